@@ -1,0 +1,2 @@
+//! mailroom
+fn main() {}
