@@ -1,1 +1,147 @@
-//! accounts
+//! Rules of mailboxes: providers, health, and the hours in which unasked mail may leave.
+
+use chrono::{DateTime, Datelike, Days, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use crate::words;
+
+words! {
+    /// How a mailbox is reached.
+    Provider {
+        /// Gmail API with OAuth.
+        Gmail = "oauth_gmail",
+        /// Microsoft Graph with OAuth.
+        Outlook = "oauth_outlook",
+        /// IMAP and SMTP.
+        Imap = "imap",
+        /// A local folder in Maildir format.
+        Maildir = "maildir",
+    }
+}
+
+words! {
+    /// What the last attempt to reach a mailbox said.
+    Health {
+        /// It answers.
+        Connected = "connected",
+        /// It does not; tried again by itself.
+        Failing = "failing",
+        /// A person must connect it again.
+        ReconnectNeeded = "reconnect_needed",
+    }
+}
+
+/// Local hours and weekdays, such as working hours or the window for follow-ups.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hours {
+    /// First minute, local time.
+    pub start: ClockTime,
+    /// End, local time, not part of the window.
+    pub end: ClockTime,
+    /// ISO weekdays, Monday is 1.
+    pub days: Vec<u32>,
+}
+
+/// A time of day as `HH:MM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClockTime(pub NaiveTime);
+
+impl Serialize for ClockTime {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0.format("%H:%M"))
+    }
+}
+
+impl<'de> Deserialize<'de> for ClockTime {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        NaiveTime::parse_from_str(&text, "%H:%M")
+            .map(Self)
+            .map_err(|_| serde::de::Error::custom(format!("`{text}` is no time of day like 09:30")))
+    }
+}
+
+impl Default for Hours {
+    fn default() -> Self {
+        let time = |hour| ClockTime(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN));
+        Self { start: time(9), end: time(17), days: vec![1, 2, 3, 4, 5] }
+    }
+}
+
+impl Hours {
+    /// Says what is wrong with the hours, for a person.
+    ///
+    /// # Errors
+    /// The sentence, where the window is empty or a weekday is none.
+    pub fn check(&self) -> Result<(), String> {
+        if self.start >= self.end {
+            return Err("hours end before they start".to_owned());
+        }
+        if self.days.is_empty() || self.days.iter().any(|day| !(1..=7).contains(day)) {
+            return Err("days are ISO weekdays from 1 (Monday) to 7 (Sunday), at least one".to_owned());
+        }
+        Ok(())
+    }
+
+    /// Whether the instant lies in the window.
+    #[must_use]
+    pub fn contains(&self, zone: Tz, at: DateTime<Utc>) -> bool {
+        let local = at.with_timezone(&zone);
+        self.days.contains(&local.weekday().number_from_monday())
+            && (self.start.0..self.end.0).contains(&local.time())
+    }
+
+    /// The instant itself where it lies in the window, else the next start of the window.
+    #[must_use]
+    pub fn next_open(&self, zone: Tz, at: DateTime<Utc>) -> DateTime<Utc> {
+        if self.contains(zone, at) {
+            return at;
+        }
+        let today = at.with_timezone(&zone).date_naive();
+        (0..=8)
+            .filter_map(|days| today.checked_add_days(Days::new(days)))
+            .filter(|date| self.days.contains(&date.weekday().number_from_monday()))
+            .map(|date| local_instant(zone, date.and_time(self.start.0)))
+            .find(|&start| start > at)
+            .unwrap_or(at)
+    }
+}
+
+/// The instant of a local wall time; in the gap of a clock change the first instant after it.
+#[must_use]
+pub fn local_instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
+    (0..=4)
+        .filter_map(|half_hours| local.checked_add_signed(chrono::TimeDelta::minutes(30 * half_hours)))
+        .find_map(|local| zone.from_local_datetime(&local).earliest())
+        .map_or_else(|| Utc.from_utc_datetime(&local), |instant| instant.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+
+    #[test]
+    fn a_friday_evening_moves_to_monday_morning() {
+        let friday = Utc.with_ymd_and_hms(2026, 11, 20, 19, 0, 0).unwrap();
+
+        let open = Hours::default().next_open(Berlin, friday);
+
+        assert_eq!(open, Utc.with_ymd_and_hms(2026, 11, 23, 8, 0, 0).unwrap());
+    }
+
+    #[test]
+    fn an_instant_inside_the_window_stays() {
+        let noon = Utc.with_ymd_and_hms(2026, 11, 20, 11, 0, 0).unwrap();
+
+        assert_eq!(Hours::default().next_open(Berlin, noon), noon);
+    }
+
+    #[test]
+    fn a_local_time_that_does_not_exist_becomes_the_next_that_does() {
+        let gap = chrono::NaiveDate::from_ymd_opt(2026, 3, 29).unwrap().and_hms_opt(2, 30, 0).unwrap();
+
+        assert_eq!(local_instant(Berlin, gap), Utc.with_ymd_and_hms(2026, 3, 29, 1, 0, 0).unwrap());
+    }
+}

@@ -16,3 +16,4 @@ pub mod mail;
 pub mod meeting;
 pub mod quota;
 pub mod roles;
+pub mod words;

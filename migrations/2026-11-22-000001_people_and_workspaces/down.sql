@@ -1,0 +1,1 @@
+DROP TABLE knowledge_entries, intents, audit_events, settings, login_throttles, workspace_members, workspaces, users;

@@ -1,0 +1,1 @@
+DROP TABLE workers, queues, run_signals, run_steps, runs;

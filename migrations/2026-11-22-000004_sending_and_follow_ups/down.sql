@@ -1,0 +1,1 @@
+DROP TABLE suppressions, send_counters, outbound_messages, follow_ups, events;
