@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::account::Account;
 use crate::config::Config;
@@ -25,7 +26,9 @@ pub(crate) fn ensure(cluster: &Path, config: &Config, programs: &Programs, accou
         Some(template) if template.is_dir() => copy(&template, &unfinished)?,
         Some(template) => {
             initialise(&unfinished, config, programs, account)?;
-            keep(&unfinished, &template)?;
+            if let Err(error) = keep(&unfinished, &template) {
+                tracing::warn!(%error, "the new database could not be kept as a template");
+            }
         }
         None => initialise(&unfinished, config, programs, account)?,
     }
@@ -62,9 +65,14 @@ fn initialise(cluster: &Path, config: &Config, programs: &Programs, account: &Ac
 
 /// Several owners may make the same template at once: the first to name it wins.
 fn keep(cluster: &Path, template: &Path) -> Result<(), Error> {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
     let folder = template.parent().unwrap_or(template);
     fs::create_dir_all(folder).map_err(at("make the folder", folder))?;
-    let own = template.with_extension(format!("unfinished-{}", std::process::id()));
+    let own = folder.join(format!(
+        "unfinished-{}-{}",
+        std::process::id(),
+        NUMBER.fetch_add(1, Ordering::Relaxed)
+    ));
     copy(cluster, &own)?;
     if fs::rename(&own, template).is_err() {
         fs::remove_dir_all(&own).map_err(at("remove", &own))?;

@@ -5,10 +5,11 @@ mod folder;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use folder::{config, is_root, open_folder};
+use folder::{config, open_folder};
 use private_postgres::{Config, Server};
 
 /// The body of an owner process: starts a server in its current folder, says so, lives until its input ends.
@@ -48,6 +49,10 @@ fn start_owner(mut command: Command, folder: &Path) -> (Child, u32) {
             .parse()
             .expect("a process id"),
     )
+}
+
+fn is_root() -> bool {
+    fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
 }
 
 fn is_alive(process: u32) -> bool {

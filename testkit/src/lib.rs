@@ -1,1 +1,3 @@
-//! testkit
+//! What tests of several rooms share. For development only: no room depends on it in production.
+
+pub mod servers;

@@ -1,0 +1,28 @@
+//! Real servers for tests: they belong to the test process, need no configuration and end with it.
+
+mod folder;
+mod postgres;
+mod redis;
+
+use std::sync::OnceLock;
+
+pub use postgres::Postgres;
+pub use private_postgres::Shutdown;
+pub use redis::Redis;
+
+/// The PostgreSQL server of this test process, started when first asked for.
+///
+/// Tests share it, each with a database of its own; one that restarts its server starts it by [`Postgres::start`].
+pub fn postgres() -> &'static Postgres {
+    static SHARED: OnceLock<Postgres> = OnceLock::new();
+    SHARED.get_or_init(Postgres::start)
+}
+
+/// A Redis server for one test, or `None`, with a line that says so, where Redis is not installed.
+pub fn redis() -> Option<Redis> {
+    let server = Redis::start();
+    if server.is_none() {
+        eprintln!("left out: this test needs redis-server, which is not installed");
+    }
+    server
+}
