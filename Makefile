@@ -1,0 +1,62 @@
+# Every command of a developer's day. `make help` lists them; ARGS="…" reaches the program behind one.
+SHELL := /bin/bash
+CARGO_TARGET_DIR ?= target
+MAILROOM := $(CARGO_TARGET_DIR)/debug/mailroom
+HAS_FRONTEND := $(wildcard frontend/package.json)
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## list these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
+
+.PHONY: build
+build:
+	@ops/install/install.sh demo
+	cargo build
+
+.PHONY: demo
+demo: build ## install what is missing, build, run the demo
+	$(MAILROOM) demo $(ARGS)
+
+.PHONY: dev
+dev: build ## run the server, and beside it the dashboard with hot reload
+	$(if $(HAS_FRONTEND),npm --prefix frontend run dev & trap "kill $$!" EXIT; )$(MAILROOM) start $(ARGS)
+
+.PHONY: test
+test: ## install what is missing, run all tests
+	@ops/install/install.sh test
+	cargo test --workspace $(ARGS)
+
+.PHONY: fmt
+fmt: ## format all code
+	cargo fmt --all
+	$(if $(HAS_FRONTEND),npm --prefix frontend run format)
+
+.PHONY: verify
+verify: ## everything CI checks
+	.ci/run
+
+.PHONY: bench
+bench: ## measure speed against the yardsticks
+	@ops/install/install.sh test
+	cargo build --release
+	$(CARGO_TARGET_DIR)/release/mailroom bench $(ARGS)
+
+.PHONY: chaos
+chaos: ## kill real parts while mail flows, then count
+	@ops/install/install.sh test
+	cargo test --package mailroom --test chaos -- --ignored --nocapture $(ARGS)
+
+.PHONY: migration
+migration: ## make an empty migration: make migration name=add_tags
+	@ops/install/new_migration.sh "$(name)"
+
+.PHONY: openapi
+openapi: build ## write the API's description and the dashboard's types
+	$(MAILROOM) openapi > frontend/openapi.json
+	$(if $(HAS_FRONTEND),npm --prefix frontend run generate)
+
+.PHONY: snapshots
+snapshots: ## run all tests and accept the snapshots they produce
+	@ops/install/install.sh test
+	INSTA_UPDATE=always cargo test --workspace $(ARGS)

