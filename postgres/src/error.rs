@@ -15,7 +15,9 @@ pub enum Error {
         unpacked: PathBuf,
     },
     /// The cluster was made by another major version than those at hand.
-    #[error("the database in {cluster} was made by PostgreSQL {major}, but only {found} is installed")]
+    #[error(
+        "the database in {cluster} was made by PostgreSQL {major}, but only {found} is installed; install the package postgresql-{major}"
+    )]
     WrongVersion {
         /// The cluster that cannot be opened.
         cluster: PathBuf,
@@ -70,9 +72,9 @@ pub enum Error {
         /// The last lines of its log.
         log: String,
     },
-    /// Processes of an earlier server stay in the cluster.
-    #[error("an earlier PostgreSQL server in {cluster} does not end (processes {processes}); end it by hand")]
-    OrphanStays {
+    /// Processes in the cluster survive every signal.
+    #[error("the PostgreSQL server in {cluster} does not end (processes {processes}); end it by hand")]
+    Stays {
         /// The cluster they work in.
         cluster: PathBuf,
         /// Their ids.

@@ -19,26 +19,31 @@ pub(crate) fn clear(cluster: &Path) -> Result<(), Error> {
         return Ok(());
     }
     // Where /proc is missing nothing is known, and PostgreSQL's own check of the file has to do.
-    let Some(occupants) = occupants(cluster) else {
+    let Some(occupants) = self::occupants(cluster) else {
         return Ok(());
     };
     if !occupants.is_empty() {
         tracing::warn!(cluster = %cluster.display(), "stopping a database server left behind by an earlier process");
     }
-    for name in ["INT", "QUIT"] {
-        if let Some(server) = named_in(&pid_file).filter(|server| is_occupant(*server, cluster)) {
-            shell::signal(name, server).map_err(while_trying("signal the earlier server"))?;
-        }
-        if is_empty_soon(cluster) {
-            return remove(&pid_file);
-        }
+    let server = named_in(&pid_file).filter(|server| occupants.contains(server));
+    signal_all("INT", server)?;
+    if !is_empty_soon(cluster) {
+        signal_all("QUIT", self::occupants(cluster).unwrap_or_default())?;
+    }
+    if is_empty_soon(cluster) {
+        return remove(&pid_file);
     }
     let processes = self::occupants(cluster).unwrap_or_default();
     let processes = processes.iter().map(u32::to_string).collect::<Vec<_>>().join(", ");
-    Err(Error::OrphanStays {
+    Err(Error::Stays {
         cluster: cluster.into(),
         processes,
     })
+}
+
+fn signal_all(name: &str, processes: impl IntoIterator<Item = u32>) -> Result<(), Error> {
+    let mut signals = processes.into_iter().map(|process| shell::signal(name, process));
+    signals.try_for_each(|sent| sent.map_err(while_trying("signal the earlier server")))
 }
 
 /// The id file of a stopped server: its number may belong to an innocent process by now.

@@ -200,7 +200,13 @@ impl Server {
                 self.process = None;
             }
         }
-        Ok(())
+        match self.process_id() {
+            Some(process) => Err(Error::Stays {
+                cluster: self.cluster.clone(),
+                processes: process.to_string(),
+            }),
+            None => Ok(()),
+        }
     }
 
     fn has_ended_soon(&mut self) -> Result<bool, Error> {

@@ -40,7 +40,11 @@ fn server_starts_answers_and_stops() {
 #[test]
 fn durable_server_on_a_new_folder_keeps_fsync_on() {
     let folder = open_folder();
-    let server = Server::start(&Config::new(folder.path().join("data"))).unwrap();
+    let server = Server::start(&Config {
+        durable: true,
+        ..config(&folder.path().join("data"))
+    })
+    .unwrap();
 
     let fails_unless_on = "SELECT 1 / (current_setting('fsync') = 'on')::int";
 

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use folder::{config, open_folder};
-use private_postgres::{Config, Server};
+use private_postgres::Server;
 
 /// The body of an owner process: starts a server in its current folder, says so, lives until its input ends.
 #[test]
@@ -128,10 +128,7 @@ fn root_keeps_the_database_of_a_closed_folder_elsewhere() {
     }
     let closed = folder::folder(0o700);
     let data_dir = closed.path().join("data");
-    let config = Config {
-        templates: config(closed.path()).templates,
-        ..Config::new(&data_dir)
-    };
+    let config = config(&data_dir);
 
     let server = Server::start(&config).unwrap();
     server.execute("postgres", "CREATE TABLE kept ()").unwrap();

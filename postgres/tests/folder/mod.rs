@@ -38,12 +38,12 @@ fn has_room_in_memory() -> bool {
         .is_some_and(|free| free > 2 << 20)
 }
 
-/// A careless server, copied from a template.
+/// A careless server, copied from a template; its programs are the installed ones or those `make test` unpacked.
 pub(crate) fn config(data_dir: &Path) -> Config {
-    let templates = Path::new(env!("CARGO_TARGET_TMPDIR")).join("templates");
     Config {
         durable: false,
-        templates: Some(templates),
+        templates: Some(Path::new(env!("CARGO_TARGET_TMPDIR")).join("templates")),
+        programs: Some(Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/postgresql")),
         ..Config::new(data_dir)
     }
 }

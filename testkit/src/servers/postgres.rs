@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::RwLock;
 
-use private_postgres::{Config, Server, Shutdown};
+use private_postgres::{Config, Error, Server, Shutdown};
 
 use super::folder::Folder;
 
 /// The database that always exists.
 const ADMIN: &str = "postgres";
+const SYNTAX_ERROR: &str = "42601";
 
 /// A PostgreSQL server that ends with this process.
 #[derive(Debug)]
@@ -62,10 +63,13 @@ impl Postgres {
     /// # Panics
     /// If PostgreSQL refuses.
     pub fn create_database(&self, name: &str, template: Option<&str>) {
-        let template = template
-            .map(|template| format!(" TEMPLATE \"{template}\""))
-            .unwrap_or_default();
-        self.execute(ADMIN, &format!("CREATE DATABASE \"{name}\"{template}"));
+        let template = template.unwrap_or("template1");
+        let statement = format!("CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
+        // Three times as fast as the default of PostgreSQL 15 and later; older ones know no other way and no such word.
+        match self.try_execute(ADMIN, &format!("{statement} STRATEGY file_copy")) {
+            Err(Error::Refused { code, .. }) if code == SYNTAX_ERROR => self.execute(ADMIN, &statement),
+            outcome => outcome.unwrap_or_else(|error| panic!("{statement}: {error}")),
+        }
     }
 
     /// Drops a database, connections and all, if it exists.
@@ -87,6 +91,13 @@ impl Postgres {
             .expect("no test panics inside")
             .execute(database, statements);
         outcome.unwrap_or_else(|error| panic!("{statements}: {error}"));
+    }
+
+    fn try_execute(&self, database: &str, statements: &str) -> Result<(), Error> {
+        self.server
+            .read()
+            .expect("no test panics inside")
+            .execute(database, statements)
     }
 
     /// Stops the server and starts it again under the same URLs; committed rows survive either kind.
