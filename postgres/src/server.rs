@@ -51,11 +51,12 @@ impl Server {
     pub fn start(config: &Config) -> Result<Self, Error> {
         let mut config = config.clone();
         config.data_dir = absolute(&config.data_dir).map_err(at("find", &config.data_dir))?;
-        let account = Account::choose(&config.data_dir.join("postgres/cluster"))?;
+        let existing = config.data_dir.join("postgres/cluster");
+        let programs = Programs::find(&config.programs_dir(), &existing)?;
+        let account = Account::choose(&existing)?;
         let lock = Lock::take(&config.data_dir, &account)?;
         let home = folders::home(&config.data_dir, &account)?;
         let cluster = fs::canonicalize(&home).map_err(at("find", &home))?.join("cluster");
-        let programs = Programs::find(&config.programs_dir(), &cluster)?;
         cluster::ensure(&cluster, &config, &programs, &account)?;
         let socket_folder = socket::folder(&home, &account)?;
         let log = config.data_dir.join("postgres.log");
