@@ -1,1 +1,18 @@
-//! storage
+//! All SQL of Mailroom, by aggregate. Functions take the connection and the workspace they act for; the caller owns
+//! the transaction. Nothing else in the code base knows diesel.
+
+pub mod database;
+mod error;
+pub mod journal;
+pub mod runs;
+#[allow(unreachable_pub, clippy::allow_attributes, reason = "generated; columns carry the comments of the database")]
+mod schema;
+mod statement;
+mod word;
+
+pub use database::{Conn, Database, Transaction};
+pub use error::Error;
+pub use word::Word;
+
+/// Result of every function of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,97 @@
+//! What can go wrong between Mailroom and its database.
+
+use diesel::result::{DatabaseErrorKind, Error as Diesel};
+
+/// Failure of a query or of the connection to the database.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The row is not there, or belongs to another workspace.
+    #[error("{0} not found")]
+    NotFound(&'static str),
+    /// A unique constraint refused the row.
+    #[error("constraint {constraint} refused the row")]
+    Duplicate {
+        /// Name of the constraint, `<table>_<column>_key`.
+        constraint: String,
+    },
+    /// The row changed since it was read.
+    #[error("{0} has changed meanwhile")]
+    Conflict(&'static str),
+    /// The run is no longer leased to the one who wanted to record.
+    #[error("the lease on the run is lost")]
+    LostLease,
+    /// A stored word or document is not what the code knows.
+    #[error("stored {what} cannot be read")]
+    Unreadable {
+        /// What it is.
+        what: &'static str,
+        /// Why.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// The database cannot be reached.
+    #[error("the database cannot be reached")]
+    Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The database refused the query.
+    #[error("the database refused the query")]
+    Query(#[source] Diesel),
+}
+
+impl From<Diesel> for Error {
+    fn from(error: Diesel) -> Self {
+        match error {
+            Diesel::NotFound => Self::NotFound("row"),
+            Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, details) => {
+                Self::Duplicate { constraint: details.constraint_name().unwrap_or_default().to_owned() }
+            }
+            Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
+                Self::Unreachable(Box::new(error))
+            }
+            Diesel::DatabaseError(DatabaseErrorKind::Unknown, ref details) if is_connection_text(details.message()) => {
+                Self::Unreachable(Box::new(error))
+            }
+            other => Self::Query(other),
+        }
+    }
+}
+
+impl Error {
+    /// Whether the same call may succeed later without anybody changing anything.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Unreachable(_) => true,
+            Self::Query(Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
+            Self::Query(Diesel::DatabaseError(_, details)) => details.message().contains("deadlock detected"),
+            _ => false,
+        }
+    }
+
+    /// Whether the query failed only because another one in its transaction had failed before (SQLSTATE 25P02).
+    #[must_use]
+    pub fn is_aborted_transaction(&self) -> bool {
+        matches!(self, Self::Query(Diesel::DatabaseError(_, details))
+            if details.message().starts_with("current transaction is aborted"))
+    }
+
+    /// Names the missing thing, for `NotFound`.
+    #[must_use]
+    pub fn or_not_found(self, what: &'static str) -> Self {
+        match self {
+            Self::NotFound(_) => Self::NotFound(what),
+            other => other,
+        }
+    }
+}
+
+/// Servers that stop or start say so in words only (SQLSTATE class 57P is not passed on by the driver).
+fn is_connection_text(message: &str) -> bool {
+    const SAYINGS: &[&str] = &[
+        "connection closed",
+        "terminating connection",
+        "the database system is",
+        "error communicating with the server",
+        "server closed the connection",
+    ];
+    SAYINGS.iter().any(|saying| message.contains(saying))
+}

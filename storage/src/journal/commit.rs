@@ -1,0 +1,246 @@
+//! Commits a group: fence, counters, domain rows, journal.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection};
+use domain::ids::RunId;
+use futures::future::join_all;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::fence::{ClearJournal, Columns, FenceRow, JournalColumns};
+use super::{Committed, Counters, Entry, Next, Recorded, Recording, Work};
+use crate::runs::{self, NewRun, Wake};
+use crate::{Conn, Error, Result};
+
+/// What became of one piece of work.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// A record is kept.
+    Recorded(Committed),
+    /// A run is started; `None` when an unfinished one was there already, else its generation.
+    Started(Option<i32>),
+}
+
+/// Commits all the work in as few transactions as possible and answers each piece. A record that fails is answered
+/// with its error and the rest is tried again together; a lost connection is everybody's error.
+pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Result<Answer>> {
+    let mut answers: Vec<Option<Result<Answer>>> = work.iter().map(|_| None).collect();
+    loop {
+        let open: Vec<usize> = (0..work.len()).filter(|&at| answers.get(at).is_some_and(Option::is_none)).collect();
+        if open.is_empty() {
+            break;
+        }
+        let group = Group::of(work, &open);
+        match group.attempt(conn, now).await {
+            Ok(done) => {
+                for (at, answer) in done {
+                    put(&mut answers, at, answer);
+                }
+            }
+            Err(failure) => {
+                // Where the server is gone the rollback fails too, and needs no answer.
+                let _gone = (&mut { conn }).batch_execute("ROLLBACK").await;
+                fail(&mut answers, &open, failure);
+            }
+        }
+    }
+    answers.into_iter().map(|answer| answer.unwrap_or(Err(Error::LostLease))).collect()
+}
+
+fn put(answers: &mut [Option<Result<Answer>>], at: usize, answer: Result<Answer>) {
+    if let Some(place) = answers.get_mut(at) {
+        *place = Some(answer);
+    }
+}
+
+fn fail(answers: &mut [Option<Result<Answer>>], open: &[usize], failure: Failure) {
+    match failure {
+        Failure::Member(at, error) => put(answers, at, Err(error)),
+        Failure::Group(error) if open.len() == 1 => put(answers, open.first().copied().unwrap_or_default(), Err(error)),
+        Failure::Group(error) => {
+            let text = error.to_string();
+            for &at in open {
+                let cause = std::io::Error::other(text.clone());
+                put(answers, at, Err(Error::Unreachable(Box::new(cause))));
+            }
+            tracing::warn!(error = &error as &dyn std::error::Error, members = open.len(), "a group was not committed");
+        }
+    }
+}
+
+enum Failure {
+    Member(usize, Error),
+    Group(Error),
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::Group(error)
+    }
+}
+
+impl From<diesel::result::Error> for Failure {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Group(error.into())
+    }
+}
+
+#[derive(Default)]
+struct Group<'w> {
+    records: Vec<(usize, &'w Entry)>,
+    starts: Vec<(usize, &'w NewRun)>,
+}
+
+impl<'w> Group<'w> {
+    fn of(work: &'w [Work], open: &[usize]) -> Self {
+        let mut group = Self::default();
+        for &at in open {
+            match work.get(at) {
+                Some(Work::Record(entry)) => group.records.push((at, entry)),
+                Some(Work::Start(run)) => group.starts.push((at, run)),
+                None => {}
+            }
+        }
+        group
+    }
+
+    async fn attempt(&self, conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
+        let is_plain = self.records.iter().all(|(_, entry)| {
+            entry.domain.is_none() && !matches!(entry.next, Next::Again { .. })
+        });
+        match (self.records.is_empty(), self.starts.is_empty()) {
+            (true, _) => self.start(conn).await,
+            (false, true) if is_plain => self.record_plain(conn, now).await,
+            _ => {
+                let mut begin_conn = conn;
+                let (begun, started) = futures::join!(begin_conn.batch_execute("BEGIN"), self.start(conn));
+                begun?;
+                let mut answers = started?;
+                let recorded = if is_plain { self.record_plain(conn, now).await } else { self.record(conn, now).await };
+                answers.extend(recorded?);
+                (&mut { conn }).batch_execute("COMMIT").await?;
+                Ok(answers)
+            }
+        }
+    }
+
+    async fn start(&self, conn: Conn<'_>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
+        if self.starts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let new: Vec<NewRun> = self.starts.iter().map(|(_, run)| (*run).clone()).collect();
+        let started: HashMap<RunId, i32> = runs::start_many(conn, &new).await?.into_iter().collect();
+        let answer = |(at, run): &(usize, &NewRun)| (*at, Ok(Answer::Started(started.get(&run.id).copied())));
+        Ok(self.starts.iter().map(answer).collect())
+    }
+
+    /// Records without domain rows: fence and journal in one statement.
+    async fn record_plain(&self, mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
+        let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
+        let mut journal = JournalColumns::default();
+        for (_, entry) in &self.records {
+            if let Some(step) = &entry.step {
+                journal.push(entry.run.0, step, step.output.clone().unwrap_or_default());
+            }
+        }
+        let fenced: Vec<FenceRow> = journal.with_fence(&columns, &now).load(&mut conn).await?;
+        let mut answers = Answers::of(fenced);
+        Ok(self.records.iter().map(|(at, entry)| (*at, answers.take(entry, None))).collect())
+    }
+
+    async fn record(&self, mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
+        let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
+        let fenced: Vec<FenceRow> = columns.fence(&now).load(&mut conn).await?;
+        let mut answers = Answers::of(fenced);
+        let ours: Vec<&(usize, &Entry)> =
+            self.records.iter().filter(|(_, entry)| answers.fenced.contains_key(&entry.run.0)).collect();
+
+        let keys = ours.iter().filter_map(|(_, entry)| entry.domain.as_ref()).flat_map(|domain| domain.counters());
+        let counters = Counters::lock(conn, keys.collect()).await?;
+        let mut written = write_domain(conn, &ours, &counters, now).await?;
+        counters.flush(conn).await?;
+
+        let mut journal = JournalColumns::default();
+        for (at, entry) in &ours {
+            if let Some(step) = &entry.step {
+                let output = step.output.clone().or_else(|| written.get(at).map(|recorded| recorded.output.clone()));
+                journal.push(entry.run.0, step, output.unwrap_or_default());
+            }
+        }
+        if !journal.is_empty() {
+            journal.statement().execute(&mut conn).await?;
+        }
+        let over: Vec<Uuid> = ours
+            .iter()
+            .filter(|(_, entry)| matches!(entry.next, Next::Again { .. }))
+            .map(|(_, entry)| entry.run.0)
+            .collect();
+        if !over.is_empty() {
+            ClearJournal { runs: &over }.execute(&mut conn).await?;
+        }
+        Ok(self.records.iter().map(|(at, entry)| (*at, answers.take(entry, written.remove(at)))).collect())
+    }
+}
+
+/// Runs the records of the group together, so that their statements travel in the same round trips.
+async fn write_domain(
+    conn: Conn<'_>,
+    ours: &[&(usize, &Entry)],
+    counters: &Counters,
+    now: DateTime<Utc>,
+) -> Result<HashMap<usize, Recorded>, Failure> {
+    let recording = Recording { conn, counters, now };
+    let writes = ours.iter().filter_map(|(at, entry)| {
+        let domain = entry.domain.as_ref()?;
+        Some(async move { (*at, domain.record(recording).await) })
+    });
+    let mut written = HashMap::new();
+    let mut failed: Option<(usize, Error)> = None;
+    for (at, result) in join_all(writes).await {
+        match result {
+            Ok(recorded) => {
+                written.insert(at, recorded);
+            }
+            // One failing statement makes the rest of the transaction fail: only the first cause counts.
+            Err(error) => {
+                if failed.as_ref().is_none_or(|(_, first)| first.is_aborted_transaction()) {
+                    failed = Some((at, error));
+                }
+            }
+        }
+    }
+    match failed {
+        None => Ok(written),
+        Some((_, error)) if error.is_transient() || error.is_aborted_transaction() => Err(Failure::Group(error)),
+        Some((at, error)) => Err(Failure::Member(at, error)),
+    }
+}
+
+/// What the fence said, by run.
+struct Answers {
+    fenced: HashMap<Uuid, FenceRow>,
+}
+
+impl Answers {
+    fn of(rows: Vec<FenceRow>) -> Self {
+        Self { fenced: rows.into_iter().map(|row| (row.0, row)).collect() }
+    }
+
+    fn take(&mut self, entry: &Entry, recorded: Option<Recorded>) -> Result<Answer> {
+        let Some((id, state, signals_sent, cancel_reason, queue)) = self.fenced.remove(&entry.run.0) else {
+            return Err(Error::LostLease);
+        };
+        let recorded = recorded.unwrap_or_default();
+        let journaled: Option<Value> = entry.step.as_ref().and_then(|step| step.output.clone());
+        let mut wakes = recorded.wakes;
+        if state == "ready" {
+            let queue =
+                queue.parse().map_err(|source| Error::Unreadable { what: "queue", source: Box::new(source) })?;
+            wakes.push(Wake { run: RunId(id), queue });
+        }
+        let output = journaled.unwrap_or(recorded.output);
+        Ok(Answer::Recorded(Committed { output, wakes, signals_sent, cancel_reason }))
+    }
+}

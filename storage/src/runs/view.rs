@@ -1,0 +1,1 @@
+//! Runs as the console and the API show them.

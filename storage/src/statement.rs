@@ -1,0 +1,35 @@
+//! Hand-written SQL whose prepared statement is cached by type: a plain `sql_query` is prepared anew at each call.
+
+/// Declares a statement: a struct of its binds, in order of the `$` marks in the text, and its row type.
+macro_rules! statement {
+    ($(#[$doc:meta])* $name:ident<$life:lifetime> { $($field:ident: $type:ty => $sql:ty),* $(,)? } -> $row:ty, $text:expr) => {
+        $(#[$doc])*
+        pub(crate) struct $name<$life> { $(pub(crate) $field: &$life $type),* }
+
+        impl diesel::query_builder::QueryFragment<diesel::pg::Pg> for $name<'_> {
+            fn walk_ast<'b>(
+                &'b self,
+                mut pass: diesel::query_builder::AstPass<'_, 'b, diesel::pg::Pg>,
+            ) -> diesel::QueryResult<()> {
+                let mut parts = $text.split('$');
+                pass.push_sql(parts.next().unwrap_or_default());
+                $(
+                    pass.push_bind_param::<$sql, _>(self.$field)?;
+                    pass.push_sql(parts.next().unwrap_or_default());
+                )*
+                Ok(())
+            }
+        }
+
+        impl diesel::query_builder::QueryId for $name<'_> {
+            type QueryId = $name<'static>;
+            const HAS_STATIC_QUERY_ID: bool = true;
+        }
+
+        impl diesel::query_builder::Query for $name<'_> {
+            type SqlType = $row;
+        }
+    };
+}
+
+pub(crate) use statement;
