@@ -1,1 +1,9 @@
-//! connectors
+//! The outside world: one trait per kind of service, its real clients and, with the feature `fakes`, a stand-in.
+//! Every failure is classified once, here, as an [`Error`]; nothing in this room touches the database.
+
+pub mod clock;
+pub mod error;
+pub mod mailbox;
+
+pub use clock::{Clock, SystemClock};
+pub use error::Error;

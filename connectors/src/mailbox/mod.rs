@@ -1,0 +1,139 @@
+//! Mailboxes: mail comes in by [`Mailbox::fetch`] and leaves by [`Mailbox::hand_over`], whichever provider is behind.
+//! Only the delivery step of the send ledger may hand a message over.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use domain::accounts::Provider;
+use secrecy::SecretString;
+use serde_json::Value;
+
+use crate::Error;
+
+/// One connected mailbox.
+#[async_trait]
+pub trait Mailbox: Send + Sync {
+    /// Reads messages beyond the cursor, at most `limit`, oldest first.
+    ///
+    /// The cursor is opaque, [`Value::Null`] at the first sync. It never passes a message that was not returned;
+    /// a message may come twice, and is told apart by its provider message id.
+    async fn fetch(&self, cursor: &Value, limit: usize) -> Result<Batch, Error>;
+
+    /// Hands a composed message to the provider.
+    ///
+    /// After [`Error::Uncertain`] the message may have left, after every other error it did not.
+    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error>;
+
+    /// Finds out whether a message whose hand-off never ended did leave.
+    async fn reconcile(&self, message_id: &str, provider_id: Option<&str>) -> Result<Reconciled, Error>;
+
+    /// Proves that the mailbox can be read from and sent with, without sending anything.
+    async fn check(&self) -> Result<(), Error>;
+}
+
+/// Opens mailboxes.
+pub trait Mailboxes: Send + Sync {
+    /// Makes the client of a connection; no I/O happens yet.
+    fn open(&self, connection: &Connection) -> Result<Arc<dyn Mailbox>, Error>;
+}
+
+/// What is needed to reach a mailbox.
+#[derive(Clone, Debug)]
+pub struct Connection {
+    /// How it is reached.
+    pub provider: Provider,
+    /// Its address.
+    pub email: String,
+    /// What the provider needs beside the secret, such as servers or a folder.
+    pub settings: Value,
+    /// Password or token.
+    pub secret: Option<SecretString>,
+    /// Mail from before is history.
+    pub connected_at: DateTime<Utc>,
+    /// Whether the first sync reads history too.
+    pub takes_history: bool,
+}
+
+/// Some messages, and where the next fetch begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch {
+    /// Oldest first.
+    pub messages: Vec<FetchedMessage>,
+    /// To be stored in the transaction that stores the messages.
+    pub cursor: Value,
+    /// Whether another fetch would bring more at once.
+    pub has_more: bool,
+}
+
+/// A message as the provider keeps it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FetchedMessage {
+    /// Stable and unique within the mailbox.
+    pub provider_message_id: String,
+    /// The provider's own idea of the conversation.
+    pub provider_thread_id: Option<String>,
+    /// When it arrived in the mailbox, which may differ from its Date header.
+    pub received_at: DateTime<Utc>,
+    /// The message as bytes (RFC 5322).
+    pub raw: Vec<u8>,
+}
+
+/// A message ready to leave.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OutgoingMessage {
+    /// Its final Message-ID, the same in `raw`, with or without angle brackets.
+    pub message_id: String,
+    /// The envelope's sender.
+    pub from: String,
+    /// The envelope's recipients.
+    pub recipients: Vec<String>,
+    /// The message as bytes (RFC 5322).
+    pub raw: Vec<u8>,
+}
+
+/// What the provider said when it took a message.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// The provider's id of the sent message, where it has one.
+    pub provider_id: Option<String>,
+    /// The provider's id of the conversation, where it has one.
+    pub provider_thread_id: Option<String>,
+}
+
+/// What became of a message whose hand-off never ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reconciled {
+    /// The provider has sent it.
+    Left {
+        /// The provider's id of the sent message, where it has one.
+        provider_id: Option<String>,
+    },
+    /// It did not leave, and may be handed over again.
+    DidNotLeave,
+    /// The provider cannot tell: a person decides.
+    Unknown,
+}
+
+impl fmt::Debug for FetchedMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            provider_message_id,
+            received_at,
+            raw,
+            ..
+        } = self;
+        write!(
+            f,
+            "FetchedMessage({provider_message_id}, {received_at}, {} bytes)",
+            raw.len()
+        )
+    }
+}
+
+impl fmt::Debug for OutgoingMessage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OutgoingMessage({}, {} bytes)", self.message_id, self.raw.len())
+    }
+}
