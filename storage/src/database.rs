@@ -13,6 +13,9 @@ use crate::{Error, Result};
 /// A shared connection: calls whose futures are polled together travel in one round trip.
 pub type Conn<'c> = &'c AsyncPgConnection;
 
+/// A connection of one's own, outside the pool.
+pub type Connection = AsyncPgConnection;
+
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../migrations");
 
 /// Key of the advisory lock that lets one process migrate at a time.

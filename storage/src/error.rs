@@ -67,6 +67,12 @@ impl Error {
         }
     }
 
+    /// Whether nobody knows any more what is recorded of a run: the lease or the connection is lost.
+    #[must_use]
+    pub fn is_lease_or_connection(&self) -> bool {
+        matches!(self, Self::LostLease) || self.is_transient()
+    }
+
     /// Whether the query failed only because another one in its transaction had failed before (SQLSTATE 25P02).
     #[must_use]
     pub fn is_aborted_transaction(&self) -> bool {

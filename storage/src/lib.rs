@@ -10,7 +10,7 @@ mod schema;
 mod statement;
 mod word;
 
-pub use database::{Conn, Database, Transaction};
+pub use database::{Conn, Connection, Database, Transaction};
 pub use error::Error;
 pub use word::Word;
 

@@ -42,6 +42,23 @@ pub struct Claimed {
     pub signals: Vec<Signal>,
 }
 
+impl Claimed {
+    /// A run that was born leased: nothing has happened in it.
+    #[must_use]
+    pub fn born(facts: RunFacts, token: Uuid) -> Self {
+        Self {
+            facts,
+            token,
+            attempts: 0,
+            lost_leases: 0,
+            signals_sent: 0,
+            cancel_reason: None,
+            steps: Vec::new(),
+            signals: Vec::new(),
+        }
+    }
+}
+
 /// A finished step as the journal keeps it.
 #[derive(Clone, Debug)]
 pub struct JournalStep {

@@ -1,0 +1,254 @@
+//! Connected mailboxes.
+
+use chrono::{DateTime, Utc};
+use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel_async::RunQueryDsl;
+use domain::accounts::{Health, Hours, Provider};
+use domain::ids::{AccountId, UserId, WorkspaceId};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::schema::{email_accounts, users};
+use crate::{Conn, Error, Result, Word};
+
+/// A connected mailbox.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = email_accounts)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct Account {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub provider: Word<Provider>,
+    pub email: String,
+    pub display_name: String,
+    pub settings: Value,
+    pub secret: Option<Vec<u8>>,
+    pub secret_key_id: Option<String>,
+    pub token_expiry: Option<DateTime<Utc>>,
+    pub auto_send_enabled: bool,
+    pub is_active: bool,
+    pub health: Word<Health>,
+    pub last_error: Option<String>,
+    pub last_sync: Option<DateTime<Utc>>,
+    pub sync_state: Value,
+    pub takes_history: bool,
+    pub daily_send_limit: i32,
+    pub send_window: Option<Value>,
+    pub signature: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+impl Account {
+    /// Hours in which mail that nobody waits for may leave; `None` means the owner's working hours.
+    ///
+    /// # Errors
+    /// `Unreadable` where the stored document is none.
+    pub fn window(&self) -> Result<Option<Hours>> {
+        self.send_window
+            .clone()
+            .map(serde_json::from_value)
+            .transpose()
+            .map_err(|source| Error::Unreadable { what: "send window", source: Box::new(source) })
+    }
+}
+
+/// A mailbox to be connected.
+#[derive(Clone, Debug, Insertable)]
+#[diesel(table_name = email_accounts)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct NewAccount {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub provider: Word<Provider>,
+    pub email: String,
+    pub display_name: String,
+    pub settings: Value,
+    pub secret: Option<Vec<u8>>,
+    pub secret_key_id: Option<String>,
+    pub auto_send_enabled: bool,
+    pub takes_history: bool,
+    pub daily_send_limit: i32,
+    pub send_window: Option<Value>,
+    pub signature: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// What a person may change of a mailbox; `None` leaves a value as it is.
+#[derive(Clone, Debug, Default, diesel::AsChangeset)]
+#[diesel(table_name = email_accounts)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct AccountChanges {
+    pub display_name: Option<String>,
+    pub settings: Option<Value>,
+    pub secret: Option<Option<Vec<u8>>>,
+    pub secret_key_id: Option<Option<String>>,
+    pub auto_send_enabled: Option<bool>,
+    pub is_active: Option<bool>,
+    pub daily_send_limit: Option<i32>,
+    pub send_window: Option<Option<Value>>,
+    pub signature: Option<Option<String>>,
+}
+
+/// Connects a mailbox.
+///
+/// # Errors
+/// `Duplicate` (`email_accounts_email_key`) where the workspace has it already.
+pub async fn insert(mut conn: Conn<'_>, account: &NewAccount) -> Result<Account> {
+    Ok(diesel::insert_into(email_accounts::table)
+        .values(account)
+        .returning(Account::as_returning())
+        .get_result(&mut conn)
+        .await?)
+}
+
+/// A mailbox of the workspace.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, account: AccountId) -> Result<Account> {
+    email_accounts::table
+        .filter(email_accounts::workspace_id.eq(workspace.0))
+        .filter(email_accounts::id.eq(account.0))
+        .select(Account::as_select())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("email account"))
+}
+
+/// Mailboxes of the workspace that the person may see: all of them for `None`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list(mut conn: Conn<'_>, workspace: WorkspaceId, owner: Option<UserId>) -> Result<Vec<Account>> {
+    let mut query = email_accounts::table
+        .filter(email_accounts::workspace_id.eq(workspace.0))
+        .select(Account::as_select())
+        .order(email_accounts::created_at)
+        .into_boxed();
+    if let Some(owner) = owner {
+        query = query.filter(email_accounts::user_id.eq(owner.0));
+    }
+    Ok(query.load(&mut conn).await?)
+}
+
+/// Changes a mailbox.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn update(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    account: AccountId,
+    changes: &AccountChanges,
+) -> Result<Account> {
+    let target = email_accounts::table
+        .filter(email_accounts::workspace_id.eq(workspace.0))
+        .filter(email_accounts::id.eq(account.0));
+    diesel::update(target)
+        .set((changes, email_accounts::id.eq(account.0)))
+        .returning(Account::as_returning())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("email account"))
+}
+
+/// Disconnects a mailbox and forgets everything that came through it.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn delete(mut conn: Conn<'_>, workspace: WorkspaceId, account: AccountId) -> Result<()> {
+    let target = email_accounts::table
+        .filter(email_accounts::workspace_id.eq(workspace.0))
+        .filter(email_accounts::id.eq(account.0));
+    match diesel::delete(target).execute(&mut conn).await? {
+        0 => Err(Error::NotFound("email account")),
+        _ => Ok(()),
+    }
+}
+
+/// Addresses of all mailboxes of the workspace: mail from them is never answered.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_addresses(mut conn: Conn<'_>, workspace: WorkspaceId) -> Result<Vec<String>> {
+    Ok(email_accounts::table
+        .filter(email_accounts::workspace_id.eq(workspace.0))
+        .select(email_accounts::email)
+        .load(&mut conn)
+        .await?)
+}
+
+/// Notes that a mailbox was read and moves its cursor; call it in the transaction that stores the messages.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn mark_synced(mut conn: Conn<'_>, account: AccountId, cursor: &Value, now: DateTime<Utc>) -> Result<()> {
+    diesel::update(email_accounts::table.find(account.0))
+        .set((
+            email_accounts::sync_state.eq(cursor),
+            email_accounts::last_sync.eq(now),
+            email_accounts::health.eq(Word(Health::Connected)),
+            email_accounts::last_error.eq(None::<String>),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Notes that a mailbox could not be reached, and why.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn mark_unhealthy(mut conn: Conn<'_>, account: AccountId, health: Health, why: &str) -> Result<()> {
+    diesel::update(email_accounts::table.find(account.0))
+        .set((email_accounts::health.eq(Word(health)), email_accounts::last_error.eq(why)))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// What decides whether and how a person's mailbox may send: the owner's side of it.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = users)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct Owner {
+    pub id: Uuid,
+    pub full_name: String,
+    pub role: Word<domain::roles::Role>,
+    pub quota: i32,
+    pub is_active: bool,
+    pub persona: String,
+    pub signature: String,
+    pub timezone: String,
+    pub working_hours: Value,
+}
+
+impl Owner {
+    /// The owner's zone; UTC where the stored name is none.
+    #[must_use]
+    pub fn zone(&self) -> chrono_tz::Tz {
+        self.timezone.parse().unwrap_or(chrono_tz::UTC)
+    }
+
+    /// The owner's working hours; the usual ones where none can be read.
+    #[must_use]
+    pub fn hours(&self) -> Hours {
+        serde_json::from_value(self.working_hours.clone()).unwrap_or_default()
+    }
+}
+
+/// The owner of mailboxes.
+///
+/// # Errors
+/// `NotFound` where the person is gone.
+pub async fn get_owner(mut conn: Conn<'_>, user: UserId) -> Result<Owner> {
+    users::table
+        .find(user.0)
+        .select(Owner::as_select())
+        .get_result(&mut conn)
+        .await
+        .optional()?
+        .ok_or(Error::NotFound("owner"))
+}

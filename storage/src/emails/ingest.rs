@@ -1,0 +1,402 @@
+//! Taking messages in: each once per mailbox, linked to its conversation, with its run.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use diesel::{ExpressionMethods, Insertable, QueryDsl};
+use diesel_async::RunQueryDsl;
+use domain::emails::Status;
+use domain::ids::{AccountId, ConversationId, EmailId, RunId, UserId, WorkspaceId};
+use domain::mail::Kind;
+use uuid::Uuid;
+
+use crate::runs::{NewRun, Wake};
+use crate::schema::{attachments, conversations, emails, outbound_messages, raw_messages};
+use crate::{Conn, Result, Word, follow_ups, runs};
+
+/// How long a conversation without references is found by its subject and participants.
+const SUBJECT_LINK: TimeDelta = TimeDelta::days(30);
+
+/// A message as read, on its way into the database.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct NewEmail {
+    pub id: EmailId,
+    pub provider_message_id: String,
+    pub provider_thread_id: Option<String>,
+    pub message_id: Option<String>,
+    pub content_hash: String,
+    pub references: Vec<String>,
+    pub subject_key: String,
+    pub participants_key: String,
+    pub kind: Kind,
+    pub guard_reason: Option<String>,
+    pub language: Option<String>,
+    pub from_email: String,
+    pub from_name: String,
+    pub reply_to: Option<String>,
+    pub to_email: Vec<String>,
+    pub cc: Vec<String>,
+    pub subject: String,
+    pub body: String,
+    pub visible_text: String,
+    pub sent_at: Option<DateTime<Utc>>,
+    pub utc_offset_seconds: Option<i32>,
+    pub received_at: DateTime<Utc>,
+    pub attachments: Vec<NewAttachment>,
+    pub raw: Vec<u8>,
+}
+
+/// An attachment of a message on its way in.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct NewAttachment {
+    pub filename: String,
+    pub content_type: String,
+    pub size_bytes: i64,
+    pub content_id: Option<String>,
+    pub is_inline: bool,
+}
+
+/// What became of a batch.
+#[derive(Clone, Debug, Default)]
+pub struct Ingested {
+    /// Messages that are new here.
+    pub taken: usize,
+    /// Runs to wake.
+    pub wakes: Vec<Wake>,
+}
+
+/// Where the messages go.
+#[derive(Clone, Copy, Debug)]
+struct Mailbox {
+    workspace: WorkspaceId,
+    user: UserId,
+    account: AccountId,
+    now: DateTime<Utc>,
+}
+
+/// Stores those of the messages that are new, in order, links them and starts their runs.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn ingest(
+    conn: Conn<'_>,
+    workspace: WorkspaceId,
+    user: UserId,
+    account: AccountId,
+    messages: &[NewEmail],
+    now: DateTime<Utc>,
+) -> Result<Ingested> {
+    let mailbox = Mailbox { workspace, user, account, now };
+    let fresh = drop_known(conn, mailbox, messages).await?;
+    if fresh.is_empty() {
+        return Ok(Ingested::default());
+    }
+    let twins = find_twins(conn, mailbox, &fresh).await?;
+    let linked = link(conn, mailbox, &fresh).await?;
+    insert_emails(conn, mailbox, &fresh, &linked, &twins).await?;
+    let mut wakes = start_runs(conn, mailbox, &fresh, &twins).await?;
+    wakes.extend(cancel_follow_ups(conn, mailbox, &fresh, &linked).await?);
+    Ok(Ingested { taken: fresh.len(), wakes })
+}
+
+/// The provider's id decides; a Message-ID with the same content is the same message filed twice.
+async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [NewEmail]) -> Result<Vec<&'m NewEmail>> {
+    let ids: Vec<&str> = messages.iter().map(|message| message.provider_message_id.as_str()).collect();
+    let message_ids: Vec<&str> = messages.iter().filter_map(|message| message.message_id.as_deref()).collect();
+    let known: Vec<String> = emails::table
+        .filter(emails::email_account_id.eq(mailbox.account.0))
+        .filter(emails::provider_message_id.eq_any(&ids))
+        .select(emails::provider_message_id)
+        .load(&mut conn)
+        .await?;
+    let mut same: Vec<(Option<String>, String)> = emails::table
+        .filter(emails::email_account_id.eq(mailbox.account.0))
+        .filter(emails::message_id.eq_any(&message_ids))
+        .select((emails::message_id, emails::content_hash))
+        .load(&mut conn)
+        .await?;
+    let mut fresh: Vec<&NewEmail> = Vec::with_capacity(messages.len());
+    for message in messages {
+        let content = (message.message_id.clone(), message.content_hash.clone());
+        let is_known = known.contains(&message.provider_message_id)
+            || fresh.iter().any(|other| other.provider_message_id == message.provider_message_id)
+            || (message.message_id.is_some() && same.contains(&content));
+        if !is_known {
+            same.push(content);
+            fresh.push(message);
+        }
+    }
+    Ok(fresh)
+}
+
+/// The same messages as taken by other mailboxes of the workspace, which handle them.
+async fn find_twins(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<HashMap<EmailId, Uuid>> {
+    let message_ids: Vec<&str> = fresh.iter().filter_map(|message| message.message_id.as_deref()).collect();
+    let found: Vec<(Uuid, Option<String>, String)> = emails::table
+        .filter(emails::workspace_id.eq(mailbox.workspace.0))
+        .filter(emails::email_account_id.ne(mailbox.account.0))
+        .filter(emails::message_id.eq_any(&message_ids))
+        .filter(emails::duplicate_of.is_null())
+        .select((emails::id, emails::message_id, emails::content_hash))
+        .load(&mut conn)
+        .await?;
+    let twin = |message: &&NewEmail| {
+        let same = found.iter().find(|(_, id, hash)| *id == message.message_id && *hash == message.content_hash);
+        same.map(|(id, ..)| (message.id, *id))
+    };
+    Ok(fresh.iter().filter_map(twin).collect())
+}
+
+/// Finds or makes the conversation of each message: provider thread, then references, then subject and participants.
+async fn link(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<HashMap<EmailId, ConversationId>> {
+    let mut known = Known::load(conn, mailbox, fresh).await?;
+    let (mut linked, mut made) = (HashMap::new(), Vec::new());
+    let mut latest: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
+    for message in fresh {
+        let conversation = known.find(message).unwrap_or_else(|| {
+            let id = Uuid::now_v7();
+            made.push((
+                conversations::id.eq(id),
+                conversations::workspace_id.eq(mailbox.workspace.0),
+                conversations::user_id.eq(mailbox.user.0),
+                conversations::email_account_id.eq(mailbox.account.0),
+                conversations::provider_thread_id.eq(message.provider_thread_id.as_deref()),
+                conversations::subject_key.eq(&message.subject_key),
+                conversations::participants_key.eq(&message.participants_key),
+                conversations::last_message_at.eq(message.received_at),
+                conversations::created_at.eq(mailbox.now),
+            ));
+            id
+        });
+        known.add(message, conversation);
+        linked.insert(message.id, ConversationId(conversation));
+        let at = latest.entry(conversation).or_insert(message.received_at);
+        *at = message.received_at.max(*at);
+    }
+    diesel::insert_into(conversations::table).values(made).execute(&mut conn).await?;
+    for (conversation, at) in latest {
+        diesel::update(conversations::table.find(conversation).filter(conversations::last_message_at.lt(at)))
+            .set(conversations::last_message_at.eq(at))
+            .execute(&mut conn)
+            .await?;
+    }
+    Ok(linked)
+}
+
+/// Conversations by everything a message can be linked by.
+#[derive(Default)]
+struct Known {
+    by_thread: HashMap<String, Uuid>,
+    by_message: HashMap<String, Uuid>,
+    by_subject: HashMap<(String, String), Uuid>,
+}
+
+impl Known {
+    async fn load(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<Self> {
+        let threads: Vec<&str> = fresh.iter().filter_map(|message| message.provider_thread_id.as_deref()).collect();
+        let references: Vec<&str> = fresh.iter().flat_map(|message| &message.references).map(String::as_str).collect();
+        let subjects: Vec<&str> = fresh.iter().map(|message| message.subject_key.as_str()).collect();
+        let mut known = Self::default();
+        let by_thread: Vec<(Option<String>, Uuid)> = conversations::table
+            .filter(conversations::email_account_id.eq(mailbox.account.0))
+            .filter(conversations::provider_thread_id.eq_any(&threads))
+            .select((conversations::provider_thread_id, conversations::id))
+            .load(&mut conn)
+            .await?;
+        known.by_thread.extend(by_thread.into_iter().filter_map(|(thread, id)| Some((thread?, id))));
+        let received: Vec<(Option<String>, Uuid)> = emails::table
+            .filter(emails::email_account_id.eq(mailbox.account.0))
+            .filter(emails::message_id.eq_any(&references))
+            .select((emails::message_id, emails::conversation_id))
+            .load(&mut conn)
+            .await?;
+        known.by_message.extend(received.into_iter().filter_map(|(message, id)| Some((message?, id))));
+        let sent: Vec<(String, Option<Uuid>)> = outbound_messages::table
+            .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
+            .filter(outbound_messages::message_id.eq_any(&references))
+            .select((outbound_messages::message_id, outbound_messages::conversation_id))
+            .load(&mut conn)
+            .await?;
+        known.by_message.extend(sent.into_iter().filter_map(|(message, id)| Some((message, id?))));
+        let by_subject: Vec<(String, String, Uuid)> = conversations::table
+            .filter(conversations::email_account_id.eq(mailbox.account.0))
+            .filter(conversations::subject_key.eq_any(&subjects))
+            .filter(conversations::last_message_at.gt(mailbox.now - SUBJECT_LINK))
+            .order(conversations::last_message_at)
+            .select((conversations::subject_key, conversations::participants_key, conversations::id))
+            .load(&mut conn)
+            .await?;
+        known.by_subject.extend(by_subject.into_iter().map(|(subject, people, id)| ((subject, people), id)));
+        Ok(known)
+    }
+
+    fn find(&self, message: &NewEmail) -> Option<Uuid> {
+        let by_thread = message.provider_thread_id.as_ref().and_then(|thread| self.by_thread.get(thread));
+        let by_reference = || message.references.iter().rev().find_map(|id| self.by_message.get(id));
+        // A bare subject links only where it says that it answers something; `Hello` twice is two conversations.
+        let by_subject = || {
+            let says_reply = message.subject_key != message.subject.trim().to_lowercase() && !message.subject_key.is_empty();
+            let key = (message.subject_key.clone(), message.participants_key.clone());
+            says_reply.then(|| self.by_subject.get(&key)).flatten()
+        };
+        by_thread.or_else(by_reference).or_else(by_subject).copied()
+    }
+
+    fn add(&mut self, message: &NewEmail, conversation: Uuid) {
+        if let Some(thread) = &message.provider_thread_id {
+            self.by_thread.insert(thread.clone(), conversation);
+        }
+        if let Some(id) = &message.message_id {
+            self.by_message.insert(id.clone(), conversation);
+        }
+        self.by_subject.insert((message.subject_key.clone(), message.participants_key.clone()), conversation);
+    }
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = emails)]
+struct EmailRow<'m> {
+    id: Uuid,
+    workspace_id: Uuid,
+    user_id: Uuid,
+    email_account_id: Uuid,
+    conversation_id: Uuid,
+    provider_message_id: &'m str,
+    message_id: Option<&'m str>,
+    content_hash: &'m str,
+    references_ids: &'m Vec<String>,
+    kind: Word<Kind>,
+    guard_reason: Option<&'m str>,
+    language: Option<&'m str>,
+    from_email: &'m str,
+    from_name: &'m str,
+    reply_to: Option<&'m str>,
+    to_email: &'m Vec<String>,
+    cc: &'m Vec<String>,
+    subject: &'m str,
+    body: &'m str,
+    visible_text: &'m str,
+    sent_at: Option<DateTime<Utc>>,
+    utc_offset_seconds: Option<i32>,
+    received_at: DateTime<Utc>,
+    status: Word<Status>,
+    status_reason: Option<&'static str>,
+    duplicate_of: Option<Uuid>,
+    created_at: DateTime<Utc>,
+}
+
+async fn insert_emails(
+    mut conn: Conn<'_>,
+    mailbox: Mailbox,
+    fresh: &[&NewEmail],
+    linked: &HashMap<EmailId, ConversationId>,
+    twins: &HashMap<EmailId, Uuid>,
+) -> Result<()> {
+    let rows: Vec<EmailRow<'_>> = fresh
+        .iter()
+        .filter_map(|message| Some(email_row(mailbox, message, *linked.get(&message.id)?, twins.get(&message.id).copied())))
+        .collect();
+    diesel::insert_into(emails::table).values(rows).execute(&mut conn).await?;
+    for message in fresh {
+        diesel::insert_into(raw_messages::table)
+            .values((
+                raw_messages::email_id.eq(message.id.0),
+                raw_messages::workspace_id.eq(mailbox.workspace.0),
+                raw_messages::user_id.eq(mailbox.user.0),
+                raw_messages::message.eq(&message.raw),
+            ))
+            .execute(&mut conn)
+            .await?;
+    }
+    let attached = fresh.iter().flat_map(|message| (0..).zip(&message.attachments).map(move |(at, file)| (message, at, file)));
+    let rows: Vec<_> = attached
+        .map(|(message, position, file)| {
+            (
+                attachments::email_id.eq(message.id.0),
+                attachments::position.eq::<i32>(position),
+                attachments::workspace_id.eq(mailbox.workspace.0),
+                attachments::user_id.eq(mailbox.user.0),
+                attachments::filename.eq(&file.filename),
+                attachments::content_type.eq(&file.content_type),
+                attachments::size_bytes.eq(file.size_bytes),
+                attachments::content_id.eq(file.content_id.as_deref()),
+                attachments::is_inline.eq(file.is_inline),
+            )
+        })
+        .collect();
+    diesel::insert_into(attachments::table).values(rows).execute(&mut conn).await?;
+    Ok(())
+}
+
+fn email_row<'m>(mailbox: Mailbox, message: &'m NewEmail, conversation: ConversationId, twin: Option<Uuid>) -> EmailRow<'m> {
+    EmailRow {
+        id: message.id.0,
+        workspace_id: mailbox.workspace.0,
+        user_id: mailbox.user.0,
+        email_account_id: mailbox.account.0,
+        conversation_id: conversation.0,
+        provider_message_id: &message.provider_message_id,
+        message_id: message.message_id.as_deref(),
+        content_hash: &message.content_hash,
+        references_ids: &message.references,
+        kind: Word(message.kind),
+        guard_reason: message.guard_reason.as_deref(),
+        language: message.language.as_deref(),
+        from_email: &message.from_email,
+        from_name: &message.from_name,
+        reply_to: message.reply_to.as_deref(),
+        to_email: &message.to_email,
+        cc: &message.cc,
+        subject: &message.subject,
+        body: &message.body,
+        visible_text: &message.visible_text,
+        sent_at: message.sent_at,
+        utc_offset_seconds: message.utc_offset_seconds,
+        received_at: message.received_at,
+        status: Word(if twin.is_some() { Status::Ignored } else { Status::New }),
+        status_reason: twin.map(|_| "Another mailbox of the workspace handles this message"),
+        duplicate_of: twin,
+        created_at: mailbox.now,
+    }
+}
+
+async fn start_runs(
+    conn: Conn<'_>,
+    mailbox: Mailbox,
+    fresh: &[&NewEmail],
+    twins: &HashMap<EmailId, Uuid>,
+) -> Result<Vec<Wake>> {
+    let new: Vec<NewRun> = fresh
+        .iter()
+        .filter(|message| !twins.contains_key(&message.id))
+        .map(|message| {
+            NewRun::new(mailbox.workspace, mailbox.user, domain::flows::PROCESS_EMAIL, message.id.0, mailbox.now)
+        })
+        .collect();
+    let started: Vec<RunId> = runs::start_many(conn, &new).await?.into_iter().map(|(id, _)| id).collect();
+    Ok(new.iter().filter(|run| started.contains(&run.id)).filter_map(NewRun::wake).collect())
+}
+
+/// What a person or a mail server wrote in a conversation ends its follow-ups; an out-of-office note does not.
+async fn cancel_follow_ups(
+    conn: Conn<'_>,
+    mailbox: Mailbox,
+    fresh: &[&NewEmail],
+    linked: &HashMap<EmailId, ConversationId>,
+) -> Result<Vec<Wake>> {
+    let mut wakes = Vec::new();
+    for message in fresh {
+        let reason = match message.kind {
+            Kind::Human | Kind::Invitation => domain::follow_ups::REPLY_RECEIVED,
+            Kind::Bounce => "The message could not be delivered",
+            Kind::Complaint => "The recipient complained",
+            Kind::AutoReply | Kind::List => continue,
+        };
+        if let Some(&conversation) = linked.get(&message.id) {
+            wakes.extend(follow_ups::cancel_in_conversation(conn, conversation, reason, mailbox.now).await?);
+        }
+    }
+    Ok(wakes)
+}

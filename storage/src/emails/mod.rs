@@ -1,0 +1,132 @@
+//! Inbound messages: taking them in, working on them, and listing them.
+
+mod ingest;
+mod list;
+mod state;
+mod work;
+
+use chrono::{DateTime, Utc};
+use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel_async::RunQueryDsl;
+use domain::emails::{Status, WaitReason};
+use domain::ids::{EmailId, WorkspaceId};
+use serde_json::Value;
+use uuid::Uuid;
+
+pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
+pub use list::{Cursor, Filter, Listed, list};
+pub use state::{
+    Action, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action, record_understood,
+    unblock_owner,
+};
+pub use work::{ThreadEntry, list_thread};
+
+use crate::schema::{attachments, emails, raw_messages};
+use crate::{Conn, Error, Result, Word};
+
+/// An inbound message as stored.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = emails)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct Email {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub email_account_id: Uuid,
+    pub conversation_id: Uuid,
+    pub message_id: Option<String>,
+    pub references_ids: Vec<String>,
+    pub kind: Word<domain::mail::Kind>,
+    pub guard_reason: Option<String>,
+    pub language: Option<String>,
+    pub from_email: String,
+    pub from_name: String,
+    pub reply_to: Option<String>,
+    pub to_email: Vec<String>,
+    pub cc: Vec<String>,
+    pub subject: String,
+    pub body: String,
+    pub visible_text: String,
+    pub sent_at: Option<DateTime<Utc>>,
+    pub utc_offset_seconds: Option<i32>,
+    pub received_at: DateTime<Utc>,
+    pub status: Word<Status>,
+    pub wait_reason: Option<Word<WaitReason>>,
+    pub wait_until: Option<DateTime<Utc>>,
+    pub status_reason: Option<String>,
+    pub intent_id: Option<Uuid>,
+    pub intent_name: Option<String>,
+    pub intent_confidence: Option<f64>,
+    pub intent_explanation: Option<Value>,
+    pub meeting_detected: bool,
+    pub meeting_confidence: Option<f64>,
+    pub meeting_title: Option<String>,
+    pub meeting_start_time: Option<DateTime<Utc>>,
+    pub meeting_end_time: Option<DateTime<Utc>>,
+    pub meeting_timezone: Option<String>,
+    pub follow_up_base: Option<DateTime<Utc>>,
+    pub follow_up_matched_text: Option<String>,
+    pub draft_version: i32,
+    pub draft_content: Option<String>,
+    pub draft_retry_count: i32,
+    pub draft_validated: bool,
+    pub validation_issues: Value,
+    pub assignee_id: Option<Uuid>,
+    pub duplicate_of: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+}
+
+/// An attachment as listed; its bytes stand in the raw message.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = attachments)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct Attachment {
+    pub position: i32,
+    pub filename: String,
+    pub content_type: String,
+    pub size_bytes: i64,
+    pub content_id: Option<String>,
+    pub is_inline: bool,
+}
+
+/// An email of the workspace.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, email: EmailId) -> Result<Email> {
+    emails::table
+        .filter(emails::id.eq(email.0))
+        .filter(emails::workspace_id.eq(workspace.0))
+        .select(Email::as_select())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("email"))
+}
+
+/// The message as received (RFC 5322 bytes).
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn get_raw(mut conn: Conn<'_>, workspace: WorkspaceId, email: EmailId) -> Result<Vec<u8>> {
+    raw_messages::table
+        .filter(raw_messages::email_id.eq(email.0))
+        .filter(raw_messages::workspace_id.eq(workspace.0))
+        .select(raw_messages::message)
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("email"))
+}
+
+/// Attachments of an email, in order.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_attachments(mut conn: Conn<'_>, workspace: WorkspaceId, email: EmailId) -> Result<Vec<Attachment>> {
+    Ok(attachments::table
+        .filter(attachments::email_id.eq(email.0))
+        .filter(attachments::workspace_id.eq(workspace.0))
+        .order(attachments::position)
+        .select(Attachment::as_select())
+        .load(&mut conn)
+        .await?)
+}

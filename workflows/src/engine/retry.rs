@@ -1,0 +1,87 @@
+//! What a failed attempt leads to.
+
+use std::error::Error;
+use std::time::Duration;
+
+use activities::ActivityError;
+use chrono::{DateTime, TimeDelta, Utc};
+use rand::Rng;
+
+const FIRST_BACKOFF: Duration = Duration::from_secs(2);
+const LONGEST_BACKOFF: Duration = Duration::from_secs(15 * 60);
+
+/// What becomes of the run.
+pub(super) enum Verdict {
+    /// The step is tried again at `at`; an attempt is burnt.
+    Again { at: DateTime<Utc>, causes: Vec<String> },
+    /// The step is tried at `at`; no attempt is burnt.
+    Later { at: DateTime<Utc> },
+    /// A person must help.
+    NeedsPerson { reason: String },
+    /// The run is called off.
+    Cancelled { reason: String },
+    /// The run fails.
+    Failed { causes: Vec<String> },
+}
+
+/// Judges the attempt with number `attempts`.
+pub(super) fn judge(error: ActivityError, attempts: i16, max_attempts: i16, now: DateTime<Utc>) -> Verdict {
+    let causes = causes(&error);
+    match error {
+        ActivityError::Retry { .. } if attempts >= max_attempts => Verdict::Failed { causes },
+        ActivityError::Retry { after, .. } => {
+            let delay = backoff(attempts).max(after.unwrap_or_default());
+            Verdict::Again { at: now + TimeDelta::from_std(delay).unwrap_or(TimeDelta::hours(1)), causes }
+        }
+        ActivityError::Permanent(_) => Verdict::Failed { causes },
+        ActivityError::Snooze { until } => Verdict::Later { at: until },
+        ActivityError::NeedsPerson { reason } => Verdict::NeedsPerson { reason },
+        ActivityError::Cancelled { reason } => Verdict::Cancelled { reason },
+    }
+}
+
+/// Exponential back-off with full jitter, so that what failed together does not return together.
+fn backoff(attempts: i16) -> Duration {
+    let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(16);
+    let ceiling = FIRST_BACKOFF.saturating_mul(1 << doublings).min(LONGEST_BACKOFF);
+    rand::rng().random_range(Duration::from_millis(100)..=ceiling)
+}
+
+/// An attempt that took longer than a step may.
+pub(super) fn timed_out() -> ActivityError {
+    ActivityError::Retry { after: None, source: "the step took longer than 30 s".into() }
+}
+
+/// The error and its causes, outermost first.
+pub(super) fn causes(error: &dyn Error) -> Vec<String> {
+    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_before_a_retry_never_exceeds_a_quarter_of_an_hour() {
+        for attempts in 1..50 {
+            assert!(backoff(attempts) <= LONGEST_BACKOFF);
+        }
+    }
+
+    #[test]
+    fn a_retry_waits_at_least_as_long_as_asked() {
+        let error = ActivityError::Retry { after: Some(Duration::from_secs(90)), source: "busy".into() };
+        let now = DateTime::UNIX_EPOCH;
+
+        let Verdict::Again { at, .. } = judge(error, 1, 8, now) else { panic!("not tried again") };
+
+        assert!(at >= now + TimeDelta::seconds(90));
+    }
+
+    #[test]
+    fn the_last_attempt_fails_the_run() {
+        let error = ActivityError::Retry { after: None, source: "down".into() };
+
+        assert!(matches!(judge(error, 8, 8, DateTime::UNIX_EPOCH), Verdict::Failed { .. }));
+    }
+}
