@@ -69,25 +69,19 @@ fn expected_recipients(row: &Row) -> Option<Vec<String>> {
     }
     let field = |name: &str| {
         let rest = row.expected.split_once(name)?.1;
-        let address = rest
-            .trim_start()
-            .trim_start_matches(['R', 'r'])
-            .trim_start_matches("FC822")
-            .trim_start_matches("fc822");
-        let address = address
-            .trim_start_matches(';')
-            .trim()
-            .split([';', ' '])
-            .next()?
-            .trim_matches(['<', '>']);
-        address
-            .split_once('@')
-            .filter(|(local, _)| !local.is_empty())
-            .map(|_| address.to_lowercase())
+        let value = rest
+            .split("; ")
+            .take_while(|part| !part.contains('='))
+            .collect::<Vec<_>>()
+            .join(";");
+        let addresses: Vec<String> = value
+            .split([';', '|', ' ', ',', '<', '>'])
+            .filter(|part| part.split_once('@').is_some_and(|(local, _)| !local.is_empty()))
+            .map(str::to_lowercase)
+            .collect();
+        (!addresses.is_empty()).then_some(addresses)
     };
-    field("Final-Recipient=")
-        .or_else(|| field("X-Failed-Recipients="))
-        .map(|address| vec![address])
+    field("Final-Recipient=").or_else(|| field("X-Failed-Recipients="))
 }
 
 /// By the list of the source where it has one, else by the class of the status field.
@@ -122,7 +116,7 @@ fn bounces_name_recipient_and_hardness() {
         let bounces = mail::bounces(&mail::parse(&read(&row.file)));
         let named: Vec<String> = bounces
             .iter()
-            .filter_map(|bounce: &Bounce| bounce.recipient.as_ref())
+            .flat_map(|bounce: &Bounce| bounce.recipient.iter().chain(&bounce.original_recipient))
             .map(|one| one.to_lowercase())
             .collect();
         match expected_recipients(row) {
@@ -176,64 +170,92 @@ fn visible_text_is_what_was_written() {
     }
     let mut crisp = Figure::new("visible text, crisp");
     let mut talon = Figure::new("text without quotes, talon");
-    for row in reply_cases() {
-        let read = mail::visible_text(&row.text);
-        let (figure, out) = if row.is_crisp {
-            (&mut crisp, read.text.clone())
-        } else {
-            (&mut talon, read.without_quotes())
+    let mut html = Figure::new("text without quotes, talon HTML");
+    let mut signatures = Figure::new("text without signature, talon");
+    for case in reply_cases() {
+        let (figure, is_right, out) = match case.source {
+            Source::Crisp => {
+                let out = mail::visible_text(&case.text).text;
+                (&mut crisp, trimmed(&out) == trimmed(&case.expected), out)
+            }
+            Source::TalonPlain => {
+                let out = mail::visible_text(&case.text).without_quotes();
+                (&mut talon, trimmed(&out) == trimmed(&case.expected), out)
+            }
+            Source::TalonHtml => {
+                let out = mail::visible_text(&mail::html_to_text(&case.text)).without_quotes();
+                (&mut html, squeezed(&out) == squeezed(&case.expected), out)
+            }
+            Source::TalonSignature => {
+                let out = mail::visible_text(&case.text).text;
+                (&mut signatures, trimmed(&out) == trimmed(&case.expected), out)
+            }
         };
-        figure.count(trimmed(&out) == trimmed(&row.expected), || {
-            format!("{} {out:?}", row.name)
-        });
+        figure.count(is_right, || format!("{} {out:?}", case.name));
     }
-    crisp.expect(90);
+    signatures.expect(50);
+    html.expect(88);
     talon.expect(79);
+    crisp.expect(90);
 }
 
 struct ReplyCase {
     name: String,
     text: String,
     expected: String,
-    is_crisp: bool,
+    source: Source,
+}
+
+enum Source {
+    Crisp,
+    TalonPlain,
+    TalonHtml,
+    TalonSignature,
 }
 
 fn reply_cases() -> Vec<ReplyCase> {
-    let mut cases = Vec::new();
     let folder = folder().expect("a corpus").join("replies");
     let mut names: Vec<String> = std::fs::read_dir(&folder)
         .expect("the replies")
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".json"))
         .collect();
     names.sort();
-    for name in names {
-        let read_json =
-            || -> serde_json::Value { serde_json::from_slice(&read(&format!("replies/{name}"))).expect("JSON") };
-        if let Some(stem) = name
-            .strip_suffix(".expected.json")
-            .filter(|stem| stem.starts_with("crisp-"))
-        {
-            if let Some(expected) = read_json()["expected_visible_first"].as_str() {
-                let text = String::from_utf8_lossy(&read(&format!("replies/{stem}.txt"))).into_owned();
-                cases.push(ReplyCase {
-                    name: stem.to_owned(),
-                    text,
-                    expected: expected.to_owned(),
-                    is_crisp: true,
-                });
-            }
-        } else if name.starts_with("talon-extract_from_plain") {
-            let case = read_json();
-            let field = |name: &str| case[name].as_str().unwrap_or_default().to_owned();
-            cases.push(ReplyCase {
-                name,
-                text: field("input"),
-                expected: field("expected"),
-                is_crisp: false,
-            });
-        }
+    names.into_iter().filter_map(reply_case).collect()
+}
+
+fn reply_case(name: String) -> Option<ReplyCase> {
+    let case: serde_json::Value = serde_json::from_slice(&read(&format!("replies/{name}"))).expect("JSON");
+    if let Some(stem) = name
+        .strip_suffix(".expected.json")
+        .filter(|stem| stem.starts_with("crisp-"))
+    {
+        let expected = case["expected_visible_first"].as_str()?.to_owned();
+        let text = String::from_utf8_lossy(&read(&format!("replies/{stem}.txt"))).into_owned();
+        return Some(ReplyCase {
+            name,
+            text,
+            expected,
+            source: Source::Crisp,
+        });
     }
-    cases
+    let (source, expected) = match case["function"].as_str()? {
+        "extract_from_plain" => (Source::TalonPlain, &case["expected"]),
+        "html_to_text(extract_from_html)" => (Source::TalonHtml, &case["expected"]),
+        "extract_signature" => (Source::TalonSignature, &case["expected"][0]),
+        _ => return None,
+    };
+    let (text, expected) = (case["input"].as_str()?.to_owned(), expected.as_str()?.to_owned());
+    Some(ReplyCase {
+        name,
+        text,
+        expected,
+        source,
+    })
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
 }
 
 fn trimmed(text: &str) -> String {

@@ -41,8 +41,8 @@ pub fn kind(message: &Message) -> Verdict {
         complaint,
         bounce_report,
         invitation,
-        automatic::by_answer_header,
         bounce_in_words,
+        automatic::by_answer_header,
         automatic::by_list_header,
         automatic::by_generated_header,
         automatic::by_words,
@@ -53,8 +53,7 @@ pub fn kind(message: &Message) -> Verdict {
 }
 
 fn complaint(message: &Message) -> Sign {
-    let report = message.report.as_ref()?;
-    (report.report_type == "feedback-report").then(|| (Kind::Complaint, "a feedback report (RFC 5965)".to_owned()))
+    bounce::complaint(message).map(|reason| (Kind::Complaint, reason))
 }
 
 fn bounce_report(message: &Message) -> Sign {

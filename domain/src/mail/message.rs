@@ -58,6 +58,8 @@ pub struct Report {
     pub report_type: String,
     /// The status part as text, fields in blocks; empty when there is none.
     pub fields: String,
+    /// Whether it stood in an attached message: the mail passes a report on and is none itself.
+    pub is_attached: bool,
     /// The headers of the message that the report is about.
     pub original: Vec<(String, String)>,
 }
@@ -76,6 +78,8 @@ pub enum Defect {
     NoDate,
     /// Bytes did not fit the declared charset.
     WrongCharset,
+    /// The multipart boundary was not the declared one.
+    WrongBoundary,
     /// A part's transfer encoding was broken.
     BrokenEncoding,
     /// NUL characters were removed.

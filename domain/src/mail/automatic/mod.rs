@@ -3,6 +3,7 @@
 #[rustfmt::skip]
 mod words;
 
+use super::bounce;
 use super::kind::{Kind, Sign};
 use super::message::Message;
 
@@ -59,7 +60,9 @@ pub(super) fn by_list_header(message: &Message) -> Sign {
     if !matches!(precedence.as_str(), "bulk" | "list" | "junk") {
         return None;
     }
-    by_words(message).or_else(|| sign(Kind::List, &format!("Precedence: {precedence}")))
+    by_return_path(message)
+        .or_else(|| by_words(message))
+        .or_else(|| sign(Kind::List, &format!("Precedence: {precedence}")))
 }
 
 /// Headers of mail that no person sent, though it answers nothing.
@@ -71,16 +74,16 @@ pub(super) fn by_generated_header(message: &Message) -> Sign {
     if matches!(report_type, "disposition-notification" | "delivery-status") {
         return sign(Kind::AutoReply, &format!("a report of type {report_type}"));
     }
-    let suppressed = message
-        .header("X-Auto-Response-Suppress")
-        .is_some_and(|value| value.to_lowercase().contains("all"));
-    let has_no_return = message.header("Return-Path").is_some_and(|value| value.trim() == "<>");
-    (suppressed && has_no_return).then(|| {
-        (
-            Kind::AutoReply,
-            "it asks for no automatic answers and has no return path".to_owned(),
-        )
-    })
+    if bounce::is_notification(message) {
+        return sign(Kind::AutoReply, "an Amazon SES notification");
+    }
+    by_return_path(message)
+}
+
+/// RFC 3834 §3.3: answers of machines have no return path, so that they cannot be answered in turn; a person's has one.
+fn by_return_path(message: &Message) -> Sign {
+    let is_empty = message.header("Return-Path").is_some_and(|value| value.trim() == "<>");
+    is_empty.then(|| (Kind::AutoReply, "an empty return path".to_owned()))
 }
 
 /// Words of subject and body, weighed: one telling subject is enough, a body alone needs more.

@@ -5,7 +5,7 @@ type Weighted = &'static [(&'static str, u32)];
 /// How subjects of automatic answers start.
 pub(super) const SUBJECT_OPENINGS: Weighted = &[
     ("automatic reply", 4), ("auto reply", 4), ("auto-reply", 4), ("autoreply", 4), ("auto response", 4), ("auto-response", 4),
-    ("autoresponse", 4), ("automated reply", 4), ("automated response", 4), ("out of office", 4), ("out-of-office", 4), ("[auto-reply]", 4),
+    ("autoresponse", 4), ("automated reply", 4), ("automated response", 4), ("out of office", 3), ("out of office:", 4), ("out of office auto", 4), ("out of office reply", 4), ("out-of-office", 3), ("[auto-reply]", 4),
     ("[autoreply]", 4), ("auto:", 3), ("vacation", 2), ("vacation reply", 4), ("away from my mail", 4), ("away from the office", 4),
     ("i am out of the office", 4), ("i'm out of the office", 4), ("i am currently out of", 4), ("ooo:", 3), ("on vacation", 3), ("on holiday", 2), ("on leave", 2),
     ("automatische antwort", 4), ("automatische antwoord", 4), ("abwesenheitsnotiz", 4), ("abwesenheitsmeldung", 4),
@@ -24,9 +24,9 @@ pub(super) const SUBJECT_OPENINGS: Weighted = &[
 
 /// What subjects of automatic answers may hold anywhere.
 pub(super) const SUBJECT_WORDS: Weighted = &[
-    ("out of office", 3), ("out of the office", 4), ("autoreply", 3), ("auto-reply", 3), ("auto reply", 3), ("automatic reply", 3), ("autoresponder", 3),
+    ("out of office", 3), ("out of the office", 3), ("autoreply", 3), ("auto-reply", 3), ("auto reply", 3), ("automatic reply", 3), ("autoresponder", 3),
     ("abwesenheitsnotiz", 3), ("automatische antwort", 3), ("réponse automatique", 3), ("respuesta automática", 3), ("resposta automática", 3),
-    ("risposta automatica", 3), ("automatisch antwoord", 3), ("(autoresponse)", 4), ("is out of the office", 4), ("is on vacation", 4), ("on vacation", 3),
+    ("risposta automatica", 3), ("automatisch antwoord", 3), ("(autoresponse)", 4), ("is out of the office", 3), ("is on vacation", 4), ("on vacation", 3),
     ("away from office", 3), ("maternity leave", 2), ("parental leave", 2), ("elternzeit", 2), ("im urlaub", 3), ("en vacances", 3), ("en congé", 3), ("de vacaciones", 3),
     ("in ferie", 3), ("de férias", 3), ("op vakantie", 3), ("[challenge]", 4), ("sender verification", 3), ("confirm you are human", 4),
 ];

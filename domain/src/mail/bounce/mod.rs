@@ -3,6 +3,7 @@
 //! The standard form (RFC 3464) is read from its status part (`status_part`); others are told by their words
 //! (`told_by`) and read from their text (`text`), with the reason's status code guessed from its phrases (`reason`).
 
+mod notification;
 mod original;
 mod reason;
 mod status_part;
@@ -12,13 +13,16 @@ mod told_by;
 use super::message::Message;
 use status_part::Failure;
 
-pub(super) use told_by::{by_report, by_words};
+pub(super) use notification::is_notification;
+pub(super) use told_by::{by_report, by_words, complaint};
 
 /// One recipient whom a mail did not reach, or not yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bounce {
     /// The address that failed, as the report writes it; none when the report does not tell.
     pub recipient: Option<String>,
+    /// The address the mail was sent to, where a server on the way rewrote it.
+    pub original_recipient: Option<String>,
     /// The enhanced status code (RFC 3463), guessed from the words where the report has none.
     pub status: Option<String>,
     /// Whether trying again is no use.
@@ -36,6 +40,7 @@ pub fn bounces(message: &Message) -> Vec<Bounce> {
     }
     let original = original::Original::find(message);
     let mut failures = status_part::failures(message);
+    failures.extend(notification::failures(message));
     if failures.iter().all(|failure| failure.recipient.is_none()) {
         let told = failures.into_iter().next();
         failures = text::failures(message, &original);
@@ -44,6 +49,9 @@ pub fn bounces(message: &Message) -> Vec<Bounce> {
                 failure.take_missing(&told);
             }
         }
+    }
+    if failures.iter().any(|failure| failure.recipient.is_some()) {
+        failures.retain(|failure| failure.recipient.is_some());
     }
     let explanation = text::explanation(message);
     failures
@@ -61,6 +69,7 @@ fn bounce(failure: Failure, original: &original::Original, explanation: &str) ->
     };
     Bounce {
         recipient: failure.recipient,
+        original_recipient: failure.original_recipient,
         status,
         is_hard: is_hard && !failure.is_delayed,
         original_message_id: original.message_id.clone(),

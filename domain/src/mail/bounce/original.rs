@@ -88,15 +88,31 @@ pub(super) fn quoted_start(lines: &[&str]) -> Option<usize> {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
     };
-    let is_telling = |line: &&&str| {
-        let name = line.split_once(':').map_or("", |(name, _)| name.trim()).to_lowercase();
-        TELLING.contains(&name.as_str())
-    };
+    let is_telling = |line: &str| name(line).is_some_and(|name| TELLING.contains(&name.as_str()));
     (0..lines.len()).find(|start| {
         let rest = lines.get(*start..).unwrap_or_default();
         let block = rest.iter().take(30).take_while(|line| !line.trim().is_empty());
-        rest.first().is_some_and(|first| is_telling(&first))
-            && block.clone().filter(is_telling).count() >= 3
-            && block.filter(is_header).count() >= 3
+        rest.first().is_some_and(|first| is_telling(first))
+            && block.clone().filter(is_header).count() >= 3
+            && is_of_a_mail(block.copied())
     })
+}
+
+/// Reports list subject and recipient of the mail as well; only the mail itself has what servers need.
+fn is_of_a_mail<'x>(lines: impl Iterator<Item = &'x str>) -> bool {
+    const OF_SERVERS: &[&str] = &[
+        "received",
+        "return-path",
+        "message-id",
+        "mime-version",
+        "content-type",
+        "x-mailer",
+    ];
+    let names: Vec<String> = lines.filter_map(name).collect();
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    OF_SERVERS.iter().any(|wanted| has(wanted)) || (has("from") && has("to") && has("subject") && has("date"))
+}
+
+fn name(line: &str) -> Option<String> {
+    line.split_once(':').map(|(name, _)| name.trim().to_lowercase())
 }

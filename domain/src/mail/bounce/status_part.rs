@@ -6,6 +6,7 @@ use crate::mail::message::Message;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Failure {
     pub(super) recipient: Option<String>,
+    pub(super) original_recipient: Option<String>,
     pub(super) status: Option<String>,
     pub(super) diagnostic: Option<String>,
     pub(super) is_delayed: bool,
@@ -28,7 +29,13 @@ impl Failure {
 
 /// The recipients that the status part says failed or are delayed, each once.
 pub(super) fn failures(message: &Message) -> Vec<Failure> {
-    let fields = message.report.as_ref().map_or("", |report| report.fields.as_str());
+    let reported = message.report.as_ref().map_or("", |report| report.fields.as_str());
+    // Some servers write the fields into the text, or lose the MIME headers around them.
+    let fields = if reported.is_empty() && names_recipient(&message.text) {
+        &message.text
+    } else {
+        reported
+    };
     let mut found: Vec<Failure> = Vec::new();
     for block in blocks(fields) {
         let Some(failure) = failure(&block) else { continue };
@@ -41,6 +48,14 @@ pub(super) fn failures(message: &Message) -> Vec<Failure> {
         }
     }
     found
+}
+
+fn names_recipient(text: &str) -> bool {
+    const FIELD: &str = "Final-Recipient:";
+    text.lines().any(|line| {
+        line.get(..FIELD.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(FIELD))
+    })
 }
 
 type Block = Vec<(String, String)>;
@@ -72,13 +87,14 @@ fn failure(block: &Block) -> Option<Failure> {
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.as_str())
     };
-    let recipient = ["final-recipient", "original-recipient", "x-actual-recipient"]
-        .iter()
-        .find_map(|name| {
-            let value = field(name)?;
-            let typed = value.split_once(';').map_or(value, |(_, address)| address);
-            super::text::address_in(typed)
-        });
+    let address = |name: &str| {
+        let value = field(name)?;
+        super::text::address_in(value.split_once(';').map_or(value, |(_, address)| address))
+    };
+    let original_recipient = address("original-recipient");
+    let recipient = address("final-recipient")
+        .or_else(|| original_recipient.clone())
+        .or_else(|| address("x-actual-recipient"));
     let action = field("action").unwrap_or_default().to_lowercase();
     let says_something = recipient.is_some() || !action.is_empty() || field("status").is_some();
     let went_well = ["delivered", "relayed", "expanded"]
@@ -93,6 +109,7 @@ fn failure(block: &Block) -> Option<Failure> {
     });
     Some(Failure {
         recipient,
+        original_recipient,
         status: field("status").map(str::to_owned),
         diagnostic: diagnostic.filter(|said| !said.is_empty()),
         is_delayed: action.starts_with("delayed"),

@@ -13,12 +13,12 @@ pub(super) fn failures(message: &Message, original: &Original) -> Vec<Failure> {
         .header("X-Failed-Recipients")
         .map(addresses_in)
         .unwrap_or_default();
-    let mut named = if header.is_empty() {
+    let (mut named, place) = if header.is_empty() {
         named_in_text(message)
     } else {
-        header
+        (header, Place::Alone)
     };
-    if named.is_empty() && original.recipients.len() == 1 {
+    if place == Place::Unlikely && original.recipients.len() == 1 {
         named.clone_from(&original.recipients);
     }
     if named.is_empty() {
@@ -49,12 +49,14 @@ fn own_lines(message: &Message) -> Vec<&str> {
 /// How telling the place of an address is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
+    Unlikely,
     Mentioned,
     WithReason,
     Alone,
 }
 
-fn named_in_text(message: &Message) -> Vec<String> {
+/// The addresses in the most telling place, and that place.
+fn named_in_text(message: &Message) -> (Vec<String>, Place) {
     let not_them: Vec<String> = message
         .from
         .iter()
@@ -70,21 +72,26 @@ fn named_in_text(message: &Message) -> Vec<String> {
             let is_server = ["postmaster@", "mailer-daemon@", "abuse@"]
                 .iter()
                 .any(|local| key.starts_with(local));
-            if not_them.contains(&key) || is_server {
+            if is_server {
                 continue;
             }
+            let place = if not_them.contains(&key) {
+                Place::Unlikely
+            } else {
+                place
+            };
             match found.iter_mut().find(|(known, _)| known.to_lowercase() == key) {
                 Some((_, known)) => *known = (*known).max(place),
                 None => found.push((address, place)),
             }
         }
     }
-    let best = found.iter().map(|(_, place)| *place).max();
-    found
+    let best = found.iter().map(|(_, place)| *place).max().unwrap_or(Place::Unlikely);
+    let addresses = found
         .into_iter()
-        .filter(|(_, place)| Some(*place) == best)
-        .map(|(address, _)| address)
-        .collect()
+        .filter(|(_, place)| *place == best)
+        .map(|(address, _)| address);
+    (addresses.collect(), best)
 }
 
 fn place(line: &str) -> Place {
@@ -93,6 +100,9 @@ fn place(line: &str) -> Place {
     let without_address: usize = trimmed.split_whitespace().filter(|word| !word.contains('@')).count();
     if without_address == 0 || trimmed.starts_with('<') {
         return Place::Alone;
+    }
+    if reason::opens_with_reply_code(&lower) || lower.contains("rcpt to:") {
+        return Place::WithReason;
     }
     if reason::SAYINGS.iter().any(|words| lower.contains(words)) || reason::of_words(&lower).is_some() {
         return Place::WithReason;

@@ -1,15 +1,36 @@
 //! Tells delivery reports from other mail.
 
+use super::notification;
 use super::reason;
 use super::status_part;
 use crate::mail::message::Message;
+
+/// A feedback report (RFC 5965), or the form that a provider uses instead.
+pub(in crate::mail) fn complaint(message: &Message) -> Option<String> {
+    if let Some(sign) = notification::told(message, "Complaint") {
+        return Some(sign);
+    }
+    let report = message.report.as_ref().filter(|report| !report.is_attached)?;
+    if report.report_type == "feedback-report" {
+        return Some("a feedback report (RFC 5965)".to_owned());
+    }
+    // The Junk Mail Reporting Program of Hotmail sends the bare message.
+    let names_reporter = report
+        .original
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case("X-HmXmrOriginalRecipient"));
+    names_reporter.then(|| "a complaint of a Hotmail user".to_owned())
+}
 
 /// A standard report whose status part names a failure, or whose mail system says so in a header.
 pub(in crate::mail) fn by_report(message: &Message) -> Option<String> {
     if message.header("X-Failed-Recipients").is_some() {
         return Some("the header X-Failed-Recipients".to_owned());
     }
-    let report = message.report.as_ref()?;
+    if let Some(sign) = notification::told(message, "Bounce") {
+        return Some(sign);
+    }
+    let report = message.report.as_ref().filter(|report| !report.is_attached)?;
     if !status_part::failures(message).is_empty() && report.report_type != "disposition-notification" {
         return Some("a delivery status report (RFC 3464)".to_owned());
     }
@@ -48,6 +69,13 @@ fn sender_weight(message: &Message) -> u32 {
         .as_ref()
         .and_then(|from| from.name.as_ref())
         .map_or(String::new(), |name| name.to_lowercase());
+    let letters: String = from
+        .chars()
+        .filter(|character| !matches!(character, '-' | '_' | '.'))
+        .collect();
+    if letters.contains("mailerdaemon@") {
+        return 5;
+    }
     let is_daemon = [
         "mailer-daemon",
         "mailerdaemon",
@@ -61,7 +89,7 @@ fn sender_weight(message: &Message) -> u32 {
     if is_daemon {
         return 3;
     }
-    u32::from(from.contains("postmaster") || name.contains("postmaster") || name.contains("administrator")) * 2
+    u32::from(letters.contains("postmaster") || name.contains("postmaster") || name.contains("administrator")) * 2
 }
 
 fn return_path_weight(message: &Message) -> u32 {
@@ -81,7 +109,9 @@ fn report_weight(message: &Message) -> u32 {
 
 fn subject_weight(message: &Message) -> u32 {
     let subject = message.subject.to_lowercase();
-    u32::from(reason::SUBJECTS.iter().any(|words| subject.contains(words)) && !subject.starts_with("re:")) * 3
+    // A person who answers a report keeps its subject.
+    let is_answer = subject.starts_with("re:") && !(message.in_reply_to.is_empty() && message.references.is_empty());
+    u32::from(!is_answer && reason::SUBJECTS.iter().any(|words| subject.contains(words))) * 3
 }
 
 fn body_weight(message: &Message) -> u32 {

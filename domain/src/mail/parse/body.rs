@@ -1,9 +1,9 @@
 //! The body: its text and HTML, the files, the calendars and the report.
 
 use super::part::{Part, leaves};
-use super::{charset, fields};
+use super::{charset, report};
 use crate::mail::html::{html_to_text, text_to_html};
-use crate::mail::message::{Attachment, Calendar, Defect, Message, Report};
+use crate::mail::message::{Attachment, Calendar, Defect, Message};
 
 const MAX_TEXT: usize = 4 * 1024 * 1024;
 
@@ -23,7 +23,7 @@ pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw
     }
     message.text = plain(&texts);
     message.html = html(&texts);
-    message.report = report(message, &leaves, raw);
+    message.report = report::read(message, &leaves, raw);
 }
 
 /// The first part of a text, cut at a character.
@@ -39,7 +39,8 @@ pub(super) fn limited(text: String, message: &mut Message) -> String {
     text
 }
 
-fn text_of(leaf: &Part<'_>, message: &mut Message) -> String {
+/// The text of a part, its flaws noted.
+pub(super) fn text_of(leaf: &Part<'_>, message: &mut Message) -> String {
     let (text, is_broken, is_wrong) = leaf.text();
     if is_broken {
         message.add_defect(Defect::BrokenEncoding);
@@ -125,70 +126,4 @@ fn read_calendar(message: &mut Message, leaf: &Part<'_>) {
         .or(written)
         .map(|method| method.trim().to_uppercase());
     message.calendars.push(Calendar { method, body });
-}
-
-fn report(message: &mut Message, leaves: &[Part<'_>], raw: &[u8]) -> Option<Report> {
-    const STATUS: &[&str] = &[
-        "message/delivery-status",
-        "message/feedback-report",
-        "message/disposition-notification",
-        "message/global-delivery-status",
-    ];
-    let content_type = message.header("Content-Type").unwrap_or_default().to_lowercase();
-    let declared = content_type
-        .starts_with("multipart/report")
-        .then(|| parameter(&content_type, "report-type"));
-    let status: Vec<&Part<'_>> = leaves
-        .iter()
-        .filter(|leaf| STATUS.contains(&leaf.content_type.as_str()))
-        .collect();
-    let original = leaves
-        .iter()
-        .find_map(|leaf| original_headers(leaf, raw))
-        .unwrap_or_default();
-    if declared.is_none() && status.is_empty() && original.is_empty() {
-        return None;
-    }
-    let of_part = status
-        .first()
-        .map(|leaf| leaf.content_type.trim_start_matches("message/").to_owned());
-    let fields: Vec<String> = status.iter().map(|leaf| text_of(leaf, message)).collect();
-    let report_type = declared.flatten().or(of_part).unwrap_or_default();
-    Some(Report {
-        report_type,
-        fields: fields.join("\n\n"),
-        original,
-    })
-}
-
-fn parameter(content_type: &str, name: &str) -> Option<String> {
-    let (_, rest) = content_type.split_once(name)?;
-    let value = rest
-        .trim_start()
-        .strip_prefix('=')?
-        .trim_start()
-        .trim_start_matches('"');
-    let end = value.find(['"', ';', ' ', '\t']).unwrap_or(value.len());
-    value.get(..end).filter(|value| !value.is_empty()).map(str::to_owned)
-}
-
-fn original_headers(leaf: &Part<'_>, raw: &[u8]) -> Option<Vec<(String, String)>> {
-    if let Some(nested) = leaf.nested() {
-        return Some(fields::headers(nested, raw));
-    }
-    let is_headers = matches!(
-        leaf.content_type.as_str(),
-        "text/rfc822-headers"
-            | "message/rfc822-headers"
-            | "message/rfc822"
-            | "message/global"
-            | "message/global-headers"
-    );
-    if !is_headers {
-        return None;
-    }
-    let (bytes, _) = leaf.decoded();
-    let bytes = bytes.trim_ascii_start();
-    let parsed = super::PARSER.parse_headers(bytes)?;
-    Some(fields::headers(&parsed, bytes))
 }

@@ -2,14 +2,15 @@
 //! the library: broken ones need a fallback, and a message hidden in an encoded part must not be unfolded unseen.
 
 mod body;
+mod boundary;
 mod charset;
 mod fields;
 mod part;
 mod prepare;
+mod report;
 
 use super::message::{Defect, Message};
 use mail_parser::{HeaderName, MessageParser};
-use part::Part;
 use std::sync::LazyLock;
 
 static PARSER: LazyLock<MessageParser> = LazyLock::new(|| {
@@ -31,28 +32,42 @@ pub fn parse(raw: &[u8]) -> Message {
         return message;
     }
     let prepared = prepare::prepare(raw, &mut message);
-    let Some(parsed) = PARSER
-        .parse(prepared.as_ref())
-        .filter(|parsed| !parsed.parts.is_empty())
-    else {
+    let read = with_parsed(&prepared, |parsed, raw, is_repaired| {
+        if is_repaired {
+            message.add_defect(Defect::WrongBoundary);
+        }
+        fields::read(&mut message, parsed, raw);
+        body::read(&mut message, parsed, raw);
+    });
+    if read.is_none() {
         message.add_defect(Defect::NoHeaders);
         message.text = body::limited(charset::decode(&prepared, None).0, &mut message);
-        return message;
-    };
-    fields::read(&mut message, &parsed, &prepared);
-    body::read(&mut message, &parsed, &prepared);
+    }
     message
 }
 
 /// The decoded bytes of the attachment with that index in `attachments`, read from the same raw message.
 pub fn attachment_bytes(raw: &[u8], index: usize) -> Option<Vec<u8>> {
-    let mut message = Message::default();
-    let prepared = prepare::prepare(raw, &mut message);
-    let parsed = PARSER.parse(prepared.as_ref())?;
-    let leaves = part::leaves(&parsed, &prepared);
-    leaves
-        .iter()
-        .filter(|leaf| leaf.is_file())
-        .nth(index)
-        .map(|leaf: &Part<'_>| leaf.decoded().0.into_owned())
+    let prepared = prepare::prepare(raw, &mut Message::default());
+    let found = with_parsed(&prepared, |parsed, raw, _| {
+        let leaves = part::leaves(parsed, raw);
+        let file = leaves.iter().filter(|leaf| leaf.is_file()).nth(index);
+        file.map(|leaf| leaf.decoded().0.into_owned())
+    });
+    found.flatten()
+}
+
+/// Hands out the parsed message with the bytes it refers to, and whether those were repaired; none without headers.
+fn with_parsed<T>(raw: &[u8], read: impl FnOnce(&mail_parser::Message<'_>, &[u8], bool) -> T) -> Option<T> {
+    let parsed = PARSER.parse(raw)?;
+    let first = parsed.parts.first()?.headers.first()?;
+    let name = raw.get(first.offset_field as usize..first.offset_start as usize)?;
+    if !name.contains(&b':') {
+        return None;
+    }
+    let Some(repaired) = boundary::repaired(&parsed, raw) else {
+        return Some(read(&parsed, raw, false));
+    };
+    let parsed = PARSER.parse(repaired.as_slice())?;
+    (!parsed.parts.is_empty()).then(|| read(&parsed, &repaired, true))
 }

@@ -49,6 +49,8 @@ impl<'x> Part<'x> {
         let (start, end) = (part.offset_body as usize, part.offset_end as usize);
         let bytes = raw.get(start..end.max(start).min(raw.len())).unwrap_or_default();
         let content_type = match part.content_type() {
+            // A multipart that falls into no parts is shown as it stands.
+            Some(kind) if kind.ctype().eq_ignore_ascii_case("multipart") => "text/plain".to_owned(),
             Some(kind) => match kind.subtype() {
                 Some(subtype) => format!("{}/{}", kind.ctype(), subtype).to_lowercase(),
                 None if kind.ctype().eq_ignore_ascii_case("text") => "text/plain".to_owned(),

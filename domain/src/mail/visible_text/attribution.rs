@@ -14,7 +14,9 @@ pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
     }
     let mut joined = String::new();
     for (count, line) in lines.iter().skip(start).take(MAX_LINES).enumerate() {
-        if line.is_blank() || line.is_quote() || joined.len() > MAX_LENGTH {
+        // The closing bracket of an address can start a line.
+        let is_mark = line.is_quote() && !line.written.trim_start().starts_with(">:");
+        if line.is_blank() || is_mark || joined.len() > MAX_LENGTH {
             return None;
         }
         if count > 0 {

@@ -27,7 +27,7 @@ impl VisibleText {
     /// The new text with the signature left in place.
     pub fn without_quotes(&self) -> String {
         match &self.signature {
-            Some(signature) => format!("{}\n{signature}", self.text),
+            Some(signature) => format!("{}\n\n{signature}", self.text),
             None => self.text.clone(),
         }
     }

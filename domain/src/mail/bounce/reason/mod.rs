@@ -44,6 +44,15 @@ fn of_reply_code(text: &str) -> Option<String> {
     })
 }
 
+/// Whether a line starts with an SMTP reply code of failure.
+pub(super) fn opens_with_reply_code(line: &str) -> bool {
+    let start = line.trim_start_matches(['<', '>', ' ', '\t']);
+    matches!(
+        start.as_bytes(),
+        [b'4' | b'5', b'0'..=b'5', b'0'..=b'9', b' ' | b'-', ..]
+    )
+}
+
 /// The status that the words mean.
 pub(super) fn of_words(lower: &str) -> Option<&'static str> {
     phrases::REASONS
