@@ -1,9 +1,15 @@
 //! All SQL of Mailroom, by aggregate. Functions take the connection and the workspace they act for; the caller owns
 //! the transaction. Nothing else in the code base knows diesel.
 
+pub mod accounts;
 pub mod database;
+pub mod drafts;
+pub mod emails;
 mod error;
+pub mod events;
+pub mod follow_ups;
 pub mod journal;
+pub mod ledger;
 pub mod runs;
 #[allow(unreachable_pub, clippy::allow_attributes, reason = "generated; columns carry the comments of the database")]
 mod schema;

@@ -3,24 +3,23 @@
 use super::automatic;
 use super::bounce;
 use super::message::Message;
-use serde::{Deserialize, Serialize};
 
-/// What sort of mail a message is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Written by a person, as far as can be told.
-    Human,
-    /// A vacation notice, receipt, challenge or another automatic answer.
-    AutoReply,
-    /// A report that mail was not delivered, or not yet.
-    Bounce,
-    /// A spam complaint (RFC 5965).
-    Complaint,
-    /// Mail of a mailing list, or bulk mail.
-    List,
-    /// A scheduling message (RFC 5546).
-    Invitation,
+crate::words! {
+    /// What sort of mail a message is.
+    Kind {
+        /// Written by a person, as far as can be told.
+        Human = "human",
+        /// A vacation notice, receipt, challenge or another automatic answer.
+        AutoReply = "auto_reply",
+        /// A report that mail was not delivered, or not yet.
+        Bounce = "bounce",
+        /// A spam complaint (RFC 5965).
+        Complaint = "complaint",
+        /// Mail of a mailing list, or bulk mail.
+        List = "list",
+        /// A scheduling message (RFC 5546).
+        Invitation = "invitation",
+    }
 }
 
 /// The kind with the sign that told it.

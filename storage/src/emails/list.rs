@@ -1,0 +1,168 @@
+//! Pages of emails, newest first, by cursor.
+
+use chrono::{DateTime, Utc};
+use diesel::dsl::sql;
+use diesel::sql_types::{Bool, Text};
+use diesel::{BoolExpressionMethods, ExpressionMethods, PgExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable};
+use diesel_async::RunQueryDsl;
+use domain::emails::{Status, WaitReason};
+use domain::ids::{AccountId, ConversationId, EmailId, IntentId, UserId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::schema::emails;
+use crate::{Conn, Result, Word};
+
+/// Which emails a page shows; what is `None` does not narrow.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only what this person owns or is assigned to; everything in the workspace for `None`.
+    pub seen_by: Option<UserId>,
+    /// Stored status.
+    pub status: Option<Status>,
+    /// Why a draft rests.
+    pub wait_reason: Option<WaitReason>,
+    /// Intent.
+    pub intent: Option<IntentId>,
+    /// Mailbox.
+    pub account: Option<AccountId>,
+    /// Conversation.
+    pub conversation: Option<ConversationId>,
+    /// Assignee.
+    pub assignee: Option<UserId>,
+    /// Words in subject, sender or text.
+    pub text: Option<String>,
+    /// Received at or after.
+    pub since: Option<DateTime<Utc>>,
+    /// Received before.
+    pub until: Option<DateTime<Utc>>,
+}
+
+/// Where a page ends and the next begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Reception of the last email.
+    pub received_at: DateTime<Utc>,
+    /// The last email.
+    pub id: EmailId,
+}
+
+/// An email as a list shows it.
+#[derive(Clone, Debug, Queryable)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct Listed {
+    pub id: Uuid,
+    pub user_id: Uuid,
+    pub email_account_id: Uuid,
+    pub conversation_id: Uuid,
+    pub from_email: String,
+    pub from_name: String,
+    pub subject: String,
+    pub preview: String,
+    pub received_at: DateTime<Utc>,
+    pub kind: Word<domain::mail::Kind>,
+    pub status: Word<Status>,
+    pub wait_reason: Option<Word<WaitReason>>,
+    pub wait_until: Option<DateTime<Utc>>,
+    pub status_reason: Option<String>,
+    pub intent_id: Option<Uuid>,
+    pub intent_name: Option<String>,
+    pub intent_confidence: Option<f64>,
+    pub meeting_detected: bool,
+    pub draft_validated: bool,
+    pub assignee_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+    pub run_state: Option<String>,
+    pub run_step: Option<String>,
+}
+
+/// A page of at most `limit` emails, newest first.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    filter: &Filter,
+    after: Option<Cursor>,
+    limit: i64,
+) -> Result<Vec<Listed>> {
+    let run = |column: &str| {
+        sql::<diesel::sql_types::Nullable<Text>>(&format!(
+            "(SELECT r.{column} FROM runs r WHERE r.flow = 'process_email' AND r.subject = emails.id
+              AND r.finished_at IS NULL)"
+        ))
+    };
+    let mut query = emails::table
+        .filter(emails::workspace_id.eq(workspace.0))
+        .order((emails::received_at.desc(), emails::id.desc()))
+        .limit(limit)
+        .select((
+                emails::id,
+                emails::user_id,
+                emails::email_account_id,
+                emails::conversation_id,
+                emails::from_email,
+                emails::from_name,
+                emails::subject,
+                sql::<Text>("left(emails.visible_text, 200)"),
+                emails::received_at,
+                emails::kind,
+                emails::status,
+                emails::wait_reason,
+                emails::wait_until,
+                emails::status_reason,
+                emails::intent_id,
+                emails::intent_name,
+                emails::intent_confidence,
+                emails::meeting_detected,
+                emails::draft_validated,
+                emails::assignee_id,
+                emails::created_at,
+                run("state"),
+                run("step"),
+        ))
+        .into_boxed();
+    if let Some(user) = filter.seen_by {
+        query = query.filter(emails::user_id.eq(user.0).or(emails::assignee_id.is_not_distinct_from(user.0)));
+    }
+    if let Some(status) = filter.status {
+        query = query.filter(emails::status.eq(status.as_str()));
+    }
+    if let Some(reason) = filter.wait_reason {
+        query = query.filter(emails::wait_reason.eq(reason.as_str()));
+    }
+    if let Some(intent) = filter.intent {
+        query = query.filter(emails::intent_id.eq(intent.0));
+    }
+    if let Some(account) = filter.account {
+        query = query.filter(emails::email_account_id.eq(account.0));
+    }
+    if let Some(conversation) = filter.conversation {
+        query = query.filter(emails::conversation_id.eq(conversation.0));
+    }
+    if let Some(assignee) = filter.assignee {
+        query = query.filter(emails::assignee_id.eq(assignee.0));
+    }
+    if let Some(text) = &filter.text {
+        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+        let places = emails::subject.ilike(pattern.clone()).or(emails::from_email.ilike(pattern.clone()));
+        let more = emails::from_name.ilike(pattern.clone()).or(emails::visible_text.ilike(pattern));
+        query = query.filter(places.or(more));
+    }
+    if let Some(since) = filter.since {
+        query = query.filter(emails::received_at.ge(since));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(emails::received_at.lt(until));
+    }
+    if let Some(after) = after {
+        query = query.filter(
+            sql::<Bool>("(emails.received_at, emails.id) < (")
+                .bind::<diesel::sql_types::Timestamptz, _>(after.received_at)
+                .sql(", ")
+                .bind::<diesel::sql_types::Uuid, _>(after.id.0)
+                .sql(")"),
+        );
+    }
+    Ok(query.load(&mut conn).await?)
+}

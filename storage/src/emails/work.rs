@@ -1,0 +1,58 @@
+//! What an activity reads to work on an email.
+
+use chrono::{DateTime, Utc};
+use diesel::sql_types::{Int8, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use domain::ids::{ConversationId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::statement::statement;
+use crate::{Conn, Result};
+
+/// A message of a conversation, received or sent.
+#[derive(Clone, Debug)]
+pub struct ThreadEntry {
+    /// Who wrote it.
+    pub from: String,
+    /// When it arrived or left.
+    pub at: DateTime<Utc>,
+    /// What was written, without quoted history.
+    pub text: String,
+    /// Whether Mailroom sent it.
+    pub is_ours: bool,
+}
+
+statement! {
+    /// The newest messages of both directions.
+    Thread<'a> {
+        workspace: Uuid => SqlUuid, conversation: Uuid => SqlUuid, account: str => Text, limit: i64 => Int8
+    } -> (Text, Timestamptz, Text, diesel::sql_types::Bool),
+    "WITH asked AS (SELECT $ AS workspace_id, $ AS conversation_id, $ AS account)
+     SELECT * FROM (
+        SELECT coalesce(nullif(e.from_name, ''), e.from_email) AS author, e.received_at AS at, e.visible_text AS text,
+               false AS is_ours
+        FROM emails e, asked
+        WHERE e.conversation_id = asked.conversation_id AND e.workspace_id = asked.workspace_id
+        UNION ALL
+        SELECT asked.account, coalesce(o.settled_at, o.queued_at), o.text, true
+        FROM outbound_messages o, asked
+        WHERE o.conversation_id = asked.conversation_id AND o.workspace_id = asked.workspace_id AND o.state = 'sent'
+     ) AS thread ORDER BY at DESC LIMIT $"
+}
+
+/// The newest `limit` messages of a conversation, oldest first; `own_name` stands for what Mailroom sent.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_thread(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    conversation: ConversationId,
+    own_name: &str,
+    limit: i64,
+) -> Result<Vec<ThreadEntry>> {
+    let thread = Thread { workspace: &workspace.0, conversation: &conversation.0, account: own_name, limit: &limit };
+    let rows: Vec<(String, DateTime<Utc>, String, bool)> = thread.load(&mut conn).await?;
+    let entry = |(from, at, text, is_ours)| ThreadEntry { from, at, text, is_ours };
+    Ok(rows.into_iter().rev().map(entry).collect())
+}

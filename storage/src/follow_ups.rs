@@ -1,0 +1,317 @@
+//! Follow-ups: one row and one run each.
+
+use chrono::{DateTime, Utc};
+use diesel::sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel_async::RunQueryDsl;
+use domain::emails::WaitReason;
+use domain::follow_ups::FollowUpStatus;
+use domain::ids::{ConversationId, EmailId, FollowUpId, UserId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::runs::{self, NewRun, Wake};
+use crate::schema::follow_ups;
+use crate::statement::statement;
+use crate::{Conn, Error, Result, Word};
+
+/// A follow-up as stored.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = follow_ups)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct FollowUp {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub email_id: Uuid,
+    pub conversation_id: Uuid,
+    pub number: i32,
+    pub scheduled_at: DateTime<Utc>,
+    pub status: Word<FollowUpStatus>,
+    pub wait_reason: Option<Word<WaitReason>>,
+    pub is_automated: bool,
+    pub follow_up_context: String,
+    pub draft_content: Option<String>,
+    pub base_date: DateTime<Utc>,
+    pub matched_text: Option<String>,
+    pub cancellation_reason: Option<String>,
+    pub created_at: DateTime<Utc>,
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+/// A follow-up to be scheduled.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct NewFollowUp {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub email_id: Uuid,
+    pub conversation_id: Uuid,
+    pub number: i32,
+    pub scheduled_at: DateTime<Utc>,
+    pub is_automated: bool,
+    pub base_date: DateTime<Utc>,
+    pub matched_text: Option<String>,
+    pub created_at: DateTime<Utc>,
+}
+
+statement! {
+    /// All follow-ups of one reply.
+    Insert<'a> {
+        workspace: Uuid => SqlUuid,
+        user: Uuid => SqlUuid,
+        email: Uuid => SqlUuid,
+        conversation: Uuid => SqlUuid,
+        is_automated: bool => diesel::sql_types::Bool,
+        base_date: DateTime<Utc> => Timestamptz,
+        matched_text: Option<String> => diesel::sql_types::Nullable<Text>,
+        created_at: DateTime<Utc> => Timestamptz,
+        ids: Vec<Uuid> => Array<SqlUuid>,
+        numbers: Vec<i32> => Array<diesel::sql_types::Int4>,
+        scheduled_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
+    } -> (),
+    "INSERT INTO follow_ups (workspace_id, user_id, email_id, conversation_id, is_automated, base_date, matched_text,
+                             created_at, id, number, scheduled_at)
+     SELECT $, $, $, $, $, $, $, $, g.* FROM unnest($, $, $) AS g(id, number, scheduled_at)
+     ON CONFLICT DO NOTHING"
+}
+
+/// Schedules follow-ups to one email, each with its run; those that are scheduled already stay as they are.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn schedule(conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {
+    insert(conn, new).await?;
+    let runs: Vec<NewRun> = new
+        .iter()
+        .map(|follow_up| {
+            let (workspace, user) = (follow_up.workspace_id.into(), follow_up.user_id.into());
+            NewRun::new(workspace, user, domain::flows::FOLLOW_UP, follow_up.id, follow_up.created_at)
+                .at(follow_up.scheduled_at)
+        })
+        .collect();
+    runs::start_many(conn, &runs).await?;
+    Ok(())
+}
+
+/// A follow-up of the workspace.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, follow_up: FollowUpId) -> Result<FollowUp> {
+    follow_ups::table
+        .filter(follow_ups::id.eq(follow_up.0))
+        .filter(follow_ups::workspace_id.eq(workspace.0))
+        .select(FollowUp::as_select())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("follow-up"))
+}
+
+/// Which follow-ups a page shows; what is `None` does not narrow.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only what this person owns.
+    pub owner: Option<UserId>,
+    /// Status.
+    pub status: Option<FollowUpStatus>,
+    /// Email it follows.
+    pub email: Option<EmailId>,
+    /// Due at or after.
+    pub due_from: Option<DateTime<Utc>>,
+    /// Due before.
+    pub due_until: Option<DateTime<Utc>>,
+}
+
+/// A page of at most `limit` follow-ups in order of their due time, beyond `after`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    filter: &Filter,
+    after: Option<(DateTime<Utc>, FollowUpId)>,
+    limit: i64,
+) -> Result<Vec<FollowUp>> {
+    let mut query = follow_ups::table
+        .filter(follow_ups::workspace_id.eq(workspace.0))
+        .order((follow_ups::scheduled_at, follow_ups::id))
+        .limit(limit)
+        .select(FollowUp::as_select())
+        .into_boxed();
+    if let Some(owner) = filter.owner {
+        query = query.filter(follow_ups::user_id.eq(owner.0));
+    }
+    if let Some(status) = filter.status {
+        query = query.filter(follow_ups::status.eq(status.as_str()));
+    }
+    if let Some(email) = filter.email {
+        query = query.filter(follow_ups::email_id.eq(email.0));
+    }
+    if let Some(from) = filter.due_from {
+        query = query.filter(follow_ups::scheduled_at.ge(from));
+    }
+    if let Some(until) = filter.due_until {
+        query = query.filter(follow_ups::scheduled_at.lt(until));
+    }
+    if let Some((at, id)) = after {
+        query = query.filter(
+            diesel::dsl::sql::<diesel::sql_types::Bool>("(follow_ups.scheduled_at, follow_ups.id) > (")
+                .bind::<Timestamptz, _>(at)
+                .sql(", ")
+                .bind::<SqlUuid, _>(id.0)
+                .sql(")"),
+        );
+    }
+    Ok(query.load(&mut conn).await?)
+}
+
+/// What a person may change of a pending follow-up.
+#[derive(Clone, Debug, Default, diesel::AsChangeset)]
+#[diesel(table_name = follow_ups)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct FollowUpChanges {
+    pub scheduled_at: Option<DateTime<Utc>>,
+    pub draft_content: Option<Option<String>>,
+    pub follow_up_context: Option<String>,
+    pub is_automated: Option<bool>,
+}
+
+/// Changes a follow-up that has not left.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's; `Conflict` where it is not pending any more.
+pub async fn update(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    follow_up: FollowUpId,
+    changes: &FollowUpChanges,
+) -> Result<FollowUp> {
+    let found = get(conn, workspace, follow_up).await?;
+    let target = follow_ups::table.find(found.id).filter(follow_ups::status.eq(FollowUpStatus::Pending.as_str()));
+    diesel::update(target)
+        .set((changes, follow_ups::id.eq(found.id)))
+        .returning(FollowUp::as_returning())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| match Error::from(error) {
+            Error::NotFound(_) => Error::Conflict("follow-up"),
+            other => other,
+        })
+}
+
+/// Moves a follow-up to an end.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn mark(
+    mut conn: Conn<'_>,
+    follow_up: FollowUpId,
+    status: FollowUpStatus,
+    reason: Option<&str>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let sent_at = (status == FollowUpStatus::Sent).then_some(now);
+    diesel::update(follow_ups::table.find(follow_up.0))
+        .set((
+            follow_ups::status.eq(status.as_str()),
+            follow_ups::wait_reason.eq(None::<String>),
+            follow_ups::cancellation_reason.eq(reason),
+            follow_ups::sent_at.eq(sent_at),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Lets a due follow-up rest, with the text it would send.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn mark_resting(mut conn: Conn<'_>, follow_up: FollowUpId, why: WaitReason, body: Option<&str>) -> Result<()> {
+    diesel::update(follow_ups::table.find(follow_up.0))
+        .set(follow_ups::wait_reason.eq(why.as_str()))
+        .execute(&mut conn)
+        .await?;
+    if let Some(body) = body {
+        record_draft(conn, follow_up, body).await?;
+    }
+    Ok(())
+}
+
+/// Keeps the text of a follow-up.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn record_draft(mut conn: Conn<'_>, follow_up: FollowUpId, body: &str) -> Result<()> {
+    diesel::update(follow_ups::table.find(follow_up.0))
+        .set(follow_ups::draft_content.eq(body))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+statement! {
+    /// Ends the pending follow-ups of a conversation.
+    CancelPending<'a> { reason: str => Text, conversation: Uuid => SqlUuid } -> SqlUuid,
+    "UPDATE follow_ups SET status = 'cancelled', wait_reason = NULL, cancellation_reason = $
+     WHERE conversation_id = $ AND status = 'pending' RETURNING id"
+}
+
+/// Cancels the pending follow-ups of a conversation together with their runs.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn cancel_in_conversation(
+    mut conn: Conn<'_>,
+    conversation: ConversationId,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Wake>> {
+    let cancelled: Vec<Uuid> =
+        CancelPending { reason, conversation: &conversation.0 }.load(&mut conn).await?;
+    let mut wakes = Vec::new();
+    for follow_up in cancelled {
+        wakes.extend(runs::cancel_subject(conn, domain::flows::FOLLOW_UP, follow_up, reason, now).await?);
+    }
+    Ok(wakes)
+}
+
+/// Cancels one follow-up by hand together with its run.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's; `Conflict` where it is not pending any more.
+pub async fn cancel(
+    conn: Conn<'_>,
+    workspace: WorkspaceId,
+    follow_up: FollowUpId,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Wake>> {
+    let found = get(conn, workspace, follow_up).await?;
+    if found.status.0 != FollowUpStatus::Pending {
+        return Err(Error::Conflict("follow-up"));
+    }
+    mark(conn, follow_up, FollowUpStatus::Cancelled, Some(reason), now).await?;
+    Ok(runs::cancel_subject(conn, domain::flows::FOLLOW_UP, found.id, reason, now).await?.into_iter().collect())
+}
+
+async fn insert(mut conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {
+    let Some(first) = new.first() else { return Ok(()) };
+    let insert = Insert {
+        workspace: &first.workspace_id,
+        user: &first.user_id,
+        email: &first.email_id,
+        conversation: &first.conversation_id,
+        is_automated: &first.is_automated,
+        base_date: &first.base_date,
+        matched_text: &first.matched_text,
+        created_at: &first.created_at,
+        ids: &new.iter().map(|follow_up| follow_up.id).collect(),
+        numbers: &new.iter().map(|follow_up| follow_up.number).collect(),
+        scheduled_at: &new.iter().map(|follow_up| follow_up.scheduled_at).collect(),
+    };
+    insert.execute(&mut conn).await?;
+    Ok(())
+}

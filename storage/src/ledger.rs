@@ -1,0 +1,240 @@
+//! The send ledger: one row for every message that leaves, and the reservations made for it.
+
+use chrono::{DateTime, Utc};
+use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel_async::RunQueryDsl;
+use domain::ids::{OutboundId, WorkspaceId};
+use domain::ledger::{OutboundKind, OutboundState};
+use domain::quota::CounterKey;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::journal::Counters;
+use crate::schema::{outbound_messages, suppressions};
+use crate::statement::statement;
+use crate::{Conn, Error, Result, Word};
+
+/// A message of the ledger as stored.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = outbound_messages)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct Outbound {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub email_account_id: Uuid,
+    pub kind: Word<OutboundKind>,
+    pub subject_id: Uuid,
+    pub conversation_id: Option<Uuid>,
+    pub message_id: String,
+    pub to_email: Vec<String>,
+    pub cc: Vec<String>,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub in_reply_to: Option<String>,
+    pub references_ids: Vec<String>,
+    pub is_automatic: bool,
+    pub state: Word<OutboundState>,
+    pub not_before: DateTime<Utc>,
+    pub reserved: Value,
+    pub provider_id: Option<String>,
+    pub error: Option<String>,
+    pub queued_at: DateTime<Utc>,
+    pub settled_at: Option<DateTime<Utc>>,
+}
+
+impl Outbound {
+    /// Counters charged for it.
+    ///
+    /// # Errors
+    /// `Unreadable` where the stored document is none.
+    pub fn reserved(&self) -> Result<Vec<CounterKey>> {
+        serde_json::from_value(self.reserved.clone())
+            .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })
+    }
+}
+
+/// A message to be recorded.
+#[derive(Clone, Debug, Insertable)]
+#[diesel(table_name = outbound_messages)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct NewOutbound {
+    pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
+    pub email_account_id: Uuid,
+    pub kind: Word<OutboundKind>,
+    pub subject_id: Uuid,
+    pub generation: i32,
+    pub conversation_id: Option<Uuid>,
+    pub message_id: String,
+    pub to_email: Vec<String>,
+    pub cc: Vec<String>,
+    pub subject: String,
+    pub text: String,
+    pub html: String,
+    pub in_reply_to: Option<String>,
+    pub references_ids: Vec<String>,
+    pub is_automatic: bool,
+    pub state: Word<OutboundState>,
+    pub not_before: DateTime<Utc>,
+    pub reserved: Value,
+    pub queued_at: DateTime<Utc>,
+}
+
+/// Records a message; its reservations have been made in the same transaction.
+///
+/// # Errors
+/// `Duplicate` (`outbound_messages_subject_key`) where a message for the subject may have left already.
+pub async fn insert(mut conn: Conn<'_>, message: &NewOutbound) -> Result<()> {
+    diesel::insert_into(outbound_messages::table).values(message).execute(&mut conn).await?;
+    Ok(())
+}
+
+/// A message of the ledger.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's.
+pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, message: OutboundId) -> Result<Outbound> {
+    outbound_messages::table
+        .filter(outbound_messages::id.eq(message.0))
+        .filter(outbound_messages::workspace_id.eq(workspace.0))
+        .select(Outbound::as_select())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("message"))
+}
+
+/// The message for a subject that may have left or may yet leave.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_live(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    kind: OutboundKind,
+    subject: Uuid,
+) -> Result<Option<Outbound>> {
+    Ok(outbound_messages::table
+        .filter(outbound_messages::kind.eq(kind.as_str()))
+        .filter(outbound_messages::subject_id.eq(subject))
+        .filter(outbound_messages::workspace_id.eq(workspace.0))
+        .filter(outbound_messages::state.eq_any(["queued", "handing_over", "sent", "uncertain"]))
+        .select(Outbound::as_select())
+        .first(&mut conn)
+        .await
+        .optional()?)
+}
+
+statement! {
+    /// Changes the state only from one the rules allow.
+    Move<'a> {
+        state: &'static str => Text,
+        provider_id: Option<String> => Nullable<Text>,
+        error: Option<String> => Nullable<Text>,
+        handing_over_at: Option<DateTime<Utc>> => Nullable<Timestamptz>,
+        settled_at: Option<DateTime<Utc>> => Nullable<Timestamptz>,
+        id: Uuid => SqlUuid,
+        from: Vec<&'static str> => Array<Text>,
+    } -> Jsonb,
+    "UPDATE outbound_messages SET state = $, provider_id = coalesce($, provider_id), error = $,
+            handing_over_at = coalesce($, handing_over_at), settled_at = $
+     WHERE id = $ AND state = ANY ($) RETURNING reserved"
+}
+
+/// What is known with a change of state.
+#[derive(Clone, Debug, Default)]
+pub struct Change {
+    /// The provider's id.
+    pub provider_id: Option<String>,
+    /// Why, for a person.
+    pub error: Option<String>,
+}
+
+/// Moves a message to a state where the rules of the ledger allow it, and returns what was reserved for it;
+/// `None` where they do not.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn advance(
+    mut conn: Conn<'_>,
+    message: OutboundId,
+    to: OutboundState,
+    change: &Change,
+    now: DateTime<Utc>,
+) -> Result<Option<Vec<CounterKey>>> {
+    let from = OutboundState::ALL.iter().filter(|from| from.next(to).is_ok()).map(|from| from.as_str()).collect();
+    let is_settled = !matches!(to, OutboundState::Queued | OutboundState::HandingOver);
+    let change = Move {
+        state: &to.as_str(),
+        provider_id: &change.provider_id,
+        error: &change.error,
+        handing_over_at: &(to == OutboundState::HandingOver).then_some(now),
+        settled_at: &is_settled.then_some(now),
+        id: &message.0,
+        from: &from,
+    };
+    let moved: Vec<Value> = change.load(&mut conn).await?;
+    moved
+        .into_iter()
+        .next()
+        .map(serde_json::from_value)
+        .transpose()
+        .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })
+}
+
+/// Calls a queued message back and gives its reservations back; `false` where its hand-off has begun.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn call_back(conn: Conn<'_>, message: OutboundId, why: &str, now: DateTime<Utc>) -> Result<bool> {
+    let change = Change { provider_id: None, error: Some(why.to_owned()) };
+    let Some(reserved) = advance(conn, message, OutboundState::Cancelled, &change, now).await? else {
+        return Ok(false);
+    };
+    let counters = Counters::lock(conn, reserved.clone()).await?;
+    counters.release(&reserved);
+    counters.flush(conn).await?;
+    Ok(true)
+}
+
+/// Adds an address that the workspace must not write to; a second reason changes nothing.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn suppress(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: &str,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    diesel::insert_into(suppressions::table)
+        .values((
+            suppressions::workspace_id.eq(workspace.0),
+            suppressions::email.eq(email.to_lowercase()),
+            suppressions::reason.eq(reason),
+            suppressions::created_at.eq(now),
+        ))
+        .on_conflict_do_nothing()
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// The first of the addresses that the workspace must not write to.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_suppressed(mut conn: Conn<'_>, workspace: WorkspaceId, addresses: &[String]) -> Result<Option<String>> {
+    let folded: Vec<String> = addresses.iter().map(|address| address.to_lowercase()).collect();
+    Ok(suppressions::table
+        .filter(suppressions::workspace_id.eq(workspace.0))
+        .filter(suppressions::email.eq_any(folded))
+        .select(suppressions::email)
+        .first(&mut conn)
+        .await
+        .optional()?)
+}
