@@ -1,1 +1,202 @@
-//! guard
+//! Decides which mail must never be answered by itself (RFC 3834 §2), before anything else is done with it.
+//! How many automatic answers a sender gets in a day is counted elsewhere.
+
+use crate::mail::{Kind, Message};
+use serde::{Deserialize, Serialize};
+
+/// What the guard must know beside the message.
+#[derive(Clone, Copy, Debug)]
+pub struct GuardFacts<'x> {
+    /// All addresses of the workspace's connected mailboxes.
+    pub own_addresses: &'x [String],
+}
+
+/// Why a mail is left unanswered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IgnoreReason {
+    /// A vacation notice or another automatic answer.
+    AutoReply,
+    /// A delivery report.
+    Bounce,
+    /// A spam complaint.
+    Complaint,
+    /// Mail of a list or another bulk mail.
+    List,
+    /// Mail from one of the workspace's own addresses.
+    OwnMail,
+    /// The sender reads no answers.
+    NoReplySender,
+    /// There is nobody to answer to.
+    NoSender,
+}
+
+impl IgnoreReason {
+    /// The stable code, as stored and as the API says it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AutoReply => "auto_reply",
+            Self::Bounce => "bounce",
+            Self::Complaint => "complaint",
+            Self::List => "list",
+            Self::OwnMail => "own_mail",
+            Self::NoReplySender => "no_reply_sender",
+            Self::NoSender => "no_sender",
+        }
+    }
+
+    /// A sentence for the person who asks why nothing was answered.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::AutoReply => "This is an automatic reply; answering it could start a loop.",
+            Self::Bounce => "This is a delivery report of a mail server, not a message of a person.",
+            Self::Complaint => "This is a spam complaint of a provider, not a message of a person.",
+            Self::List => "This is mail to a list or to many; it is not answered automatically.",
+            Self::OwnMail => "This mail comes from one of your own addresses.",
+            Self::NoReplySender => "The sender's address does not take replies.",
+            Self::NoSender => "The mail names no sender to answer to.",
+        }
+    }
+}
+
+/// Tells why the mail must not be answered, or `None` when a person may be waiting; an invitation is not ignored.
+pub fn decide(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
+    let by_kind = match kind {
+        Kind::AutoReply => Some(IgnoreReason::AutoReply),
+        Kind::Bounce => Some(IgnoreReason::Bounce),
+        Kind::Complaint => Some(IgnoreReason::Complaint),
+        Kind::List => Some(IgnoreReason::List),
+        Kind::Human | Kind::Invitation => None,
+    };
+    by_kind.or_else(|| by_sender(message, kind, facts))
+}
+
+fn by_sender(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
+    let Some(from) = &message.from else {
+        return Some(IgnoreReason::NoSender);
+    };
+    let is_own = |key: &str| facts.own_addresses.iter().any(|own| own.trim().to_lowercase() == key);
+    if is_own(&from.key()) {
+        return Some(IgnoreReason::OwnMail);
+    }
+    // Calendar servers invite on behalf of people; the answer goes to the organiser.
+    if kind == Kind::Invitation {
+        return None;
+    }
+    // A form or shop may write from a no-reply address and name the person to answer in Reply-To.
+    let answer_to = message.reply_to.first().unwrap_or(from);
+    takes_no_reply(&answer_to.key()).then_some(IgnoreReason::NoReplySender)
+}
+
+fn takes_no_reply(address: &str) -> bool {
+    const WHOLE: &[&str] = &[
+        "mailer-daemon",
+        "postmaster",
+        "bounce",
+        "bounces",
+        "daemon",
+        "devnull",
+        "root",
+        "nobody",
+    ];
+    const PARTS: &[&str] = &[
+        "noreply",
+        "donotreply",
+        "dontreply",
+        "neverreply",
+        "unattended",
+        "nichtantworten",
+        "neantworten",
+    ];
+    const MORE_PARTS: &[&str] = &[
+        "nepasrepondre",
+        "noresponder",
+        "naorespon",
+        "nonrispondere",
+        "nietbeantwoorden",
+        "keineantwort",
+    ];
+    let local = address.split('@').next().unwrap_or_default();
+    let letters: String = local.chars().filter(|character| character.is_alphanumeric()).collect();
+    let bare = local.split('+').next().unwrap_or_default();
+    WHOLE.contains(&bare) || PARTS.iter().chain(MORE_PARTS).any(|part| letters.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::parse;
+
+    fn decided(raw: &str, kind: Kind) -> Option<IgnoreReason> {
+        let own = ["me@example.com".to_owned()];
+        decide(&parse(raw.as_bytes()), kind, &GuardFacts { own_addresses: &own })
+    }
+
+    #[test]
+    fn a_person_is_answered() {
+        assert_eq!(decided("From: Ann <ann@example.org>\n\nHi", Kind::Human), None);
+    }
+
+    #[test]
+    fn own_mail_is_ignored_whatever_its_case() {
+        assert_eq!(
+            decided("From: Me <ME@Example.com>\n\nHi", Kind::Human),
+            Some(IgnoreReason::OwnMail)
+        );
+    }
+
+    #[test]
+    fn senders_that_read_no_replies_are_ignored() {
+        for sender in [
+            "no-reply@x.org",
+            "NoReply@x.org",
+            "do_not_reply@x.org",
+            "bounces+7@x.org",
+            "ne-pas-repondre@x.fr",
+        ] {
+            assert_eq!(
+                decided(&format!("From: {sender}\n\nHi"), Kind::Human),
+                Some(IgnoreReason::NoReplySender),
+                "{sender}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_form_that_names_the_person_in_reply_to_is_answered() {
+        assert_eq!(
+            decided("From: no-reply@form.org\nReply-To: ann@x.org\n\nHi", Kind::Human),
+            None
+        );
+    }
+
+    #[test]
+    fn invitations_are_not_ignored() {
+        assert_eq!(decided("From: noreply@calendar.org\n\nHi", Kind::Invitation), None);
+    }
+
+    #[test]
+    fn machines_are_ignored_by_their_kind() {
+        let raw = "From: ann@example.org\n\nHi";
+        assert_eq!(decided(raw, Kind::AutoReply), Some(IgnoreReason::AutoReply));
+        assert_eq!(decided(raw, Kind::Bounce), Some(IgnoreReason::Bounce));
+        assert_eq!(decided(raw, Kind::Complaint), Some(IgnoreReason::Complaint));
+        assert_eq!(decided(raw, Kind::List), Some(IgnoreReason::List));
+    }
+
+    #[test]
+    fn the_code_is_what_serde_writes() {
+        for reason in [
+            IgnoreReason::AutoReply,
+            IgnoreReason::OwnMail,
+            IgnoreReason::NoReplySender,
+            IgnoreReason::NoSender,
+        ] {
+            assert_eq!(
+                serde_json::to_string(&reason).unwrap(),
+                format!("\"{}\"", reason.code())
+            );
+            assert!(reason.sentence().ends_with('.'));
+        }
+    }
+}

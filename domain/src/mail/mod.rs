@@ -1,1 +1,19 @@
-//! mail
+//! Mail bytes and their meaning: reading, telling people from machines, the new text of a reply, writing.
+//! Everything here takes hostile input and never fails: what cannot be understood is left out and named a defect.
+
+mod automatic;
+mod bounce;
+mod compose;
+mod html;
+mod kind;
+mod message;
+mod parse;
+mod visible_text;
+
+pub use bounce::{Bounce, bounces};
+pub use compose::{ListUnsubscribe, Outgoing, compose, message_id};
+pub use html::{clean_html, html_to_text};
+pub use kind::{Kind, Verdict, kind};
+pub use message::{Address, Attachment, Calendar, Defect, Message, Report};
+pub use parse::{attachment_bytes, parse};
+pub use visible_text::{VisibleText, visible_text};

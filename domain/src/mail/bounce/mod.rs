@@ -1,0 +1,69 @@
+//! Delivery reports: who did not get the mail, why, and whether trying again makes sense.
+//!
+//! The standard form (RFC 3464) is read from its status part (`status_part`); others are told by their words
+//! (`told_by`) and read from their text (`text`), with the reason's status code guessed from its phrases (`reason`).
+
+mod original;
+mod reason;
+mod status_part;
+mod text;
+mod told_by;
+
+use super::message::Message;
+use status_part::Failure;
+
+pub(super) use told_by::{by_report, by_words};
+
+/// One recipient whom a mail did not reach, or not yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bounce {
+    /// The address that failed, as the report writes it; none when the report does not tell.
+    pub recipient: Option<String>,
+    /// The enhanced status code (RFC 3463), guessed from the words where the report has none.
+    pub status: Option<String>,
+    /// Whether trying again is no use.
+    pub is_hard: bool,
+    /// The Message-ID of the mail that failed, without angle brackets.
+    pub original_message_id: Option<String>,
+    /// What the server said.
+    pub diagnostic: Option<String>,
+}
+
+/// Reads a delivery report: one entry a recipient. Empty when the message is none, or says that all went well.
+pub fn bounces(message: &Message) -> Vec<Bounce> {
+    if by_report(message).is_none() && by_words(message).is_none() {
+        return Vec::new();
+    }
+    let original = original::Original::find(message);
+    let mut failures = status_part::failures(message);
+    if failures.iter().all(|failure| failure.recipient.is_none()) {
+        let told = failures.into_iter().next();
+        failures = text::failures(message, &original);
+        if let Some(told) = told {
+            for failure in &mut failures {
+                failure.take_missing(&told);
+            }
+        }
+    }
+    let explanation = text::explanation(message);
+    failures
+        .into_iter()
+        .map(|failure| bounce(failure, &original, &explanation))
+        .collect()
+}
+
+fn bounce(failure: Failure, original: &original::Original, explanation: &str) -> Bounce {
+    let said = failure.diagnostic.as_deref().unwrap_or_default();
+    let status = reason::status(failure.status.as_deref(), said, explanation);
+    let is_hard = match status.as_deref() {
+        Some(status) => status.starts_with('5'),
+        None => !failure.is_delayed && !reason::says_delayed(explanation),
+    };
+    Bounce {
+        recipient: failure.recipient,
+        status,
+        is_hard: is_hard && !failure.is_delayed,
+        original_message_id: original.message_id.clone(),
+        diagnostic: failure.diagnostic,
+    }
+}

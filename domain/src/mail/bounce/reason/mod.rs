@@ -1,0 +1,58 @@
+//! Why a mail failed: status codes as written, else guessed from the words.
+
+#[rustfmt::skip]
+mod phrases;
+
+pub(super) use phrases::{SAYINGS, SUBJECTS};
+
+/// The enhanced status code: the field's, else one in what the server said, else one guessed from the words.
+pub(super) fn status(field: Option<&str>, said: &str, explanation: &str) -> Option<String> {
+    let lower = said.to_lowercase();
+    let exact = field.and_then(enhanced_code);
+    exact
+        .or_else(|| enhanced_code(said))
+        .or_else(|| of_words(&lower).map(str::to_owned))
+        .or_else(|| of_reply_code(said))
+        .or_else(|| enhanced_code(explanation))
+        .or_else(|| says_delayed(explanation).then(|| "4.4.7".to_owned()))
+        .or_else(|| of_words(explanation).map(str::to_owned))
+        .or_else(|| of_reply_code(explanation))
+}
+
+/// The first code such as `5.1.1` that is no part of an address.
+fn enhanced_code(text: &str) -> Option<String> {
+    for word in text.split(|c: char| !(c.is_ascii_digit() || c == '.')) {
+        let numbers: Vec<&str> = word.trim_matches('.').split('.').collect();
+        if let [class, subject, detail] = numbers.as_slice() {
+            let is_code =
+                matches!(*class, "4" | "5") && (1..=3).contains(&subject.len()) && (1..=3).contains(&detail.len());
+            if is_code {
+                return Some(format!("{class}.{subject}.{detail}"));
+            }
+        }
+    }
+    None
+}
+
+/// An SMTP reply code (RFC 5321) with nothing more exact: only its class is known.
+fn of_reply_code(text: &str) -> Option<String> {
+    let mut words = text
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | ':' | ',' | ';' | '(' | ')' | '<' | '>' | '[' | ']'));
+    words.find_map(|word| match word.as_bytes() {
+        [class @ (b'4' | b'5'), b'0'..=b'5', b'0'..=b'9'] => Some(format!("{}.0.0", char::from(*class))),
+        _ => None,
+    })
+}
+
+/// The status that the words mean.
+pub(super) fn of_words(lower: &str) -> Option<&'static str> {
+    phrases::REASONS
+        .iter()
+        .find(|(words, _)| lower.contains(words))
+        .map(|(_, status)| *status)
+}
+
+/// Whether the report says that the server goes on trying.
+pub(super) fn says_delayed(lower: &str) -> bool {
+    phrases::DELAYS.iter().any(|words| lower.contains(words))
+}

@@ -1,0 +1,100 @@
+//! The machine-readable part of a delivery report (RFC 3464): fields in blocks, one block a recipient.
+
+use crate::mail::message::Message;
+
+/// One failed recipient as a report tells it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Failure {
+    pub(super) recipient: Option<String>,
+    pub(super) status: Option<String>,
+    pub(super) diagnostic: Option<String>,
+    pub(super) is_delayed: bool,
+}
+
+impl Failure {
+    pub(super) fn of(recipient: &str) -> Self {
+        Self {
+            recipient: Some(recipient.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    pub(super) fn take_missing(&mut self, other: &Self) {
+        self.status = self.status.take().or_else(|| other.status.clone());
+        self.diagnostic = self.diagnostic.take().or_else(|| other.diagnostic.clone());
+        self.is_delayed |= other.is_delayed;
+    }
+}
+
+/// The recipients that the status part says failed or are delayed, each once.
+pub(super) fn failures(message: &Message) -> Vec<Failure> {
+    let fields = message.report.as_ref().map_or("", |report| report.fields.as_str());
+    let mut found: Vec<Failure> = Vec::new();
+    for block in blocks(fields) {
+        let Some(failure) = failure(&block) else { continue };
+        let key = failure.recipient.as_ref().map(|recipient| recipient.to_lowercase());
+        let is_known = found
+            .iter()
+            .any(|known| known.recipient.as_ref().map(|known| known.to_lowercase()) == key);
+        if !is_known {
+            found.push(failure);
+        }
+    }
+    found
+}
+
+type Block = Vec<(String, String)>;
+
+fn blocks(fields: &str) -> Vec<Block> {
+    let mut blocks = vec![Block::new()];
+    for line in fields.lines() {
+        let Some(block) = blocks.last_mut() else { break };
+        if line.trim().is_empty() {
+            if !block.is_empty() {
+                blocks.push(Block::new());
+            }
+        } else if line.starts_with([' ', '\t']) {
+            if let Some((_, value)) = block.last_mut() {
+                value.push(' ');
+                value.push_str(line.trim());
+            }
+        } else if let Some((name, value)) = line.split_once(':') {
+            block.push((name.trim().to_lowercase(), value.trim().to_owned()));
+        }
+    }
+    blocks
+}
+
+fn failure(block: &Block) -> Option<Failure> {
+    let field = |name: &str| {
+        block
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
+    };
+    let recipient = ["final-recipient", "original-recipient", "x-actual-recipient"]
+        .iter()
+        .find_map(|name| {
+            let value = field(name)?;
+            let typed = value.split_once(';').map_or(value, |(_, address)| address);
+            super::text::address_in(typed)
+        });
+    let action = field("action").unwrap_or_default().to_lowercase();
+    let says_something = recipient.is_some() || !action.is_empty() || field("status").is_some();
+    let went_well = ["delivered", "relayed", "expanded"]
+        .iter()
+        .any(|word| action.starts_with(word));
+    if !says_something || went_well {
+        return None;
+    }
+    let diagnostic = field("diagnostic-code").map(|value| {
+        let said = value.split_once(';').map_or(value, |(_, said)| said);
+        said.trim().to_owned()
+    });
+    Some(Failure {
+        recipient,
+        status: field("status").map(str::to_owned),
+        diagnostic: diagnostic.filter(|said| !said.is_empty()),
+        is_delayed: action.starts_with("delayed"),
+    })
+}

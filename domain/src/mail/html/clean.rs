@@ -1,0 +1,180 @@
+//! HTML that may be shown to a person: no scripts, no forms, nothing fetched from elsewhere unless asked for.
+
+use super::tokens::{Token, Tokens};
+use super::{html_to_text, text_to_html};
+use ammonia::{Builder, UrlRelative};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+const MAX_HTML: usize = 2 * 1024 * 1024;
+const MAX_TAGS: usize = 100_000;
+const MAX_DEPTH: usize = 400;
+
+const STYLES: &[&str] = &[
+    "background-color",
+    "border",
+    "border-bottom",
+    "border-collapse",
+    "border-color",
+    "border-left",
+    "border-radius",
+    "border-right",
+    "border-spacing",
+    "border-style",
+    "border-top",
+    "border-width",
+    "color",
+    "direction",
+    "display",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-variant",
+    "font-weight",
+    "height",
+    "letter-spacing",
+    "line-height",
+    "list-style-type",
+    "margin",
+    "margin-bottom",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "max-width",
+    "min-width",
+    "padding",
+    "padding-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "text-align",
+    "text-decoration",
+    "text-indent",
+    "text-transform",
+    "vertical-align",
+    "white-space",
+    "width",
+    "word-break",
+    "word-wrap",
+];
+
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
+
+/// Makes HTML of a stranger safe to show. Remote images rest in `data-remote-src` until the reader asks for them;
+/// `cid:` images keep their `src`. HTML too large or too deep to clean is shown as its text.
+pub fn clean_html(html: &str) -> String {
+    if is_excessive(html) {
+        let end = html.floor_char_boundary(MAX_HTML);
+        return text_to_html(&html_to_text(html.get(..end).unwrap_or_default()));
+    }
+    // The cleaner can drop an attribute but not rename it: remote sources leave it marked. Markup holds the mark only
+    // where we put it, since quotes in attribute values are escaped.
+    CLEANER
+        .clean(html)
+        .to_string()
+        .replace(&format!(" src=\"{REMOTE_MARK}"), " data-remote-src=\"")
+}
+
+const REMOTE_MARK: &str = "remote-source:";
+
+fn cleaner() -> Builder<'static> {
+    let mut builder = Builder::default();
+    builder
+        .add_tags(["center", "font", "u", "s", "strike", "big", "tt", "colgroup", "col"])
+        .rm_tags(["map", "area"])
+        .clean_content_tags(HashSet::from([
+            "script", "style", "title", "template", "noscript", "textarea", "select",
+        ]))
+        .url_schemes(HashSet::from(["http", "https", "mailto", "tel", "cid", "data"]))
+        .url_relative(UrlRelative::Deny)
+        .generic_attributes(HashSet::from([
+            "lang", "dir", "title", "style", "align", "valign", "bgcolor", "width", "height",
+        ]))
+        .tag_attributes(tag_attributes())
+        .filter_style_properties(STYLES.iter().copied().collect())
+        .link_rel(Some("noopener noreferrer nofollow"))
+        .set_tag_attribute_value("a", "target", "_blank")
+        .strip_comments(true)
+        .attribute_filter(filter_attribute);
+    builder
+}
+
+fn tag_attributes() -> HashMap<&'static str, HashSet<&'static str>> {
+    HashMap::from([
+        ("a", HashSet::from(["href"])),
+        ("img", HashSet::from(["src", "alt", "border"])),
+        ("blockquote", HashSet::from(["type"])),
+        ("font", HashSet::from(["color", "face", "size"])),
+        ("ol", HashSet::from(["start", "type"])),
+        ("ul", HashSet::from(["type"])),
+        ("table", HashSet::from(["border", "cellpadding", "cellspacing"])),
+        ("td", HashSet::from(["colspan", "rowspan", "nowrap"])),
+        ("th", HashSet::from(["colspan", "rowspan", "nowrap"])),
+        ("col", HashSet::from(["span"])),
+        ("colgroup", HashSet::from(["span"])),
+    ])
+}
+
+fn filter_attribute<'x>(element: &str, name: &str, value: &'x str) -> Option<Cow<'x, str>> {
+    match (element, name) {
+        ("img", "src") => image_source(value),
+        (_, "style") => {
+            let lower = value.to_ascii_lowercase();
+            let fetches = ["url(", "image(", "image-set(", "expression(", "@import", "\\"];
+            (!fetches.iter().any(|word| lower.contains(word))).then_some(Cow::Borrowed(value))
+        }
+        ("a", "href") if scheme_is(value, "data") || scheme_is(value, "cid") => None,
+        _ => Some(Cow::Borrowed(value)),
+    }
+}
+
+fn image_source(value: &str) -> Option<Cow<'_, str>> {
+    if scheme_is(value, "cid") {
+        return Some(Cow::Borrowed(value));
+    }
+    if scheme_is(value, "http") || scheme_is(value, "https") {
+        return Some(Cow::Owned(format!("{REMOTE_MARK}{value}")));
+    }
+    let lower = value.trim().to_ascii_lowercase();
+    let is_picture = ["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp"];
+    is_picture
+        .iter()
+        .any(|kind| lower.starts_with(kind))
+        .then_some(Cow::Borrowed(value))
+}
+
+fn scheme_is(url: &str, scheme: &str) -> bool {
+    let url = url.trim_start();
+    url.get(..scheme.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        && url.get(scheme.len()..).is_some_and(|rest| rest.starts_with(':'))
+}
+
+/// The tree builder needs time that grows with depth times size.
+fn is_excessive(html: &str) -> bool {
+    const CLOSED_BY_THEMSELVES: &[&str] = &[
+        "br", "img", "hr", "meta", "link", "input", "col", "p", "li", "td", "th", "tr", "dd", "dt", "option", "base",
+        "wbr",
+    ];
+    if html.len() > MAX_HTML {
+        return true;
+    }
+    let (mut tags, mut depth) = (0_usize, 0_usize);
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(_) => {}
+            Token::Open(name, _) => {
+                tags += 1;
+                if !CLOSED_BY_THEMSELVES.contains(&name.to_ascii_lowercase().as_str()) {
+                    depth += 1;
+                }
+            }
+            Token::Close(_) => depth = depth.saturating_sub(1),
+        }
+        if tags > MAX_TAGS || depth > MAX_DEPTH {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,204 @@
+//! HTML to plain text that keeps what readers of mail go by: lines, lists, quotes as `> `, rules, links.
+
+use super::entities;
+use super::tokens::{Token, Tokens, attribute};
+
+const MAX_QUOTE_DEPTH: usize = 8;
+const MAX_LINK: usize = 200;
+
+/// Renders HTML as plain text. Quoted blocks become lines with `> `, rules a line of underscores, links `text <url>`.
+pub fn html_to_text(html: &str) -> String {
+    let mut writer = Writer::default();
+    let mut links: Vec<(String, usize)> = Vec::new();
+    for token in Tokens::new(html) {
+        match token {
+            Token::Text(text) => writer.text(text),
+            Token::Open(name, attributes) => {
+                let name = name.to_ascii_lowercase();
+                if name == "a" {
+                    let target = attribute(attributes, "href").map(entities::decode).unwrap_or_default();
+                    links.push((target, writer.text.len()));
+                } else {
+                    open(&mut writer, &name, attributes);
+                }
+            }
+            Token::Close(name) => {
+                let name = name.to_ascii_lowercase();
+                if name == "a" {
+                    if let Some((target, start)) = links.pop() {
+                        writer.link(&target, start);
+                    }
+                } else {
+                    close(&mut writer, &name);
+                }
+            }
+        }
+    }
+    writer.finish()
+}
+
+fn open(writer: &mut Writer, name: &str, attributes: &str) {
+    match name {
+        "br" => writer.line_break(),
+        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "center" => {
+            writer.paragraph(is_flush(attributes));
+        }
+        "div" | "tr" | "table" | "section" | "article" | "header" | "footer" | "address" | "dt" | "dd" | "body"
+        | "form" | "fieldset" => writer.fresh_line(),
+        "li" => {
+            writer.fresh_line();
+            writer.word("- ");
+        }
+        "td" | "th" => writer.cell(),
+        "hr" => {
+            writer.fresh_line();
+            writer.word("________________________________");
+            writer.fresh_line();
+        }
+        "blockquote" => {
+            writer.fresh_line();
+            writer.quotes += 1;
+        }
+        "pre" => {
+            writer.fresh_line();
+            writer.verbatim += 1;
+        }
+        "img" => {
+            if let Some(alternative) = attribute(attributes, "alt").filter(|alternative| !alternative.trim().is_empty())
+            {
+                writer.text(alternative);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn close(writer: &mut Writer, name: &str) {
+    match name {
+        "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" => writer.end_paragraph(),
+        "div" | "tr" | "table" | "li" | "section" | "article" | "dt" | "dd" | "form" => writer.fresh_line(),
+        "blockquote" => {
+            writer.fresh_line();
+            writer.quotes = writer.quotes.saturating_sub(1);
+        }
+        "pre" => {
+            writer.fresh_line();
+            writer.verbatim = writer.verbatim.saturating_sub(1);
+        }
+        _ => {}
+    }
+}
+
+/// Outlook writes each line as a paragraph without margins.
+fn is_flush(attributes: &str) -> bool {
+    attribute(attributes, "class").is_some_and(|class| class.contains("MsoNormal") || class.contains("MsoPlainText"))
+}
+
+#[derive(Default)]
+struct Writer {
+    text: String,
+    line: String,
+    quotes: usize,
+    verbatim: usize,
+    blank_lines: usize,
+    flush_paragraph: bool,
+    has_text: bool,
+}
+
+impl Writer {
+    fn text(&mut self, encoded: &str) {
+        let decoded = entities::decode(encoded);
+        if self.verbatim > 0 {
+            for (index, line) in decoded.split('\n').enumerate() {
+                if index > 0 {
+                    self.line_break();
+                }
+                self.line.push_str(line.trim_end_matches('\r'));
+            }
+            return;
+        }
+        for character in decoded.chars() {
+            if character.is_whitespace() {
+                if !self.line.is_empty() && !self.line.ends_with(' ') {
+                    self.line.push(' ');
+                }
+            } else if !matches!(character, '\u{200B}' | '\u{FEFF}' | '\u{AD}' | '\0') {
+                self.line.push(character);
+            }
+        }
+    }
+
+    fn word(&mut self, text: &str) {
+        self.line.push_str(text);
+    }
+
+    fn cell(&mut self) {
+        if !self.line.is_empty() && !self.line.ends_with(' ') {
+            self.line.push(' ');
+        }
+    }
+
+    fn line_break(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        let line = line.trim_end();
+        if line.is_empty() {
+            self.blank_lines += 1;
+        }
+        if line.is_empty() && (self.blank_lines > 2 || !self.has_text) {
+            return;
+        }
+        for _ in 0..self.quotes.min(MAX_QUOTE_DEPTH) {
+            self.text.push_str(if line.is_empty() { ">" } else { "> " });
+        }
+        if !line.is_empty() {
+            self.blank_lines = 0;
+            self.has_text = true;
+        }
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn fresh_line(&mut self) {
+        if !self.line.trim().is_empty() {
+            self.line_break();
+        }
+        self.line.clear();
+    }
+
+    fn paragraph(&mut self, is_flush: bool) {
+        self.fresh_line();
+        self.flush_paragraph = is_flush;
+        if !is_flush && self.blank_lines == 0 && self.has_text {
+            self.line_break();
+        }
+    }
+
+    fn end_paragraph(&mut self) {
+        self.fresh_line();
+        if !self.flush_paragraph && self.blank_lines == 0 && self.has_text {
+            self.line_break();
+        }
+        self.flush_paragraph = false;
+    }
+
+    fn link(&mut self, target: &str, start: usize) {
+        let is_web = target.starts_with("http://") || target.starts_with("https://");
+        if !is_web || target.len() > MAX_LINK || target.contains(char::is_whitespace) {
+            return;
+        }
+        let shown_before = self.text.get(start..).unwrap_or_default();
+        let is_shown = self.line.contains(target) || shown_before.contains(target);
+        let is_empty = self.line.trim().is_empty() && shown_before.trim().is_empty();
+        if !is_shown && !is_empty {
+            self.line.push_str(" <");
+            self.line.push_str(target);
+            self.line.push('>');
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.fresh_line();
+        self.text.truncate(self.text.trim_end().len());
+        self.text
+    }
+}

@@ -1,0 +1,118 @@
+//! Lines such as `On Monday, Ann <ann@example.org> wrote:`, alone or broken over several lines.
+
+use super::lines::Line;
+use super::words;
+
+const MAX_LINES: usize = 4;
+const MAX_LENGTH: usize = 400;
+
+/// Where the attribution that starts at this line ends, one past its last line.
+pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
+    let first = lines.get(start)?;
+    if first.is_quote() || !may_open(first.content) {
+        return None;
+    }
+    let mut joined = String::new();
+    for (count, line) in lines.iter().skip(start).take(MAX_LINES).enumerate() {
+        if line.is_blank() || line.is_quote() || joined.len() > MAX_LENGTH {
+            return None;
+        }
+        if count > 0 {
+            joined.push(' ');
+        }
+        joined.push_str(line.content);
+        if is_attribution(&joined) {
+            return Some(start + count + 1);
+        }
+    }
+    None
+}
+
+fn may_open(content: &str) -> bool {
+    content.chars().any(|character| character.is_ascii_digit())
+        || starts_with_opening(content)
+        || content.starts_with("--")
+}
+
+fn starts_with_opening(content: &str) -> bool {
+    let bare = undecorated(content).to_lowercase();
+    words::OPENINGS.iter().any(|opening| bare.starts_with(opening))
+}
+
+fn undecorated(content: &str) -> &str {
+    content.trim_matches(|c: char| matches!(c, '-' | '*' | '_' | '—') || c.is_whitespace())
+}
+
+/// Whether the text says who wrote when, in words of a known language or by its shape alone.
+fn is_attribution(joined: &str) -> bool {
+    let bare = undecorated(joined);
+    let is_framed = joined.starts_with("--") && joined.ends_with("--");
+    let Some(bare) = bare.strip_suffix([':', '：']).or(is_framed.then_some(bare)) else {
+        return false;
+    };
+    let lower = bare.to_lowercase();
+    if lower.len() > MAX_LENGTH {
+        return false;
+    }
+    let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
+    let names_address = lower.contains('@') || lower.contains("(at)");
+    if says_wrote(&lower) && (is_framed || names_address || (has_digit && names_time(&lower))) {
+        return true;
+    }
+    // `26.06.2014, 14:41, "Ann" <ann@example.org>:` and the like, in any language.
+    names_address && lower.ends_with('>') && names_date(&lower) && names_clock(&lower)
+}
+
+fn says_wrote(lower: &str) -> bool {
+    let is_boundary = |character: Option<char>| character.is_none_or(|character| !character.is_alphanumeric());
+    words::WROTE.iter().any(|verb| {
+        lower.match_indices(verb).any(|(at, _)| {
+            let before = lower.get(..at).and_then(|text| text.chars().next_back());
+            let after = lower.get(at + verb.len()..).and_then(|text| text.chars().next());
+            is_boundary(before) && is_boundary(after)
+        })
+    })
+}
+
+fn names_time(lower: &str) -> bool {
+    names_date(lower) || names_clock(lower)
+}
+
+/// A year, or numbers parted as dates are.
+fn names_date(lower: &str) -> bool {
+    let numbers = lower
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| !digits.is_empty());
+    let has_year = numbers
+        .clone()
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
+    let has_month = words::MONTHS_AND_DAYS.iter().any(|name| lower.contains(name));
+    has_year || (has_month && numbers.count() > 0) || lower.contains('/') && lower.matches('/').count() >= 2
+}
+
+/// Two digits, a colon or a point, two digits.
+fn names_clock(lower: &str) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    let bytes = lower.as_bytes();
+    (1..bytes.len()).any(|at| {
+        matches!(bytes.get(at), Some(b':' | b'.' | b'h'))
+            && is_digit(bytes.get(at - 1))
+            && is_digit(bytes.get(at + 1))
+            && is_digit(bytes.get(at + 2))
+    })
+}
+
+/// Some programs put the attribution behind the last words: `see you--- On Wed, Apr 4, 2012, ann@x.org wrote:`.
+pub(super) fn on_its_own_line(text: &str) -> String {
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        match line.find("--- On ").filter(|at| *at > 0 && !line.starts_with('-')) {
+            Some(at) if line.get(at..).is_some_and(is_attribution) => {
+                lines.push(line.get(..at).unwrap_or_default());
+                lines.push(line.get(at..).unwrap_or_default());
+            }
+            _ => lines.push(line),
+        }
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,242 @@
+//! Measures mail understanding on the corpus and asserts what the first release promises.
+
+mod corpus;
+
+use corpus::{Figure, Row, folder, read, rows};
+use domain::mail::{self, Bounce, Kind};
+use std::collections::HashMap;
+
+fn machine_labels() -> HashMap<String, String> {
+    let table = String::from_utf8(read("intents/machine-mail.tsv")).expect("a UTF-8 table");
+    let pairs = table.lines().skip(1).filter_map(|line| line.split_once('\t'));
+    pairs
+        .map(|(file, label)| (file.replace("bounces/open/", "bounces/"), label.to_owned()))
+        .collect()
+}
+
+#[test]
+fn automatic_mail_is_told_from_human_mail() {
+    if folder().is_none() {
+        return;
+    }
+    let labels = machine_labels();
+    let mut automatic = Figure::new("automatic mail found");
+    let mut class = Figure::new("class of automatic mail");
+    for row in rows("bounces/") {
+        let verdict = mail::kind(&mail::parse(&read(&row.file)));
+        let label = labels.get(&row.file).map_or("", String::as_str);
+        if label == "not-bounce" || label == "unlabelled" {
+            println!("  {label} {} is {:?}: {}", row.file, verdict.kind, verdict.reason);
+            continue;
+        }
+        automatic.count(verdict.kind != Kind::Human, || format!("{} ({label})", row.file));
+        let expected = match label {
+            "bounce" => Kind::Bounce,
+            "complaint-arf" => Kind::Complaint,
+            _ => Kind::AutoReply,
+        };
+        class.count(verdict.kind == expected, || {
+            format!("{} ({label}) {verdict:?}", row.file)
+        });
+    }
+    let mut human = Figure::new("human mail left alone");
+    for row in rows("intents/enron") {
+        let verdict = mail::kind(&mail::parse(&read(&row.file)));
+        human.count(verdict.kind == Kind::Human, || format!("{} {verdict:?}", row.file));
+    }
+    for row in rows("mime/talon") {
+        let verdict = mail::kind(&mail::parse(&read(&row.file)));
+        human.count(verdict.kind == Kind::Human, || format!("{} {verdict:?}", row.file));
+    }
+    automatic.expect(95);
+    human.expect(95);
+    class.expect(95);
+}
+
+fn expected_recipients(row: &Row) -> Option<Vec<String>> {
+    let listed = row
+        .expected
+        .split_once("recipients=")
+        .map(|(_, rest)| rest.split([' ', ';']).next().unwrap_or_default());
+    let listed: Vec<String> = listed
+        .unwrap_or_default()
+        .split(',')
+        .filter(|one| one.contains('@'))
+        .map(str::to_lowercase)
+        .collect();
+    if !listed.is_empty() {
+        return Some(listed);
+    }
+    let field = |name: &str| {
+        let rest = row.expected.split_once(name)?.1;
+        let address = rest
+            .trim_start()
+            .trim_start_matches(['R', 'r'])
+            .trim_start_matches("FC822")
+            .trim_start_matches("fc822");
+        let address = address
+            .trim_start_matches(';')
+            .trim()
+            .split([';', ' '])
+            .next()?
+            .trim_matches(['<', '>']);
+        address
+            .split_once('@')
+            .filter(|(local, _)| !local.is_empty())
+            .map(|_| address.to_lowercase())
+    };
+    field("Final-Recipient=")
+        .or_else(|| field("X-Failed-Recipients="))
+        .map(|address| vec![address])
+}
+
+/// By the list of the source where it has one, else by the class of the status field.
+fn expected_hardness(row: &Row) -> Option<bool> {
+    if row.expected.starts_with("permanent") {
+        return Some(true);
+    }
+    if row.expected.starts_with("temporary") {
+        return Some(false);
+    }
+    let status = row.expected.split_once("Status=")?.1;
+    match status.as_bytes().first()? {
+        b'5' => Some(true),
+        b'4' => Some(false),
+        _ => None,
+    }
+}
+
+#[test]
+fn bounces_name_recipient_and_hardness() {
+    if folder().is_none() {
+        return;
+    }
+    let labels = machine_labels();
+    let mut recipient = Figure::new("bounced recipient");
+    let mut hardness = Figure::new("hard or soft");
+    let mut any = Figure::new("some recipient of unlabelled reports");
+    for row in rows("bounces/")
+        .iter()
+        .filter(|row| labels.get(&row.file).is_some_and(|label| label == "bounce"))
+    {
+        let bounces = mail::bounces(&mail::parse(&read(&row.file)));
+        let named: Vec<String> = bounces
+            .iter()
+            .filter_map(|bounce: &Bounce| bounce.recipient.as_ref())
+            .map(|one| one.to_lowercase())
+            .collect();
+        match expected_recipients(row) {
+            Some(expected) => {
+                let is_right = expected.iter().all(|one| named.contains(one));
+                recipient.count(is_right, || format!("{} {named:?} instead of {expected:?}", row.file));
+            }
+            None => any.count(!named.is_empty(), || format!("{} {} {bounces:?}", row.file, row.what)),
+        }
+        if let Some(expected) = expected_hardness(row) {
+            let is_right = bounces.first().is_some_and(|bounce| bounce.is_hard == expected);
+            hardness.count(is_right, || {
+                format!("{} {} {:?}", row.file, row.expected, bounces.first())
+            });
+        }
+    }
+    recipient.expect(94);
+    any.expect(90);
+    hardness.expect(95);
+}
+
+#[test]
+fn every_message_is_read_without_loss() {
+    if folder().is_none() {
+        return;
+    }
+    let mut kept = Figure::new("mime/ messages with their content");
+    for row in rows("mime/")
+        .iter()
+        .filter(|row| row.file.ends_with(".eml") || row.file.ends_with(".ics"))
+    {
+        let raw = read(&row.file);
+        let message = mail::parse(&raw);
+        if row.file.ends_with(".ics") {
+            continue;
+        }
+        let files = (0..message.attachments.len())
+            .filter(|index| mail::attachment_bytes(&raw, *index).is_some())
+            .count();
+        let has_content = !message.text.trim().is_empty() || message.html.is_some() || files > 0;
+        let is_whole = files == message.attachments.len() && has_content;
+        kept.count(is_whole, || format!("{} {:?} {}", row.file, message.defects, row.what));
+    }
+    kept.expect(95);
+}
+
+#[test]
+fn visible_text_is_what_was_written() {
+    if folder().is_none() {
+        return;
+    }
+    let mut crisp = Figure::new("visible text, crisp");
+    let mut talon = Figure::new("text without quotes, talon");
+    for row in reply_cases() {
+        let read = mail::visible_text(&row.text);
+        let (figure, out) = if row.is_crisp {
+            (&mut crisp, read.text.clone())
+        } else {
+            (&mut talon, read.without_quotes())
+        };
+        figure.count(trimmed(&out) == trimmed(&row.expected), || {
+            format!("{} {out:?}", row.name)
+        });
+    }
+    crisp.expect(90);
+    talon.expect(79);
+}
+
+struct ReplyCase {
+    name: String,
+    text: String,
+    expected: String,
+    is_crisp: bool,
+}
+
+fn reply_cases() -> Vec<ReplyCase> {
+    let mut cases = Vec::new();
+    let folder = folder().expect("a corpus").join("replies");
+    let mut names: Vec<String> = std::fs::read_dir(&folder)
+        .expect("the replies")
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .collect();
+    names.sort();
+    for name in names {
+        let read_json =
+            || -> serde_json::Value { serde_json::from_slice(&read(&format!("replies/{name}"))).expect("JSON") };
+        if let Some(stem) = name
+            .strip_suffix(".expected.json")
+            .filter(|stem| stem.starts_with("crisp-"))
+        {
+            if let Some(expected) = read_json()["expected_visible_first"].as_str() {
+                let text = String::from_utf8_lossy(&read(&format!("replies/{stem}.txt"))).into_owned();
+                cases.push(ReplyCase {
+                    name: stem.to_owned(),
+                    text,
+                    expected: expected.to_owned(),
+                    is_crisp: true,
+                });
+            }
+        } else if name.starts_with("talon-extract_from_plain") {
+            let case = read_json();
+            let field = |name: &str| case[name].as_str().unwrap_or_default().to_owned();
+            cases.push(ReplyCase {
+                name,
+                text: field("input"),
+                expected: field("expected"),
+                is_crisp: false,
+            });
+        }
+    }
+    cases
+}
+
+fn trimmed(text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    text.trim().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
+}
