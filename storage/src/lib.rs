@@ -3,11 +3,19 @@
 
 pub mod database;
 mod error;
+pub mod intents;
 pub mod journal;
+pub mod knowledge;
+pub mod people;
 pub mod runs;
-#[allow(unreachable_pub, clippy::allow_attributes, reason = "generated; columns carry the comments of the database")]
+#[allow(
+    unreachable_pub,
+    clippy::allow_attributes,
+    reason = "generated; columns carry the comments of the database"
+)]
 mod schema;
 mod statement;
+pub mod statistics;
 mod word;
 
 pub use database::{Conn, Database, Transaction};
