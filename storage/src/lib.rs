@@ -8,12 +8,20 @@ pub mod emails;
 mod error;
 pub mod events;
 pub mod follow_ups;
+pub mod intents;
 pub mod journal;
+pub mod knowledge;
 pub mod ledger;
+pub mod people;
 pub mod runs;
-#[allow(unreachable_pub, clippy::allow_attributes, reason = "generated; columns carry the comments of the database")]
+#[allow(
+    unreachable_pub,
+    clippy::allow_attributes,
+    reason = "generated; columns carry the comments of the database"
+)]
 mod schema;
 mod statement;
+pub mod statistics;
 mod word;
 
 pub use database::{Conn, Connection, Database, Transaction};

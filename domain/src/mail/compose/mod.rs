@@ -6,6 +6,7 @@ mod headers;
 use super::message::Address;
 use chrono::{DateTime, FixedOffset};
 use headers::Headers;
+use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 use sha2::{Digest, Sha256};
@@ -148,15 +149,15 @@ fn file_part(name: &str, kind: &str, bytes: &[u8]) -> MimePart<'static> {
 fn multipart(kind: &str, outgoing: &Outgoing, parts: Vec<MimePart<'static>>) -> MimePart<'static> {
     let digest = Sha256::digest(format!("{kind}\n{}", outgoing.message_id));
     let boundary = format!("=_{}", hex_of(&digest));
-    MimePart {
-        headers: vec![(
-            "Content-Type".into(),
-            Raw::new(format!("multipart/{kind}; boundary=\"{boundary}\"")).into(),
-        )],
-        contents: BodyPart::Multipart(parts),
-    }
+    MimePart::new(
+        ContentType::new(format!("multipart/{kind}")).attribute("boundary", boundary),
+        parts,
+    )
 }
 
 fn hex_of(bytes: &[u8]) -> String {
     bytes.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -157,7 +157,8 @@ fn is_excessive(html: &str) -> bool {
         "br", "img", "hr", "meta", "link", "input", "col", "p", "li", "td", "th", "tr", "dd", "dt", "option", "base",
         "wbr",
     ];
-    if html.len() > MAX_HTML {
+    // Of stray ampersands the tree builder looks at all that follow.
+    if html.len() > MAX_HTML || html.matches('&').count() > MAX_TAGS {
         return true;
     }
     let (mut tags, mut depth) = (0_usize, 0_usize);

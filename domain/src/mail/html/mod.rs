@@ -24,3 +24,6 @@ pub(super) fn text_to_html(text: &str) -> String {
     html.push_str("</div>");
     html
 }
+
+#[cfg(test)]
+mod tests;

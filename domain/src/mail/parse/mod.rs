@@ -71,3 +71,6 @@ fn with_parsed<T>(raw: &[u8], read: impl FnOnce(&mail_parser::Message<'_>, &[u8]
     let parsed = PARSER.parse(repaired.as_slice())?;
     (!parsed.parts.is_empty()).then(|| read(&parsed, &repaired, true))
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ use super::words;
 
 const MAX_LINES: usize = 4;
 const MAX_LENGTH: usize = 400;
+const SHORTEST: usize = 8;
 
 /// Where the attribution that starts at this line ends, one past its last line.
 pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
@@ -52,10 +53,10 @@ fn is_attribution(joined: &str) -> bool {
     let Some(bare) = bare.strip_suffix([':', '：']).or(is_framed.then_some(bare)) else {
         return false;
     };
-    let lower = bare.to_lowercase();
-    if lower.len() > MAX_LENGTH {
+    if !(SHORTEST..=MAX_LENGTH).contains(&bare.len()) {
         return false;
     }
+    let lower = bare.to_lowercase();
     let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
     let names_address = lower.contains('@') || lower.contains("(at)");
     if says_wrote(&lower) && (is_framed || names_address || (has_digit && names_time(&lower))) {

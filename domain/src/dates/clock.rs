@@ -1,0 +1,270 @@
+//! Times of day as written: `3pm`, `14:00`, `half past three`, `noon`, `two thirty`.
+
+use super::number;
+use super::phrase::Clock;
+use super::token::Tokens;
+use super::words::may_follow_bare;
+
+/// A clock time at `at`, and the token after it. `is_expected` admits forms that are times only where one is due
+/// (`2.30`, `two thirty`, `0900`).
+pub(super) fn clock(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
+    let (clock, next) = named(tokens, at)
+        .or_else(|| past_or_to(tokens, at))
+        .or_else(|| with_colon(tokens, at))
+        .or_else(|| with_dot(tokens, at, is_expected))
+        .or_else(|| with_letter(tokens, at))
+        .or_else(|| military(tokens, at, is_expected))
+        .or_else(|| hour_only(tokens, at))
+        .or_else(|| spelled(tokens, at, is_expected))?;
+    (clock.hour <= 24 && clock.minute < 60 && clock.second < 60).then_some((clock, next))
+}
+
+/// `am` and `pm` in all spellings; `None` inside for `ampm`.
+fn meridiem(tokens: &Tokens, at: usize) -> Option<(Option<bool>, usize)> {
+    let at = if tokens.is_mark(at, ".") && tokens.is_word(at + 1, &["am", "pm"]) {
+        at + 1
+    } else {
+        at
+    };
+    let at = if tokens.is_mark(at, "(") && tokens.is_word(at + 1, &["am", "pm"]) {
+        at + 1
+    } else {
+        at
+    };
+    let word = tokens.word(at)?;
+    let is_pm = match word {
+        "am" => return Some((Some(false), at + 1)),
+        "pm" => return Some((Some(true), at + 1)),
+        "ampm" => return Some((None, at + 1)),
+        "a" => false,
+        "p" => true,
+        _ => return None,
+    };
+    let letter = if tokens.is_mark(at + 1, ".") { at + 2 } else { at + 1 };
+    if tokens.is_word(letter, &["m"]) {
+        let has_dot = letter == at + 2 && tokens.is_mark(letter + 1, ".");
+        return Some((Some(is_pm), if has_dot { letter + 2 } else { letter + 1 }));
+    }
+    let is_alone = tokens.is_glued(at) && !(tokens.is_glued(at + 1) && tokens.word(at + 1).is_some());
+    is_alone.then_some((Some(is_pm), at + 1))
+}
+
+/// Adds the half of the day and `o'clock`, `hrs`, `uhr` after a written time.
+fn finish(tokens: &Tokens, mut clock: Clock, at: usize) -> (Clock, usize) {
+    let mut next = at;
+    if let Some(after) = o_clock(tokens, next) {
+        next = after;
+    } else if tokens.is_word(next, &["hrs", "hours", "uhr"]) || tokens.is_word(next, &["h"]) && tokens.is_glued(next) {
+        clock.is_exact = true;
+        next += 1;
+    }
+    if clock.hour <= 12
+        && clock.hour > 0
+        && let Some((is_pm, after)) = meridiem(tokens, next)
+    {
+        clock.is_pm = is_pm;
+        clock.is_exact = false;
+        next = after;
+    }
+    (clock, next)
+}
+
+fn o_clock(tokens: &Tokens, at: usize) -> Option<usize> {
+    if tokens.is_word(at, &["o'clock", "oclock", "o'clock's"]) {
+        return Some(at + 1);
+    }
+    tokens.words(at, &["o", "clock"])
+}
+
+fn named(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let twelve = tokens.number(at).is_some_and(|(value, _)| value == 12) || tokens.is_word(at, &["twelve", "high"]);
+    let start = if twelve { at + 1 } else { at };
+    let hour = match tokens.word(start)? {
+        "noon" | "midday" | "noontime" => 12,
+        "midnight" => 0,
+        _ => return None,
+    };
+    Some((
+        Clock {
+            is_exact: true,
+            ..Clock::hour(hour)
+        },
+        start + 1,
+    ))
+}
+
+/// `half past three`, `a quarter to 5`, `20 min past eight`.
+fn past_or_to(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let start = if tokens.is_word(at, &["a"]) { at + 1 } else { at };
+    let (minutes, mut next) = match tokens.word(start) {
+        Some("half") => (30, start + 1),
+        Some("quarter") => (15, start + 1),
+        _ => number::cardinal(tokens, at).filter(|(minutes, _)| (1..60).contains(minutes))?,
+    };
+    let has_unit = tokens.is_word(next, &["minutes", "minute", "min", "mins"]);
+    next += usize::from(has_unit);
+    let is_to = match tokens.word(next)? {
+        "past" | "after" => false,
+        "to" | "before" | "til" | "till" => true,
+        _ => return None,
+    };
+    let is_round = matches!(minutes, 15 | 30) && tokens.number(start).is_none();
+    let says_past = tokens.is_word(next, &["past"]);
+    if !says_past && !has_unit && !is_round || tokens.is_word(next, &["before", "after", "til", "till"]) && !is_round {
+        return None;
+    }
+    let hour_at = next + 1;
+    let (hour, after) = match tokens.word(hour_at) {
+        Some("noon" | "midday") => (12, hour_at + 1),
+        Some("midnight") => (0, hour_at + 1),
+        _ => number::cardinal(tokens, hour_at).filter(|(hour, _)| (1..=24).contains(hour))?,
+    };
+    if tokens.is_mark(after, ":") && tokens.is_glued(after) {
+        return None;
+    }
+    let (hour, minute) = if is_to {
+        ((hour + 23) % 24, 60 - minutes)
+    } else {
+        (hour % 24, minutes)
+    };
+    let hour = if is_to && hour == 0 && !tokens.is_word(hour_at, &["midnight"]) {
+        12
+    } else {
+        hour
+    };
+    Some(finish(
+        tokens,
+        Clock {
+            minute,
+            ..Clock::hour(hour)
+        },
+        after,
+    ))
+}
+
+/// `14:00`, `7:56:30 pm`, `13:11:23.678`.
+fn with_colon(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let (hour, digits) = tokens.number(at).filter(|(hour, digits)| *digits <= 2 && *hour <= 24)?;
+    if !tokens.is_mark(at + 1, ":") || !tokens.is_glued(at + 2) {
+        return None;
+    }
+    let (minute, _) = tokens
+        .number(at + 2)
+        .filter(|(minute, digits)| *digits == 2 && *minute < 60)?;
+    let mut clock = Clock {
+        minute,
+        is_exact: is_exact(hour, digits),
+        ..Clock::hour(hour)
+    };
+    let mut next = at + 3;
+    if tokens.is_mark(next, ":") && tokens.is_glued(next + 1) {
+        let (second, _) = tokens
+            .number(next + 1)
+            .filter(|(second, digits)| *digits == 2 && *second < 60)?;
+        clock.second = second;
+        next += 2;
+        if tokens.is_mark(next, ".") && tokens.is_glued(next + 1) && tokens.number(next + 1).is_some() {
+            next += 2;
+        }
+    }
+    Some(finish(tokens, clock, next))
+}
+
+fn is_exact(hour: u32, digits: usize) -> bool {
+    hour > 12 || hour == 0 || digits == 2 && hour < 10
+}
+
+/// `2.30`, `8.30pm`.
+fn with_dot(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
+    let (hour, digits) = tokens.number(at).filter(|(hour, digits)| *digits <= 2 && *hour < 24)?;
+    if !tokens.is_mark(at + 1, ".") || !tokens.is_glued(at + 1) || !tokens.is_glued(at + 2) {
+        return None;
+    }
+    let (minute, _) = tokens
+        .number(at + 2)
+        .filter(|(minute, digits)| *digits == 2 && *minute < 60)?;
+    let clock = Clock {
+        minute,
+        is_exact: is_exact(hour, digits),
+        ..Clock::hour(hour)
+    };
+    let (clock, next) = finish(tokens, clock, at + 3);
+    let is_marked = next > at + 3;
+    let is_clean = !tokens.is_mark(next, "%/$") && tokens.word(next).is_none_or(may_follow_bare);
+    (is_marked || is_expected && is_clean).then_some((clock, next))
+}
+
+/// `14h30`, `11ish`, `9a`.
+fn with_letter(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let (hour, _) = tokens.number(at).filter(|(hour, digits)| *digits <= 2 && *hour <= 24)?;
+    let letter = tokens.word(at + 1).filter(|_| tokens.is_glued(at + 1))?;
+    match letter {
+        "h" => {
+            let minute = tokens
+                .number(at + 2)
+                .filter(|(_, digits)| *digits == 2 && tokens.is_glued(at + 2));
+            minute.map(|(minute, _)| {
+                (
+                    Clock {
+                        minute,
+                        is_exact: true,
+                        ..Clock::hour(hour)
+                    },
+                    at + 3,
+                )
+            })
+        }
+        "ish" => Some((Clock::hour(hour), at + 2)),
+        _ => None,
+    }
+}
+
+/// `1730 hrs`; `0900` where a time is due.
+fn military(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
+    let (value, _) = tokens
+        .number(at)
+        .filter(|(value, digits)| *digits == 4 && *value < 2400 && value % 100 < 60)?;
+    let is_marked = tokens.is_word(at + 1, &["hrs", "hours", "h", "uhr"]);
+    let is_zero_led = is_expected && value < 1000;
+    let clock = Clock {
+        minute: value % 100,
+        is_exact: true,
+        ..Clock::hour(value / 100)
+    };
+    (is_marked || is_zero_led).then_some((clock, at + 1 + usize::from(is_marked)))
+}
+
+/// `3pm`, `9 a.m.`, `seven o'clock`.
+fn hour_only(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let (hour, next) = match tokens.number(at) {
+        Some((_, digits)) if digits > 2 => return None,
+        Some((hour, _)) => (hour, at + 1),
+        None => number::spelled(tokens, at)?,
+    };
+    if hour == 0 || hour > 24 {
+        return None;
+    }
+    let (clock, after) = finish(tokens, Clock::hour(hour), next);
+    let is_hours_long = tokens.is_word(next, &["hours", "hrs", "h"]);
+    (after > next && !is_hours_long).then_some((clock, after))
+}
+
+/// `seven twenty-seven`, `two forty five`, `nine oh five`.
+fn spelled(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
+    let (hour, next) = number::spelled(tokens, at).filter(|(hour, next)| (1..=12).contains(hour) && *next == at + 1)?;
+    let has_zero = tokens.is_word(next, &["oh", "o"]);
+    let (minute, after) = number::spelled(tokens, next + usize::from(has_zero))?;
+    if !(if has_zero { 1..10 } else { 10..60 }).contains(&minute) {
+        return None;
+    }
+    let (clock, end) = finish(
+        tokens,
+        Clock {
+            minute,
+            ..Clock::hour(hour)
+        },
+        after,
+    );
+    let is_clean = tokens.word(end).is_none_or(may_follow_bare);
+    (end > after || is_expected && is_clean).then_some((clock, end))
+}

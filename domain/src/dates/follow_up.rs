@@ -1,0 +1,160 @@
+//! The date a correspondent names for hearing from us again: `ping me next week`, `circle back in March`.
+
+use super::mention::{Certainty, Mention, Moment};
+use super::reader::read;
+use super::reference::Reference;
+use chrono::NaiveDate;
+
+/// The day from which follow-ups count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUpBase {
+    /// The day in the reference's zone.
+    pub date: NaiveDate,
+    /// The instant at which the words start.
+    pub at: Moment,
+    /// The words that name it, as written.
+    pub matched_text: String,
+}
+
+/// Furthest distance in bytes between the request and its date.
+const REACH: usize = 90;
+
+/// Words that ask to be written to again, or say when the writer is back.
+const REQUESTS: &[&str] = &[
+    "ping me",
+    "ping us",
+    "get back to me",
+    "get back to us",
+    "get back in touch",
+    "circle back",
+    "follow up",
+    "follow-up",
+    "followup",
+    "check back",
+    "check in",
+    "check with me",
+    "touch base",
+    "reach out",
+    "reconnect",
+    "contact me",
+    "contact us",
+    "call me",
+    "call us",
+    "email me",
+    "e-mail me",
+    "write me",
+    "write to me",
+    "write again",
+    "try me",
+    "try again",
+    "try us",
+    "come back to",
+    "come back",
+    "remind me",
+    "nudge me",
+    "poke me",
+    "bump this",
+    "revisit",
+    "talk again",
+    "speak again",
+    "reach me",
+    "be in touch",
+    "get in touch",
+    "drop me a",
+    "let me know",
+    "hear from you",
+    "be back",
+    "i'm back",
+    "am back",
+    "return to the office",
+    "returning",
+    "i return",
+    "available again",
+    "out of office until",
+    "out of the office until",
+    "away until",
+    "on leave until",
+    "on vacation until",
+    "on holiday until",
+    "chat again",
+    "pick this up",
+    "pick this back up",
+    "resume",
+    "loop back",
+    "send me a reminder",
+    "not before",
+    "ask me again",
+    "ask again",
+    "message me",
+    "text me",
+    "get hold of me",
+    "put this off until",
+    "park this until",
+];
+
+/// The future day that a text asks to be followed up on, if it names one beside such a request.
+#[must_use]
+pub fn follow_up_base(text: &str, reference: &Reference) -> Option<FollowUpBase> {
+    let lowered = text.to_ascii_lowercase().replace('\u{2019}', "'");
+    let is_same_length = lowered.len() == text.len();
+    let searched = if is_same_length {
+        lowered
+    } else {
+        text.to_ascii_lowercase()
+    };
+    let mentions: Vec<Mention> = read(text, reference)
+        .into_iter()
+        .filter(|mention| is_base(mention, reference))
+        .collect();
+    if mentions.is_empty() {
+        return None;
+    }
+    let mention = mentions.into_iter().find(|mention| is_requested(&searched, mention))?;
+    let local = reference.zone.local(mention.start.instant);
+    let date = if mention.has_explicit_time {
+        local.date()
+    } else {
+        mention.start.local.date()
+    };
+    Some(FollowUpBase {
+        date,
+        at: mention.start,
+        matched_text: mention.text,
+    })
+}
+
+fn is_base(mention: &Mention, reference: &Reference) -> bool {
+    let is_now = mention.start.local == reference.local_now();
+    mention.certainty == Certainty::Strong && !mention.is_past && !is_now
+}
+
+/// A request stands before the mention, or right behind it, in the same sentence.
+fn is_requested(text: &str, mention: &Mention) -> bool {
+    let from = boundary(text, mention.span.start.saturating_sub(REACH));
+    let to = boundary(text, mention.span.end.saturating_add(REACH).min(text.len()));
+    let before = text.get(from..mention.span.start).unwrap_or_default();
+    let before = before.rsplit(['.', '!', '?', '\u{2029}']).next().unwrap_or_default();
+    let before = before.rsplit("\n\n").next().unwrap_or_default();
+    let after = text.get(mention.span.end..to).unwrap_or_default();
+    let after = after.split(['.', '!', '?']).next().unwrap_or_default();
+    let after = after.split("\n\n").next().unwrap_or_default();
+    REQUESTS
+        .iter()
+        .any(|request| has_phrase(before, request) || has_phrase(after, request))
+}
+
+fn has_phrase(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(start, found)| {
+        let before = text.get(..start).and_then(|text| text.chars().next_back());
+        let after = text.get(start + found.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,263 @@
+//! The single pieces that may stand in an expression, tried longest meaning first.
+
+use super::clock;
+use super::length::{self, Span};
+use super::month_date;
+use super::number;
+use super::numeric;
+use super::part;
+use super::period;
+use super::phrase::{Bare, Clock, Day, Part, Period, Phrase, Shift, Which};
+use super::shift;
+use super::token::Tokens;
+use super::weekday;
+use super::words::{self, may_follow_bare};
+use super::zone::{self, Zone};
+use chrono::Weekday;
+
+/// One piece of an expression.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Item {
+    Now,
+    Day(Day),
+    Weekday(Weekday, Which),
+    NthWeekday(i32, Weekday),
+    Period(Period),
+    Shift(Shift),
+    Clock(Clock),
+    Part(Part),
+    Zone(Zone),
+    Length(Span),
+    Bare(Bare),
+    Year(i32),
+}
+
+/// The small words passed on the way to a piece.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Joiner {
+    /// `at`, `@`, `around`, `after`, `from`: a time is due.
+    pub(super) is_at: bool,
+    pub(super) has_the: bool,
+    pub(super) is_on: bool,
+    pub(super) is_in: bool,
+    pub(super) is_for: bool,
+    pub(super) is_range: bool,
+    pub(super) is_dash: bool,
+    pub(super) is_open: bool,
+    pub(super) count: usize,
+}
+
+/// Where a piece would stand.
+pub(super) struct Place<'a> {
+    pub(super) phrase: &'a Phrase,
+    pub(super) joiner: Joiner,
+    /// The far side of a range.
+    pub(super) is_far_side: bool,
+    pub(super) depth: usize,
+}
+
+/// The piece at `at`, and the token after it.
+pub(super) fn item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    if place.joiner.is_dash {
+        let (clock, next) = clock::clock(tokens, at, false)?;
+        return Some((Item::Clock(clock), next));
+    }
+    length_item(tokens, at, place)
+        .or_else(|| now(tokens, at, place))
+        .or_else(|| day_item(tokens, at, place))
+        .or_else(|| time_item(tokens, at, place))
+        .or_else(|| bare_day(tokens, at, place))
+        .or_else(|| bare_hour(tokens, at, place))
+}
+
+/// The pieces that name a day.
+pub(super) fn day_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    if place.depth > 2 {
+        return None;
+    }
+    if let Some((shift, next)) = shift::shift(tokens, at, place.depth) {
+        return Some((Item::Shift(shift), next));
+    }
+    if let Some((days, next)) = relative_day(tokens, at) {
+        return Some((Item::Day(Day::FromToday(days)), next));
+    }
+    if let Some((day, next)) = month_date::month_date(tokens, at) {
+        return Some((Item::Day(day), next));
+    }
+    if let Some((period, next)) = period::period(tokens, at, place.depth) {
+        return Some((Item::Period(period), next));
+    }
+    if let Some((weekday, which, next)) = weekday::weekday(tokens, at) {
+        return Some((Item::Weekday(weekday, which), next));
+    }
+    let is_due = place.phrase.weekday.is_some() && !place.phrase.has_time() && !place.joiner.is_at;
+    if let Some((day, next)) = numeric::numeric(tokens, at, is_due) {
+        return Some((Item::Day(day), next));
+    }
+    if let Some((nth, weekday, next)) = nth_weekday(tokens, at) {
+        return Some((Item::NthWeekday(nth, weekday), next));
+    }
+    let (year, next) = number::year(tokens, at)?;
+    matches!(place.phrase.day, Some(Day::Calendar { year: None, .. })).then_some((Item::Year(year), next))
+}
+
+fn length_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    let (span, next) = length::span(tokens, at)?;
+    let is_started = tokens.is_word(next, &["starting", "beginning", "commencing"]);
+    (place.joiner.is_for || is_started).then_some((Item::Length(span), next))
+}
+
+fn now(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    let is_at = place.joiner.is_at && place.joiner.has_the;
+    match tokens.word(at)? {
+        "now" => Some((Item::Now, at + 1)),
+        "moment" | "minute" if is_at => Some((Item::Now, at + 1)),
+        _ => None,
+    }
+}
+
+fn relative_day(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    if tokens.is_word(start, &["day"]) && tokens.before(at).is_none_or(|before| !tokens.is_word(before, &["day"])) {
+        if tokens.is_word(start + 1, &["after"]) && tomorrow(tokens, start + 2) {
+            return Some((2, start + 3));
+        }
+        if tokens.words(start + 1, &["before", "yesterday"]).is_some() {
+            return Some((-2, start + 3));
+        }
+        let is_last = tokens.get(start + 2).is_none() || tokens.is_mark(start + 2, ".?!,;\n");
+        if start > at && tokens.is_word(start + 1, &["after"]) && is_last {
+            return Some((1, start + 2));
+        }
+    }
+    if tomorrow(tokens, at) {
+        return Some((1, at + 1));
+    }
+    match tokens.word(at)? {
+        "today" | "today's" => Some((0, at + 1)),
+        "yesterday" | "yesterday's" => Some((-1, at + 1)),
+        _ => None,
+    }
+}
+
+fn tomorrow(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_word(
+        at,
+        &[
+            "tomorrow",
+            "tomorrow's",
+            "tmrw",
+            "tmr",
+            "tomorow",
+            "tommorow",
+            "tommorrow",
+            "tomorrrow",
+            "2moro",
+        ],
+    )
+}
+
+fn nth_weekday(tokens: &Tokens, at: usize) -> Option<(i32, Weekday, usize)> {
+    let (nth, next) = number::ordinal(tokens, at)?;
+    let (weekday, _) = words::weekday(tokens.word(next)?)?;
+    (nth <= 5).then_some((i32::try_from(nth).ok()?, weekday, next + 1))
+}
+
+/// Clock times, parts of the day and zones.
+fn time_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    let is_due = place.joiner.is_at || place.joiner.is_range || place.is_far_side || place.phrase.has_day();
+    if let Some((clock, next)) = clock::clock(tokens, at, is_due) {
+        return Some((Item::Clock(clock), next));
+    }
+    if let Some((part, next)) = part::part(tokens, at) {
+        return Some((Item::Part(part), next));
+    }
+    let has_time = place.phrase.has_time() || place.phrase.shift.is_some() || place.phrase.bare.is_some();
+    let (zone, next) = zone::zone(tokens, at).filter(|_| has_time)?;
+    Some((Item::Zone(zone), next))
+}
+
+/// `the 14th`, `friday 23`, `the 17 from 2pm`.
+pub(super) fn bare_day(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    let (value, next) = number::day(tokens, at)?;
+    let is_ordinal = number::ordinal(tokens, at).is_some();
+    let is_beside_weekday =
+        place.phrase.weekday.is_some() && place.phrase.day.is_none() && !place.joiner.is_at && place.joiner.count <= 1;
+    let is_spelled = tokens.number(at).is_none() && tokens.ordinal(at).is_none();
+    let is_the_number = place.joiner.has_the && !is_spelled && !place.joiner.is_at;
+    if place.phrase.bare.is_some() || place.phrase.day.is_some() || !(is_ordinal || is_beside_weekday || is_the_number)
+    {
+        return None;
+    }
+    if is_beside_weekday && !is_ordinal && (is_spelled || is_range(tokens, next)) {
+        return None;
+    }
+    let next = if tokens.is_word(next, &["day"]) && tokens.is_word(next + 1, &["of", "in"]) {
+        next + 1
+    } else {
+        next
+    };
+    let fits = tokens.word(next).is_none_or(may_follow_bare);
+    fits.then_some((
+        Item::Bare(Bare {
+            value,
+            is_ordinal: true,
+            is_hour: false,
+        }),
+        next,
+    ))
+}
+
+fn is_range(tokens: &Tokens, at: usize) -> bool {
+    let is_joined = tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "and"]);
+    is_joined && number::cardinal(tokens, at + 1).is_some()
+}
+
+/// A bare number where an hour may stand: `at 5`, `from 3 to 5pm`, `11 at night`, `10, tonight`.
+fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
+    let (value, next) = number::cardinal(tokens, at).filter(|(value, _)| *value <= 31)?;
+    if tokens.number(at).is_some_and(|(_, digits)| digits > 2)
+        || place
+            .phrase
+            .bare
+            .is_some_and(|bare| !bare.is_ordinal || !place.joiner.is_at)
+        || place.phrase.clock.is_some()
+        || tokens.is_mark(next, "%$")
+    {
+        return None;
+    }
+    let is_part_next = part_follows(tokens, next);
+    let fits = tokens.word(next).is_none_or(may_follow_bare);
+    let is_led = place.joiner.is_at || place.joiner.is_range || place.is_far_side || place.phrase.part.is_some();
+    if !(is_part_next || fits && is_led || range_follows(tokens, next)) {
+        return None;
+    }
+    let is_hour = (place.joiner.is_at || is_part_next || place.phrase.part.is_some()) && value <= 24;
+    Some((
+        Item::Bare(Bare {
+            value,
+            is_ordinal: false,
+            is_hour,
+        }),
+        next,
+    ))
+}
+
+fn range_follows(tokens: &Tokens, at: usize) -> bool {
+    let is_joined =
+        tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "thru", "and"]);
+    is_joined && (number::day(tokens, at + 1).is_some() || tokens.is_word(at + 1, &["noon", "midnight"]))
+}
+
+/// `11 at night`, `6 in the morning`, `10, tonight`, `8 this evening`.
+fn part_follows(tokens: &Tokens, at: usize) -> bool {
+    let start = if tokens.is_mark(at, ",") { at + 1 } else { at };
+    let led = if tokens.words(start, &["in", "the"]).is_some() {
+        start + 2
+    } else if tokens.is_word(start, &["at", "this"]) {
+        start + 1
+    } else {
+        return tokens.is_word(start, &["tonight", "tonite"]);
+    };
+    part::part(tokens, led).is_some_and(|(found, _)| found.from_today.is_none())
+}

@@ -1,0 +1,210 @@
+//! Stretches of days: `next week`, `end of the month`, `this weekend`, `the week of April 10th`, `next 4 business days`.
+
+use super::expression;
+use super::length;
+use super::month_date;
+use super::number;
+use super::phrase::{Period, Portion, Stretch, Which};
+use super::token::Tokens;
+use super::weekday::which;
+use super::words::{self, Unit};
+
+/// A period at `at`, and the token after it.
+pub(super) fn period(tokens: &Tokens, at: usize, depth: usize) -> Option<(Period, usize)> {
+    if let Some(found) = abbreviation(tokens, at) {
+        return Some(found);
+    }
+    let (portion, next) = portion(tokens, at);
+    let inner = stretch(tokens, next, portion != Portion::Whole, depth);
+    if portion == Portion::Whole {
+        let (stretch, after) = inner?;
+        return Some((Period { stretch, portion }, after));
+    }
+    let found = inner.or_else(|| {
+        let (phrase, after) = expression::day_phrase(tokens, next, depth + 1)?;
+        Some((Stretch::Day(Box::new(phrase)), after))
+    });
+    found.map(|(stretch, after)| (Period { stretch, portion }, after))
+}
+
+/// `EOD`, `EOW`, `end of day`, `close of business`.
+fn abbreviation(tokens: &Tokens, at: usize) -> Option<(Period, usize)> {
+    let end = |stretch, next| {
+        Some((
+            Period {
+                stretch,
+                portion: Portion::End,
+            },
+            next,
+        ))
+    };
+    match tokens.word(at)? {
+        "eow" => end(Stretch::Week(0), at + 1),
+        "eom" => end(Stretch::Month(0), at + 1),
+        _ => None,
+    }
+}
+
+/// `end of`, `beginning of`, `mid-`, `later`.
+fn portion(tokens: &Tokens, at: usize) -> (Portion, usize) {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let of = |next: usize| tokens.is_word(next, &["of", "in"]).then_some(next + 1);
+    let dash = |next: usize| if tokens.is_mark(next, "-") { next + 1 } else { next };
+    let found = match tokens.word(start) {
+        Some("end") => of(start + 1).map(|next| (Portion::End, next)),
+        Some("beginning" | "start") => of(start + 1).map(|next| (Portion::Start, next)),
+        Some("middle") => of(start + 1).map(|next| (Portion::Middle, next)),
+        Some("rest" | "remainder") => of(start + 1).map(|next| (Portion::Later, next)),
+        Some("early") => Some((Portion::Early, of(start + 1).unwrap_or(dash(start + 1)))),
+        Some("mid") => Some((Portion::Middle, dash(start + 1))),
+        Some("late") => Some((Portion::Late, of(start + 1).unwrap_or(dash(start + 1)))),
+        Some("later") => Some((Portion::Later, of(start + 1).unwrap_or(start + 1))),
+        _ => None,
+    };
+    found.unwrap_or((Portion::Whole, at))
+}
+
+fn stretch(tokens: &Tokens, at: usize, is_portion: bool, depth: usize) -> Option<(Stretch, usize)> {
+    week_of(tokens, at, depth)
+        .or_else(|| nth_week(tokens, at, depth))
+        .or_else(|| counted(tokens, at))
+        .or_else(|| with_unit(tokens, at, is_portion))
+        .or_else(|| named_month(tokens, at, is_portion))
+}
+
+/// `the week of April 10th`, `week commencing February 4`, `w/c 4 Feb`.
+fn week_of(tokens: &Tokens, at: usize, depth: usize) -> Option<(Stretch, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let next = if tokens.is_word(start, &["w"]) && tokens.is_mark(start + 1, "/") && tokens.is_word(start + 2, &["c"]) {
+        start + 3
+    } else {
+        let verb = tokens.is_word(start, &["week"]).then_some(start + 1)?;
+        tokens
+            .is_word(verb, &["of", "commencing", "starting", "beginning", "from"])
+            .then_some(verb + 1)?
+    };
+    let next = if tokens.is_word(next, &["on"]) { next + 1 } else { next };
+    let (phrase, after) = expression::day_phrase(tokens, next, depth + 1)?;
+    Some((Stretch::WeekOf(Box::new(phrase)), after))
+}
+
+/// `3rd week of January`, `last week of next month`.
+fn nth_week(tokens: &Tokens, at: usize, depth: usize) -> Option<(Stretch, usize)> {
+    if depth > 1 {
+        return None;
+    }
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let (nth, next) = match tokens.word(start) {
+        Some("last") => (-1, start + 1),
+        _ => number::ordinal(tokens, start).and_then(|(nth, next)| Some((i32::try_from(nth).ok()?, next)))?,
+    };
+    let of = tokens.words(next, &["week", "of"])?;
+    let (month, after) = with_unit(tokens, of, true).or_else(|| named_month(tokens, of, true))?;
+    matches!(month, Stretch::Month(_) | Stretch::NamedMonth { .. }).then(|| {
+        (
+            Stretch::NthWeek {
+                nth,
+                month: Box::new(month),
+            },
+            after,
+        )
+    })
+}
+
+/// `next 4 business days`, `the 5 coming minutes`, `next few days`.
+fn counted(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let (before, next) = which(tokens, start);
+    if before != Which::Bare {
+        let (span, after) = few(tokens, next).or_else(|| length::span(tokens, next))?;
+        return match before {
+            Which::Next | Which::Coming => Some((Stretch::Ahead(span), after)),
+            Which::Last => Some((Stretch::Behind(span), after)),
+            Which::This | Which::Bare => None,
+        };
+    }
+    let (count, next) = number::cardinal(tokens, start)?;
+    let (Which::Next | Which::Coming, unit_at) = which(tokens, next) else {
+        return None;
+    };
+    let mut span = length::Span::default();
+    let after = length::add_unit(tokens, unit_at, i64::from(count) * 1000, &mut span)?;
+    Some((Stretch::Ahead(span), after))
+}
+
+/// `few days`, `couple of weeks` after `next`.
+fn few(tokens: &Tokens, at: usize) -> Option<(length::Span, usize)> {
+    let next = match tokens.word(at)? {
+        "few" => at + 1,
+        _ => return None,
+    };
+    let mut span = length::Span::default();
+    let after = length::add_unit(tokens, next, 3000, &mut span)?;
+    Some((span, after))
+}
+
+/// `next week`, `this weekend`, `the following month`; `the week` only in `end of the week`.
+fn with_unit(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, usize)> {
+    let (picked, next) = which(tokens, at);
+    let has_article = tokens.is_word(at, &["the"]);
+    let unit_at = if picked == Which::Bare && has_article {
+        at + 1
+    } else {
+        next
+    };
+    let word = tokens.word(unit_at)?;
+    let shift = match picked {
+        Which::Bare | Which::This => 0,
+        Which::Next | Which::Coming => 1,
+        Which::Last => -1,
+    };
+    if picked == Which::Next && (word == "weekday" || is_workday(tokens, unit_at)) {
+        let length = if word == "weekday" { 1 } else { 2 };
+        return Some((Stretch::NextWorkday, unit_at + length));
+    }
+    let unit = words::unit(word).filter(|_| !word.ends_with('s') && word != "mon")?;
+    let is_named = picked != Which::Bare;
+    let stretch = match unit {
+        Unit::Week if is_named || is_portion => Stretch::Week(shift),
+        Unit::Weekend if !has_article || is_named || is_portion => Stretch::Weekend(shift),
+        Unit::Weekend
+            if tokens
+                .before(at)
+                .is_some_and(|before| tokens.is_word(before, &["over", "at", "on", "for", "during"])) =>
+        {
+            Stretch::Weekend(shift)
+        }
+        Unit::Month if is_named || is_portion => Stretch::Month(shift),
+        Unit::Year if is_named || is_portion => Stretch::Year(shift),
+        Unit::Day if is_portion && !is_named => Stretch::Today,
+        _ => return None,
+    };
+    Some((stretch, unit_at + 1))
+}
+
+fn is_workday(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_word(at, &["business", "working", "work"]) && tokens.is_word(at + 1, &["day"])
+}
+
+/// `in March`, `next April`, `January 2025`: a month alone needs a word or a year that says it is one.
+fn named_month(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, usize)> {
+    let (which, month_at) = which(tokens, at);
+    let (month, next) = month_date::month(tokens, month_at)?;
+    let (year, after) = month_date::year(tokens, next);
+    let is_led = tokens.before(at).is_some_and(|before| {
+        tokens.is_word(
+            before,
+            &[
+                "in", "by", "until", "till", "during", "for", "since", "of", "before", "after",
+            ],
+        )
+    });
+    let is_verb = tokens.is_word(month_at, &["may", "march", "mar"]) && !tokens.is_capital(month_at);
+    let is_sure =
+        matches!(which, Which::Next | Which::Last) || !is_verb && (which != Which::Bare || is_portion || is_led);
+    let is_dated = year.is_some() && after > next;
+    (is_sure || is_dated).then_some((
+        Stretch::NamedMonth { month, year, which },
+        if year.is_some() { after } else { next },
+    ))
+}

@@ -1,0 +1,111 @@
+//! Spans counted from now or from a date: `in two weeks`, `a week from Friday`, `3 days after January 12th`.
+
+use super::expression;
+use super::length::{self, Span};
+use super::phrase::{Direction, Shift};
+use super::token::Tokens;
+
+/// A shift at `at`, and the token after it.
+pub(super) fn shift(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
+    prefixed(tokens, at, depth)
+        .or_else(|| signed(tokens, at))
+        .or_else(|| followed(tokens, at, depth))
+}
+
+fn plain(span: Span, direction: Direction) -> Shift {
+    Shift {
+        span,
+        direction,
+        base: None,
+        is_suffix: false,
+    }
+}
+
+/// `in two weeks' time`, `within 5 minutes`, `within the next day and 5 hours`, `less than 3 days after tomorrow`.
+fn prefixed(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
+    let (direction, next) = match tokens.word(at)? {
+        "in" => (Direction::Forward, at + 1),
+        "within" => (Direction::Window, at + 1),
+        "less" if tokens.is_word(at + 1, &["than"]) => {
+            let (mut shift, next) = followed(tokens, at + 2, depth)?;
+            shift.direction = Direction::Window;
+            return Some((shift, next));
+        }
+        _ => return None,
+    };
+    let next = ["the", "next", "coming"]
+        .iter()
+        .fold(next, |next, word| next + usize::from(tokens.is_word(next, &[word])));
+    if let Some((mut shift, after)) = followed(tokens, next, depth) {
+        if direction == Direction::Window {
+            shift.direction = direction;
+        }
+        return Some((shift, after));
+    }
+    let is_unit_alone = direction == Direction::Window && next > at + 2;
+    let (span, after) = match length::span(tokens, next) {
+        Some(found) => found,
+        None if is_unit_alone => length::unit_then_more(tokens, next)?,
+        None => return None,
+    };
+    let after = if tokens.is_word(after, &["time"]) {
+        after + 1
+    } else {
+        after
+    };
+    Some((plain(span, direction), after))
+}
+
+/// `+10 days`.
+fn signed(tokens: &Tokens, at: usize) -> Option<(Shift, usize)> {
+    if !tokens.is_mark(at, "+") || !tokens.is_glued(at + 1) {
+        return None;
+    }
+    let (span, next) = length::span(tokens, at + 1)?;
+    Some((
+        Shift {
+            is_suffix: true,
+            ..plain(span, Direction::Forward)
+        },
+        next,
+    ))
+}
+
+/// `3 weeks later`, `half an hour from now`, `two days after today`, `a week on Friday`.
+fn followed(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
+    let (span, next) = length::span(tokens, at)?;
+    let forward = plain(span, Direction::Forward);
+    match tokens.word(next)? {
+        "later" | "hence" | "ahead" => return Some((forward, next + 1)),
+        "out" if span.is_clock() => return Some((forward, next + 1)),
+        "ago" | "earlier" => return Some((plain(span, Direction::Back), next + 1)),
+        "today" | "tomorrow" if span.days > 0 && span.days % 7 == 0 => {
+            let (base, after) = expression::day_phrase(tokens, next, depth + 1)?;
+            return Some((
+                Shift {
+                    base: Some(Box::new(base)),
+                    ..forward
+                },
+                after,
+            ));
+        }
+        _ => {}
+    }
+    let direction = match tokens.word(next)? {
+        "from" | "after" | "following" => Direction::Forward,
+        "on" if span.days > 0 && span.days % 7 == 0 => Direction::Forward,
+        "before" | "prior" => Direction::Back,
+        _ => return None,
+    };
+    if tokens.is_word(next + 1, &["now"]) {
+        return Some((plain(span, direction), next + 2));
+    }
+    let (base, after) = expression::day_phrase(tokens, next + 1, depth + 1)?;
+    Some((
+        Shift {
+            base: Some(Box::new(base)),
+            ..plain(span, direction)
+        },
+        after,
+    ))
+}

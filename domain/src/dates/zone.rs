@@ -1,0 +1,190 @@
+//! Zones as written in mail (`EST`, `PT`, `GMT+2`, `Berlin time`) and their daylight saving.
+
+use super::token::Tokens;
+use super::zone_table;
+use chrono::{DateTime, Duration, FixedOffset, LocalResult, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// A place of the tz database, or a fixed offset.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// Follows the daylight saving of its place.
+    Named(Tz),
+    /// The same offset all year.
+    Fixed(FixedOffset),
+}
+
+impl Zone {
+    /// UTC.
+    pub const UTC: Self = Self::Named(Tz::UTC);
+
+    /// An IANA name (`Europe/Berlin`) or an offset (`+02:00`, `-0500`).
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        if let Ok(named) = name.trim().parse::<Tz>() {
+            return Some(Self::Named(named));
+        }
+        name.trim().parse::<FixedOffset>().ok().map(Self::Fixed)
+    }
+
+    /// The IANA name, or the offset as `+02:00`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Named(named) => named.name().to_owned(),
+            Self::Fixed(offset) => offset.to_string(),
+        }
+    }
+
+    /// The instant at which a wall clock of this zone shows `local`: the first of two, or the one after a gap.
+    #[must_use]
+    pub fn resolve(&self, local: NaiveDateTime) -> DateTime<FixedOffset> {
+        match self {
+            Self::Fixed(offset) => at_offset(local, *offset),
+            Self::Named(named) => match named.from_local_datetime(&local) {
+                LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => found.fixed_offset(),
+                LocalResult::None => {
+                    let before = local.checked_sub_signed(Duration::hours(3)).unwrap_or(local);
+                    at_offset(local, named.offset_from_utc_datetime(&before).fix())
+                }
+            },
+        }
+    }
+
+    /// What a wall clock of this zone shows at `instant`.
+    #[must_use]
+    pub fn local(&self, instant: DateTime<FixedOffset>) -> NaiveDateTime {
+        let utc = instant.naive_utc();
+        let offset = match self {
+            Self::Fixed(offset) => *offset,
+            Self::Named(named) => named.offset_from_utc_datetime(&utc).fix(),
+        };
+        utc.checked_add_offset(offset).unwrap_or(utc)
+    }
+}
+
+fn at_offset(local: NaiveDateTime, offset: FixedOffset) -> DateTime<FixedOffset> {
+    match offset.from_local_datetime(&local) {
+        LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => found,
+        LocalResult::None => Utc.from_utc_datetime(&local).fixed_offset(),
+    }
+}
+
+/// A zone written at `at`, with or without parentheses, and the token after it.
+pub(super) fn zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    if tokens.is_mark(at, "(") {
+        let (zone, next) = bare_zone(tokens, at + 1)?;
+        return tokens.is_mark(next, ")").then_some((zone, next + 1));
+    }
+    let (zone, next) = bare_zone(tokens, at)?;
+    let repeated = tokens.is_mark(next, "(").then(|| bare_zone(tokens, next + 1)).flatten();
+    match repeated {
+        Some((_, close)) if tokens.is_mark(close, ")") => Some((zone, close + 1)),
+        _ => Some((zone, next)),
+    }
+}
+
+fn bare_zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    if tokens.is_mark(at, "+-") && tokens.is_glued(at) && is_iso_tail(tokens, at) {
+        let (offset, next) = offset(tokens, at, true)?;
+        return Some((Zone::Fixed(offset), next));
+    }
+    let word = tokens.word(at)?;
+    if word == "z" && tokens.is_glued(at) {
+        return Some((Zone::UTC, at + 1));
+    }
+    if matches!(word, "utc" | "gmt") {
+        return Some(match offset(tokens, at + 1, false) {
+            Some((offset, next)) => (Zone::Fixed(offset), next),
+            None => (Zone::UTC, at + 1),
+        });
+    }
+    place_time(tokens, at)
+        .or_else(|| abbreviation(tokens, at))
+        .or_else(|| iana(tokens, at))
+}
+
+/// An offset may stand at `at`: `13:00-16:00` is a range, `13:00:00-05:00`, `T13:00-05:00` and `13:00+02:00` are not.
+fn is_iso_tail(tokens: &Tokens, at: usize) -> bool {
+    let is_plus = tokens.is_mark(at, "+");
+    let is_short = tokens.number(at + 1).is_some_and(|(_, digits)| digits == 4);
+    let before_clock = at.checked_sub(4);
+    let is_iso = before_clock.is_some_and(|before| tokens.is_mark(before, ":") || tokens.is_word(before, &["t"]));
+    is_plus || is_short || is_iso
+}
+
+/// `EST`; lower case only where the letters are no English word.
+fn abbreviation(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    let word = tokens.word(at)?;
+    let zone = zone_table::abbreviation(word)?;
+    let is_safe = tokens.is_capital(at) || !zone_table::is_english_word(word);
+    is_safe.then_some((zone, at + 1))
+}
+
+/// `Berlin time`, `Eastern Standard Time`, `mountain timezone`, `New York time`.
+fn place_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    let one = tokens.word(at)?;
+    let two = tokens.word(at + 1).map(|second| format!("{one} {second}"));
+    let (zone, next) = two
+        .and_then(|name| zone_table::place(&name).map(|zone| (zone, at + 2)))
+        .or_else(|| zone_table::place(one).map(|zone| (zone, at + 1)))?;
+    let next = if tokens.is_word(next, &["standard", "daylight", "summer", "winter"]) {
+        next + 1
+    } else {
+        next
+    };
+    tokens.is_word(next, &["time", "timezone", "tz"]).then(|| {
+        if tokens.is_word(next, &["time"]) && tokens.is_word(next + 1, &["zone"]) {
+            (zone, next + 2)
+        } else {
+            (zone, next + 1)
+        }
+    })
+}
+
+/// `Europe/Berlin`, `America/New_York`.
+fn iana(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    if !tokens.is_mark(at + 1, "/") || !tokens.is_capital(at) {
+        return None;
+    }
+    let area = tokens.word(at)?;
+    let first = tokens.word(at + 2)?;
+    let second = tokens.is_mark(at + 3, "_").then(|| tokens.word(at + 4)).flatten();
+    let (city, next) = match second {
+        Some(second) => (format!("{}_{}", title(first), title(second)), at + 5),
+        None => (title(first), at + 3),
+    };
+    Zone::parse(&format!("{}/{city}", title(area))).map(|zone| (zone, next))
+}
+
+fn title(word: &str) -> String {
+    let mut characters = word.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}
+
+/// `+2`, `+02:00`, `-0500`; with `is_strict` only the forms of ISO 8601.
+fn offset(tokens: &Tokens, at: usize, is_strict: bool) -> Option<(FixedOffset, usize)> {
+    let sign = match tokens.mark(at)? {
+        '+' => 1,
+        '-' => -1,
+        _ => return None,
+    };
+    let (value, digits) = tokens.number(at + 1).filter(|_| tokens.is_glued(at + 1))?;
+    let minutes = tokens
+        .number(at + 3)
+        .filter(|(_, digits)| *digits == 2 && tokens.is_mark(at + 2, ":"));
+    let (hour, minute, next) = match (digits, minutes) {
+        (4, _) => (value / 100, value % 100, at + 2),
+        (1 | 2, Some((minute, _))) => (value, minute, at + 4),
+        (1 | 2, None) if !is_strict => (value, 0, at + 2),
+        _ => return None,
+    };
+    if hour > 14 || minute > 59 {
+        return None;
+    }
+    let seconds = i32::try_from(hour * 3600 + minute * 60).ok()?;
+    FixedOffset::east_opt(sign * seconds).map(|offset| (offset, next))
+}

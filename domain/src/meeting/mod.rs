@@ -1,0 +1,9 @@
+//! Whether an email proposes a meeting, and when, where and with whom.
+//! A meeting word and a future time speak for one; newsletters, past meetings and absences speak against.
+
+mod detect;
+mod place;
+mod score;
+mod words;
+
+pub use detect::{Meeting, THRESHOLD, detect};

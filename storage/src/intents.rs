@@ -1,0 +1,279 @@
+//! Intents of a workspace, and the one default among them.
+
+use chrono::{DateTime, Utc};
+use diesel::{
+    AsChangeset, BoolExpressionMethods, ExpressionMethods, Insertable, NullableExpressionMethods, QueryDsl, Queryable,
+    Selectable, SelectableHelper,
+};
+use diesel_async::RunQueryDsl;
+use domain::ids::{EmailId, IntentId, UserId, WorkspaceId};
+use domain::intents::{IntentInput, Rule};
+use uuid::Uuid;
+
+use crate::schema::{emails, intents};
+use crate::{Conn, Error, Result};
+
+/// A rule that says what kind of email something is and how it is answered.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = intents, check_for_backend(diesel::pg::Pg))]
+pub struct Intent {
+    /// Id.
+    pub id: Uuid,
+    /// Who made it.
+    pub user_id: Uuid,
+    /// Name, unique in the workspace.
+    pub name: String,
+    /// What it is for.
+    pub description: String,
+    /// Whole words or phrases that call for it.
+    pub keywords: Vec<String>,
+    /// The highest with a match wins.
+    pub priority: i32,
+    /// Whether replies may leave without a person.
+    pub auto_send: bool,
+    /// Least confidence for that, 0 to 1.
+    pub confidence_threshold: f64,
+    /// What the assistant is told about such emails.
+    pub ai_prompt: String,
+    /// Whether such an email makes its sender a lead.
+    pub is_lead: bool,
+    /// Whether it is the catch-all.
+    pub is_default: bool,
+    /// Whether it takes part in matching.
+    pub is_active: bool,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+}
+
+impl Intent {
+    /// The typed id.
+    #[must_use]
+    pub fn id(&self) -> IntentId {
+        IntentId(self.id)
+    }
+
+    /// Whether it is what mail without a match gets.
+    #[must_use]
+    pub fn is_catch_all(&self) -> bool {
+        self.is_default && self.is_active
+    }
+
+    /// What a person wrote into it.
+    #[must_use]
+    pub fn input(&self) -> IntentInput {
+        IntentInput {
+            name: self.name.clone(),
+            description: self.description.clone(),
+            keywords: self.keywords.clone(),
+            priority: self.priority,
+            auto_send: self.auto_send,
+            confidence_threshold: self.confidence_threshold,
+            ai_prompt: self.ai_prompt.clone(),
+            is_lead: self.is_lead,
+            is_default: self.is_default,
+            is_active: self.is_active,
+        }
+    }
+
+    /// What classification needs of it.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        Rule {
+            id: self.id(),
+            name: self.name.clone(),
+            keywords: self.keywords.clone(),
+            priority: self.priority,
+            is_default: self.is_default,
+            created_at: self.created_at,
+        }
+    }
+}
+
+/// Place in the order of matching: priority, then id.
+pub type Place = (i32, IntentId);
+
+/// Text of an email that rules can be tried on.
+#[derive(Clone, Debug, Queryable)]
+pub struct Sample {
+    /// The email.
+    pub id: Uuid,
+    /// Subject.
+    pub subject: String,
+    /// What the sender wrote, without quoted history and signature.
+    pub visible_text: String,
+    /// When it arrived.
+    pub received_at: DateTime<Utc>,
+}
+
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = intents)]
+struct Written<'a> {
+    name: &'a str,
+    description: &'a str,
+    keywords: &'a [String],
+    priority: i32,
+    auto_send: bool,
+    confidence_threshold: f64,
+    ai_prompt: &'a str,
+    is_lead: bool,
+    is_default: bool,
+    is_active: bool,
+}
+
+impl<'a> Written<'a> {
+    fn of(input: &'a IntentInput) -> Self {
+        Self {
+            name: &input.name,
+            description: &input.description,
+            keywords: &input.keywords,
+            priority: input.priority,
+            auto_send: input.auto_send,
+            confidence_threshold: input.confidence_threshold,
+            ai_prompt: &input.ai_prompt,
+            is_lead: input.is_lead,
+            is_default: input.is_default,
+            is_active: input.is_active,
+        }
+    }
+}
+
+/// Intents in the order of matching, those after `after`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list(mut conn: Conn<'_>, workspace: WorkspaceId, after: Option<Place>, limit: i64) -> Result<Vec<Intent>> {
+    let mut query = intents::table
+        .filter(intents::workspace_id.eq(workspace.0))
+        .order((intents::priority.desc(), intents::id))
+        .limit(limit)
+        .select(Intent::as_select())
+        .into_boxed();
+    if let Some((priority, id)) = after {
+        let later = intents::priority.eq(priority).and(intents::id.gt(id.0));
+        query = query.filter(intents::priority.lt(priority).or(later));
+    }
+    Ok(query.load(&mut conn).await?)
+}
+
+/// Active intents, as classification reads them.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_active(mut conn: Conn<'_>, workspace: WorkspaceId) -> Result<Vec<Intent>> {
+    let query = intents::table
+        .filter(intents::workspace_id.eq(workspace.0).and(intents::is_active))
+        .order((intents::priority.desc(), intents::id))
+        .select(Intent::as_select());
+    Ok(query.load(&mut conn).await?)
+}
+
+/// One intent.
+///
+/// # Errors
+/// `NotFound` where the workspace has none of this id.
+pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, intent: IntentId) -> Result<Intent> {
+    let query = intents::table
+        .find(intent.0)
+        .filter(intents::workspace_id.eq(workspace.0))
+        .select(Intent::as_select());
+    query
+        .first(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("intent"))
+}
+
+/// Adds an intent.
+///
+/// # Errors
+/// `Duplicate` with `intents_name_key`, or `intents_is_default_key` where another default is active.
+pub async fn create(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    user: UserId,
+    input: &IntentInput,
+    now: DateTime<Utc>,
+) -> Result<Intent> {
+    let place = (
+        intents::id.eq(IntentId::new().0),
+        intents::workspace_id.eq(workspace.0),
+        intents::user_id.eq(user.0),
+        intents::created_at.eq(now),
+    );
+    let query = diesel::insert_into(intents::table)
+        .values((place, Written::of(input)))
+        .returning(Intent::as_returning());
+    Ok(query.get_result(&mut conn).await?)
+}
+
+/// Writes an intent anew.
+///
+/// # Errors
+/// `NotFound` where the workspace has none of this id; `Duplicate` as when adding.
+pub async fn update(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    intent: IntentId,
+    input: &IntentInput,
+) -> Result<Intent> {
+    let query = diesel::update(
+        intents::table
+            .find(intent.0)
+            .filter(intents::workspace_id.eq(workspace.0)),
+    )
+    .set(Written::of(input))
+    .returning(Intent::as_returning());
+    query
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("intent"))
+}
+
+/// Ends the reign of the present default, so that another intent can take it in the same transaction.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn clear_default(mut conn: Conn<'_>, workspace: WorkspaceId) -> Result<()> {
+    diesel::update(intents::table.filter(intents::workspace_id.eq(workspace.0).and(intents::is_default)))
+        .set(intents::is_default.eq(false))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Deletes an intent; emails that matched it keep its name.
+///
+/// # Errors
+/// `NotFound` where the workspace has none of this id.
+pub async fn delete(mut conn: Conn<'_>, workspace: WorkspaceId, intent: IntentId) -> Result<()> {
+    let query = diesel::delete(
+        intents::table
+            .find(intent.0)
+            .filter(intents::workspace_id.eq(workspace.0)),
+    );
+    match query.execute(&mut conn).await? {
+        0 => Err(Error::NotFound("intent")),
+        _ => Ok(()),
+    }
+}
+
+/// The last emails a person may see, newest first, to try rules on.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_samples(mut conn: Conn<'_>, workspace: WorkspaceId, user: UserId, limit: i64) -> Result<Vec<Sample>> {
+    let query = emails::table
+        .filter(emails::workspace_id.eq(workspace.0))
+        .filter(emails::user_id.nullable().eq(user.0).or(emails::assignee_id.eq(user.0)))
+        .order(emails::id.desc())
+        .limit(limit)
+        .select((emails::id, emails::subject, emails::visible_text, emails::received_at));
+    Ok(query.load(&mut conn).await?)
+}
+
+impl Sample {
+    /// The typed id.
+    #[must_use]
+    pub fn id(&self) -> EmailId {
+        EmailId(self.id)
+    }
+}

@@ -1,0 +1,9 @@
+//! The knowledge base: what the company knows, and finding what fits.
+
+mod entries;
+mod retrieve;
+mod usage;
+
+pub use entries::{Entry, EntryChanges, NewEntry, create, delete, get, list, update};
+pub use retrieve::{Found, retrieve};
+pub use usage::{Usage, usage};

@@ -1,0 +1,86 @@
+//! Ranked retrieval: entries that share words with a text, rare words counting more (BM25 over the text index).
+
+use diesel::sql_types::{Float8, Int8, Text, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use domain::ids::{KnowledgeId, WorkspaceId};
+use uuid::Uuid;
+
+use crate::statement::statement;
+use crate::{Conn, Result};
+
+/// An entry that fits a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The entry.
+    pub id: KnowledgeId,
+    /// Title.
+    pub title: String,
+    /// Heading.
+    pub category: String,
+    /// The whole content, or of a long one the paragraphs that fit best, in their order.
+    pub text: String,
+    /// Greater fits better; comparable within one retrieval only.
+    pub score: f64,
+}
+
+statement! {
+    /// The words of the text are OR-ed for the index, then weighed: a word of the title counts four times, of the
+    /// category twice; a word that stands in many entries says little.
+    Retrieve<'a> { text: str => Text, workspace: Uuid => SqlUuid, workspace_again: Uuid => SqlUuid, limit: i64 => Int8 }
+        -> (SqlUuid, Text, Text, Text, Float8),
+    r"WITH terms AS MATERIALIZED (
+         SELECT lexeme FROM unnest(to_tsvector('english', left($, 6000))) ORDER BY positions[1] LIMIT 100),
+     asked AS MATERIALIZED (
+         SELECT array_agg(lexeme) AS lexemes,
+                coalesce(string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | '), '')::tsquery
+                    AS query
+         FROM terms),
+     size AS (SELECT count(*)::float8 AS entries FROM knowledge_entries WHERE workspace_id = $ AND is_active),
+     candidates AS MATERIALIZED (
+         SELECT e.id, e.search FROM knowledge_entries e, asked
+         WHERE e.workspace_id = $ AND e.is_active AND e.search @@ asked.query),
+     hits AS (
+         SELECT c.id,
+                (SELECT sum(CASE w WHEN 'A' THEN 4 WHEN 'B' THEN 2 ELSE 1 END) FROM unnest(u.weights) w)::float8 AS often,
+                count(*) OVER (PARTITION BY u.lexeme)::float8 AS entries
+         FROM candidates c, asked, unnest(c.search) u
+         WHERE u.lexeme = ANY (asked.lexemes)),
+     best AS (
+         SELECT h.id, sum(ln(1 + (s.entries - h.entries + 0.5) / (h.entries + 0.5)) * h.often * 2.2 / (h.often + 1.2))
+                    AS score
+         FROM hits h, size s GROUP BY h.id ORDER BY score DESC, h.id LIMIT $)
+     SELECT e.id, e.title, e.category,
+            CASE WHEN length(e.content) <= 4000 THEN e.content ELSE (
+                SELECT coalesce(string_agg(p.text, E'\n\n' ORDER BY p.place), left(e.content, 4000)) FROM (
+                    SELECT part.text, part.place,
+                           sum(length(part.text)) OVER (
+                               ORDER BY ts_rank_cd(to_tsvector('english', part.text), asked.query) DESC, part.place)
+                               AS so_far
+                    FROM regexp_split_to_table(e.content, E'\n\\s*\n') WITH ORDINALITY AS part(text, place)) p
+                WHERE p.so_far <= 4000) END,
+            b.score
+     FROM best b JOIN knowledge_entries e ON e.id = b.id, asked
+     ORDER BY b.score DESC, b.id"
+}
+
+/// The entries of the workspace that fit a text best, best first; none where no word is shared.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn retrieve(mut conn: Conn<'_>, workspace: WorkspaceId, text: &str, limit: i64) -> Result<Vec<Found>> {
+    let retrieve = Retrieve {
+        text,
+        workspace: &workspace.0,
+        workspace_again: &workspace.0,
+        limit: &limit,
+    };
+    let rows: Vec<(Uuid, String, String, String, f64)> = retrieve.load(&mut conn).await?;
+    let found = |(id, title, category, text, score)| Found {
+        id: KnowledgeId(id),
+        title,
+        category,
+        text,
+        score,
+    };
+    Ok(rows.into_iter().map(found).collect())
+}
