@@ -1,5 +1,8 @@
 //! Language of a text, guessed from its most common words: enough to answer people in the language they wrote in.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use serde::{Deserialize, Serialize};
 
 use crate::intents::folding::words;
@@ -53,12 +56,11 @@ pub fn guess(text: &str) -> Option<Language> {
     let mut scores = [0.0_f64; 7];
     let mut hits = [0_usize; 7];
     for (word, _) in &words {
-        let owners: Vec<usize> = (0..7).filter(|index| is_common(*index, word)).collect();
-        for owner in &owners {
-            if let (Some(score), Some(hit)) = (scores.get_mut(*owner), hits.get_mut(*owner)) {
-                *score += 1.0 / owners.len() as f64;
-                *hit += 1;
-            }
+        let owners = COMMON.get(word.as_str()).copied().unwrap_or_default();
+        let languages = scores.iter_mut().zip(hits.iter_mut()).enumerate();
+        for (_, (score, hit)) in languages.filter(|(index, _)| owners & (1 << index) != 0) {
+            *score += 1.0 / f64::from(owners.count_ones());
+            *hit += 1;
         }
     }
     let mut ranked: Vec<(f64, usize, Language)> = Language::ALL
@@ -73,16 +75,26 @@ pub fn guess(text: &str) -> Option<Language> {
     (is_clear && is_enough).then_some(best.2)
 }
 
-fn is_common(language: usize, word: &str) -> bool {
-    COMMON
-        .get(language)
-        .is_some_and(|list| list.split(' ').any(|common| common == word))
+/// Whether a folded word is among the common words of any language: such a word says nothing about the matter.
+pub(super) fn is_common_word(word: &str) -> bool {
+    COMMON.contains_key(word)
 }
 
+/// Each common word with one bit for each language that has it.
+static COMMON: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+    let mut owners = HashMap::new();
+    for (index, list) in LISTS.iter().enumerate() {
+        for word in list.split(' ') {
+            *owners.entry(word).or_default() |= 1 << index;
+        }
+    }
+    owners
+});
+
 /// Folded, in the order of [`Language::ALL`].
-const COMMON: [&str; 7] = [
+const LISTS: [&str; 7] = [
     "the and you to of for is are in on it we i that with have has had this be can could would will your our my me from at as not do does did what when how which please thanks thank there they them was were been if or but an any so about us let know get hello hi dear i'm it's don't we're i've you're regards best",
-    "der die das und ist sind nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
+    "der die das und ist sind bin nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
     "le la les un une des du de et est sont pas ne je vous nous votre vos notre nos mon ma mes pour avec dans sur par que qui quoi comment quand pouvez pourriez avez avons ai ce cette ces il elle on au aux en merci bonjour bonsoir cordialement serait etre plus tres mais ou si bien plait c'est j'ai j'aimerais voudrais souhaite suis n'est s'il d'un d'une qu'il",
     "el la los las un una unos y es son no yo usted ustedes nosotros nuestro nuestra su sus mi mis para con en por que quien como cuando cuanto cuesta donde puede podria podemos tengo tiene tenemos hay este esta esto estan del al se le me lo muy mas pero si gracias hola buenos buenas dias tardes saludos quisiera quiero favor estoy ha he necesito sobre tambien de",
     "o a os as um uma e sao nao eu voce voces nos nosso nossa seu sua seus meu minha para com em por que quem como quando quanto custa onde pode poderia podemos tenho tem temos ha este esta isto do da dos das no na nos nas ao se me muito mais mas ola oi obrigado obrigada bom dia boa tarde gostaria quero favor estou foi preciso sobre tambem de pelo pela ate",

@@ -40,7 +40,6 @@ pub(crate) fn letters(text: &str) -> Vec<Letter> {
 }
 
 /// Folds text to a string, for comparing whole words.
-#[cfg(test)]
 pub(crate) fn fold(text: &str) -> String {
     letters(text).into_iter().map(|letter| letter.value).collect()
 }

@@ -1,0 +1,134 @@
+//! Everything a draft is made from. Drafters, prompts and rules read this one picture, so that they cannot disagree.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::language::{Language, guess};
+use super::rules::Issue;
+use crate::ids::KnowledgeId;
+
+/// The facts behind one draft.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DraftInput {
+    /// The company's name.
+    pub workspace_name: String,
+    /// The person in whose name the reply leaves.
+    pub owner_name: String,
+    /// How the owner wants to sound.
+    pub persona: String,
+    /// Added by code below the draft; a drafter never writes it.
+    pub signature: String,
+    /// The intent that the mail was classified as.
+    pub intent_name: String,
+    /// The owner's guidance for this intent.
+    pub intent_prompt: String,
+    /// What the draft is for.
+    pub purpose: Purpose,
+    /// Earlier messages of the conversation, oldest first, without the mail that is answered.
+    pub thread: Vec<ThreadMessage>,
+    /// The display name of the sender; may be empty.
+    pub sender_name: String,
+    /// The address of the sender.
+    pub sender_address: String,
+    /// The subject as received.
+    pub subject: String,
+    /// What the sender wrote, without quoted history and signature.
+    pub visible_text: String,
+    /// The ranked entries of the knowledge base, best first.
+    pub passages: Vec<Passage>,
+    /// The meeting that was found in the mail.
+    pub meeting: Option<MeetingFacts>,
+    /// What a person asked the next version to do.
+    pub instruction: Option<String>,
+    /// What was wrong with the version before.
+    pub issues: Vec<Issue>,
+    /// The language to answer in, where it is known; otherwise it is guessed from the mail.
+    pub language: Option<Language>,
+}
+
+/// What a draft is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// An answer to the mail.
+    #[default]
+    Reply,
+    /// A reminder because the sender has not reacted to the answer; the thread ends with that answer.
+    FollowUp {
+        /// 1 for the first.
+        number: u8,
+    },
+}
+
+/// One earlier message of the conversation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ThreadMessage {
+    /// Name or address of its author.
+    pub from: String,
+    /// When it was sent.
+    pub at: DateTime<Utc>,
+    /// Its own text, without what it quotes.
+    pub text: String,
+}
+
+/// One entry of the knowledge base.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// The entry, for citations.
+    pub knowledge_id: KnowledgeId,
+    /// Its title.
+    pub title: String,
+    /// Its content, Markdown or plain.
+    pub text: String,
+}
+
+/// A meeting as code found it, with times in the zone the sender reads them in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingFacts {
+    /// When it begins.
+    pub start: DateTime<FixedOffset>,
+    /// When it ends.
+    pub end: DateTime<FixedOffset>,
+    /// The zone's name as shown: an IANA name, an abbreviation or an offset.
+    pub timezone: String,
+    /// What it is about.
+    pub title: String,
+    /// Where to join, once there is a link.
+    pub link: Option<String>,
+    /// Whether the owner is busy then.
+    pub conflict: bool,
+    /// Times that are free instead, in the same zone.
+    pub free_slots: Vec<Slot>,
+}
+
+/// A free time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Slot {
+    /// When it begins.
+    pub start: DateTime<FixedOffset>,
+    /// When it ends.
+    pub end: DateTime<FixedOffset>,
+}
+
+/// A draft: the reply's own words, without meeting block, signature and quote, which code adds.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftText {
+    /// Plain text, paragraphs divided by empty lines.
+    pub body: String,
+    /// The entries it rests on.
+    pub citations: Vec<KnowledgeId>,
+}
+
+impl DraftInput {
+    /// The language to answer in: the known one, else the guess from the mail, else English.
+    pub fn reply_language(&self) -> Language {
+        self.known_language().unwrap_or_default()
+    }
+
+    /// The language of the mail where it can be told.
+    pub(super) fn known_language(&self) -> Option<Language> {
+        self.language
+            .or_else(|| guess(&self.visible_text))
+            .or_else(|| guess(&self.subject))
+    }
+}

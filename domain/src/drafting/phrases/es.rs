@@ -1,0 +1,52 @@
+//! Spanish.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    greeting_named: "Hola, {}:",
+    greeting: "Buenos días:",
+    thanks: "Gracias por su mensaje.",
+    thanks_about: "Gracias por su mensaje sobre «{}».",
+    thanks_again: "Gracias por su respuesta.",
+    follow_up_plain: "Quería asegurarme de que le llegó mi último mensaje.",
+    sorry: "Lamento que esto no le funcione.",
+    apology: "Le pido disculpas por las molestias. Entiendo perfectamente su malestar.",
+    will_find_out: "Ahora mismo no tengo una respuesta confirmada y prefiero comprobarlo antes que adivinar. Le escribiré en cuanto lo sepa.",
+    will_find_out_about: "Ahora mismo no tengo una respuesta confirmada a «{}». Lo consultaré y le escribiré.",
+    passed_on: "He leído su mensaje y le escribiré al respecto.",
+    ask_details: "Para poder estudiarlo, ¿podría decirme qué hizo exactamente, qué vio en la pantalla y desde cuándo ocurre?",
+    language_colleague: "Un compañero responderá a su pregunta en español.",
+    meeting_confirmed: "Me viene bien el {}. Encontrará los detalles más abajo.",
+    meeting_taken: "Lamentablemente, el {} ya está ocupado.",
+    pick_slot: "¿Le vendría bien alguno de los horarios de abajo?",
+    ask_times: "¿Qué día y a qué hora le vendría bien? Dos o tres opciones con su zona horaria nos ayudarían.",
+    offer_demo: "Se lo enseñaría con mucho gusto: ¿qué dos o tres horarios le vendrían bien y qué le gustaría ver sobre todo?",
+    next_step: "Si queda alguna duda, responda simplemente a este correo.",
+    follow_up: [
+        "Quería asegurarme de que le llegó mi último mensaje sobre «{}».",
+        "Le escribo de nuevo por mi mensaje sobre «{}».",
+        "Este es mi último mensaje sobre «{}».",
+    ],
+    follow_up_step: [
+        "¿Hay algo que le gustaría saber antes de decidir?",
+        "¿Sigue siendo de su interés? Un simple sí o no es suficiente.",
+        "Si vuelve a ser de su interés, responda simplemente a este correo.",
+    ],
+    block_title: "Reunión",
+    block_when: "Cuándo",
+    block_link: "Unirse",
+    block_free: "Horarios libres ({})",
+    closing: "Saludos cordiales,",
+    closings: &[
+        "saludos cordiales",
+        "saludos",
+        "un saludo",
+        "un cordial saludo",
+        "atentamente",
+        "cordialmente",
+        "un abrazo",
+        "muchas gracias",
+        "gracias",
+    ],
+    wrote: ["El ", ", ", " escribió:"],
+};

@@ -1,0 +1,51 @@
+//! French.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    greeting_named: "Bonjour {},",
+    greeting: "Bonjour,",
+    thanks: "Merci pour votre message.",
+    thanks_about: "Merci pour votre message au sujet de « {} ».",
+    thanks_again: "Merci pour votre réponse.",
+    follow_up_plain: "Je voulais m’assurer que mon dernier message vous est bien parvenu.",
+    sorry: "Je suis désolé que cela ne fonctionne pas chez vous.",
+    apology: "Je vous présente mes excuses pour ces désagréments. Je comprends tout à fait votre mécontentement.",
+    will_find_out: "Je n’ai pas de réponse confirmée à ce sujet et je préfère vérifier plutôt que deviner. Je reviendrai vers vous.",
+    will_find_out_about: "Je n’ai pas de réponse confirmée à « {} ». Je me renseigne et je reviendrai vers vous.",
+    passed_on: "J’ai bien lu votre message et je reviendrai vers vous à ce sujet.",
+    ask_details: "Pour que nous puissions chercher la cause, pourriez-vous me dire ce que vous avez fait, ce que vous avez vu à l’écran et depuis quand cela se produit ?",
+    language_colleague: "Un collègue répondra à votre question en français.",
+    meeting_confirmed: "Le créneau du {} me convient. Vous trouverez les détails ci-dessous.",
+    meeting_taken: "Malheureusement, le créneau du {} est déjà pris.",
+    pick_slot: "L’un des créneaux ci-dessous vous conviendrait-il ?",
+    ask_times: "Quel jour et quelle heure vous conviendraient ? Deux ou trois propositions avec votre fuseau horaire nous aideraient.",
+    offer_demo: "Je vous le montrerais avec plaisir : quels sont les deux ou trois créneaux qui vous conviendraient, et que souhaitez-vous voir en priorité ?",
+    next_step: "S’il vous reste une question, il suffit de répondre à ce message.",
+    follow_up: [
+        "Je voulais m’assurer que mon dernier message au sujet de « {} » vous est bien parvenu.",
+        "Je reviens vers vous au sujet de « {} ».",
+        "C’est mon dernier message au sujet de « {} ».",
+    ],
+    follow_up_step: [
+        "Y a-t-il quelque chose que vous aimeriez savoir avant de décider ?",
+        "Est-ce toujours d’actualité pour vous ? Un simple oui ou non suffit.",
+        "Si le sujet redevient d’actualité, il vous suffit de répondre à ce message.",
+    ],
+    block_title: "Rendez-vous",
+    block_when: "Quand",
+    block_link: "Rejoindre",
+    block_free: "Créneaux libres ({})",
+    closing: "Cordialement,",
+    closings: &[
+        "cordialement",
+        "bien cordialement",
+        "bien a vous",
+        "sinceres salutations",
+        "meilleures salutations",
+        "salutations",
+        "cdt",
+        "amicalement",
+    ],
+    wrote: ["Le ", ", ", " a écrit :"],
+};

@@ -1,0 +1,50 @@
+//! Italian.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    greeting_named: "Buongiorno {},",
+    greeting: "Buongiorno,",
+    thanks: "grazie per il Suo messaggio.",
+    thanks_about: "grazie per il Suo messaggio su «{}».",
+    thanks_again: "grazie per la Sua risposta.",
+    follow_up_plain: "volevo assicurarmi che il mio ultimo messaggio sia arrivato.",
+    sorry: "Mi dispiace che questo non funzioni.",
+    apology: "Mi scuso per il disagio. Capisco perfettamente il Suo disappunto.",
+    will_find_out: "Al momento non ho una risposta certa e preferisco verificare piuttosto che tirare a indovinare. Le scriverò appena possibile.",
+    will_find_out_about: "Al momento non ho una risposta certa a «{}». Mi informo e Le scrivo.",
+    passed_on: "Ho letto il Suo messaggio e Le scriverò al riguardo.",
+    ask_details: "Per poter capire la causa, potrebbe dirmi che cosa ha fatto, che cosa ha visto sullo schermo e da quando succede?",
+    language_colleague: "Un collega risponderà alla Sua domanda in italiano.",
+    meeting_confirmed: "Per me va bene {}. I dettagli sono qui sotto.",
+    meeting_taken: "Purtroppo questo orario è già occupato: {}.",
+    pick_slot: "Le andrebbe bene uno degli orari qui sotto?",
+    ask_times: "Quale giorno e quale ora Le andrebbero bene? Due o tre proposte con il Suo fuso orario ci aiuterebbero.",
+    offer_demo: "Sarei lieto di mostrarglielo: quali due o tre orari Le andrebbero bene e che cosa vorrebbe vedere soprattutto?",
+    next_step: "Se ci sono ancora domande, basta rispondere a questa e-mail.",
+    follow_up: [
+        "volevo assicurarmi che il mio ultimo messaggio su «{}» sia arrivato.",
+        "torno a scriverLe su «{}».",
+        "questo è il mio ultimo messaggio su «{}».",
+    ],
+    follow_up_step: [
+        "C’è qualcosa che vorrebbe sapere prima di decidere?",
+        "Le interessa ancora? Basta un semplice sì o no.",
+        "Se dovesse tornare di interesse, basta rispondere a questa e-mail.",
+    ],
+    block_title: "Appuntamento",
+    block_when: "Quando",
+    block_link: "Partecipa",
+    block_free: "Orari liberi ({})",
+    closing: "Cordiali saluti,",
+    closings: &[
+        "cordiali saluti",
+        "distinti saluti",
+        "saluti",
+        "un saluto",
+        "a presto",
+        "cordialmente",
+        "grazie",
+    ],
+    wrote: ["Il ", ", ", " ha scritto:"],
+};

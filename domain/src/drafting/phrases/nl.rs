@@ -1,0 +1,50 @@
+//! Dutch.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    greeting_named: "Beste {},",
+    greeting: "Goedendag,",
+    thanks: "Bedankt voor uw bericht.",
+    thanks_about: "Bedankt voor uw bericht over “{}”.",
+    thanks_again: "Bedankt voor uw antwoord.",
+    follow_up_plain: "Ik wilde zeker weten dat mijn laatste bericht bij u is aangekomen.",
+    sorry: "Het spijt me dat dit bij u niet werkt.",
+    apology: "Mijn excuses voor het ongemak. Ik begrijp uw ergernis heel goed.",
+    will_find_out: "Hierop heb ik nu geen zeker antwoord en ik wil niet gokken. Ik zoek het uit en kom bij u terug.",
+    will_find_out_about: "Op “{}” heb ik nu geen zeker antwoord. Ik zoek het uit en kom bij u terug.",
+    passed_on: "Ik heb uw bericht gelezen en kom er bij u op terug.",
+    ask_details: "Kunt u mij vertellen wat u precies deed, wat u op het scherm zag en sinds wanneer het gebeurt? Dan kunnen wij het uitzoeken.",
+    language_colleague: "Een collega beantwoordt uw vraag in het Nederlands.",
+    meeting_confirmed: "{} komt mij goed uit. De details staan hieronder.",
+    meeting_taken: "Helaas is {} al bezet.",
+    pick_slot: "Komt een van de onderstaande tijden u uit?",
+    ask_times: "Welke dag en welk tijdstip komen u uit? Twee of drie voorstellen met uw tijdzone zouden helpen.",
+    offer_demo: "Ik laat het u graag zien: welke twee of drie tijden komen u uit en wat wilt u vooral zien?",
+    next_step: "Als er nog iets open staat, kunt u gewoon op deze e-mail antwoorden.",
+    follow_up: [
+        "Ik wilde zeker weten dat mijn laatste bericht over “{}” bij u is aangekomen.",
+        "Ik kom terug op mijn bericht over “{}”.",
+        "Dit is mijn laatste bericht over “{}”.",
+    ],
+    follow_up_step: [
+        "Is er nog iets dat u wilt weten voordat u beslist?",
+        "Is dit voor u nog interessant? Een kort ja of nee is genoeg.",
+        "Als het weer van belang wordt, kunt u gewoon op deze e-mail antwoorden.",
+    ],
+    block_title: "Afspraak",
+    block_when: "Wanneer",
+    block_link: "Deelnemen",
+    block_free: "Vrije tijden ({})",
+    closing: "Met vriendelijke groet,",
+    closings: &[
+        "met vriendelijke groet",
+        "met vriendelijke groeten",
+        "vriendelijke groet",
+        "vriendelijke groeten",
+        "groeten",
+        "groet",
+        "mvg",
+    ],
+    wrote: ["Op ", " schreef ", ":"],
+};

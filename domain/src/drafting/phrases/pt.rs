@@ -1,0 +1,52 @@
+//! Portuguese.
+
+use super::Phrases;
+
+pub(super) const PHRASES: Phrases = Phrases {
+    greeting_named: "Olá, {},",
+    greeting: "Olá,",
+    thanks: "Obrigado pela sua mensagem.",
+    thanks_about: "Obrigado pela sua mensagem sobre “{}”.",
+    thanks_again: "Obrigado pela sua resposta.",
+    follow_up_plain: "Queria ter a certeza de que recebeu a minha última mensagem.",
+    sorry: "Lamento que isto não esteja a funcionar.",
+    apology: "Peço desculpa pelo transtorno. Compreendo perfeitamente a sua insatisfação.",
+    will_find_out: "Neste momento não tenho uma resposta confirmada e prefiro verificar a adivinhar. Volto a escrever assim que souber.",
+    will_find_out_about: "Neste momento não tenho uma resposta confirmada para “{}”. Vou verificar e volto a escrever.",
+    passed_on: "Li a sua mensagem e volto a escrever sobre o assunto.",
+    ask_details: "Para podermos analisar o caso, pode dizer-me o que fez exatamente, o que viu no ecrã e desde quando isto acontece?",
+    language_colleague: "Um colega vai responder à sua pergunta em português.",
+    meeting_confirmed: "Para mim está bem: {}. Os detalhes seguem abaixo.",
+    meeting_taken: "Infelizmente este horário já está ocupado: {}.",
+    pick_slot: "Algum dos horários abaixo seria bom para si?",
+    ask_times: "Que dia e que hora seriam melhores para si? Duas ou três opções com o seu fuso horário ajudariam.",
+    offer_demo: "Terei todo o gosto em mostrar: que dois ou três horários seriam bons para si e o que gostaria de ver?",
+    next_step: "Se ainda tiver alguma dúvida, basta responder a este e-mail.",
+    follow_up: [
+        "Queria ter a certeza de que recebeu a minha última mensagem sobre “{}”.",
+        "Volto a escrever sobre “{}”.",
+        "Esta é a minha última mensagem sobre “{}”.",
+    ],
+    follow_up_step: [
+        "Há alguma coisa que gostaria de saber antes de decidir?",
+        "Ainda é do seu interesse? Basta um sim ou um não.",
+        "Se voltar a ser do seu interesse, basta responder a este e-mail.",
+    ],
+    block_title: "Reunião",
+    block_when: "Quando",
+    block_link: "Entrar",
+    block_free: "Horários livres ({})",
+    closing: "Com os melhores cumprimentos,",
+    closings: &[
+        "com os melhores cumprimentos",
+        "melhores cumprimentos",
+        "cumprimentos",
+        "atenciosamente",
+        "abracos",
+        "abraco",
+        "att",
+        "obrigado",
+        "obrigada",
+    ],
+    wrote: ["Em ", ", ", " escreveu:"],
+};

@@ -1,0 +1,51 @@
+//! Rules that judge a draft without a model: the same draft and facts always get the same verdict.
+
+mod answers;
+mod facts;
+mod grounding;
+mod issue;
+mod leaks;
+mod moments;
+mod placeholders;
+mod recipient;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use super::input::{DraftInput, DraftText};
+use super::language::guess;
+
+pub use issue::{Issue, IssueCode};
+
+/// All that is wrong with a draft; empty when it may go out.
+pub fn check(draft: &DraftText, input: &DraftInput) -> Vec<Issue> {
+    let body = draft.body.as_str();
+    let mut issues = shape::check(body);
+    if issues.iter().any(|issue| issue.code == IssueCode::Empty) {
+        return issues;
+    }
+    issues.extend(placeholders::check(body, input));
+    issues.extend(answers::check(body, input));
+    issues.extend(grounding::check(body, input));
+    issues.extend(recipient::check(body, input));
+    issues.extend(language(body, input));
+    issues.extend(leaks::check(body, input));
+    issues
+}
+
+fn language(body: &str, input: &DraftInput) -> Option<Issue> {
+    let (wanted, found) = (input.known_language()?, guess(body)?);
+    (wanted != found).then(|| {
+        let message = format!(
+            "the draft is in {}, the sender writes {}",
+            found.english_name(),
+            wanted.english_name()
+        );
+        Issue::whole(IssueCode::WrongLanguage, message)
+    })
+}
+
+#[expect(clippy::expect_used, reason = "the patterns are constants that the tests compile")]
+fn pattern(source: &str) -> regex::Regex {
+    regex::Regex::new(source).expect("a constant pattern compiles")
+}

@@ -1,0 +1,286 @@
+//! The knowledge base as statements: Markdown read down to plain sentences and list items, each with what stands above it.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+
+use crate::drafting::input::Passage;
+use crate::drafting::sentences;
+use crate::drafting::terms::terms;
+
+/// All statements of the passages, in order.
+pub(super) struct Library {
+    pub(super) statements: Vec<Statement>,
+}
+
+/// One sentence or list item.
+pub(super) struct Statement {
+    /// Index of its passage.
+    pub(super) passage: usize,
+    /// Statements under one heading share a section.
+    pub(super) section: usize,
+    /// Items of one list share a list, together with the sentence that leads into it.
+    pub(super) list: Option<usize>,
+    /// As it is written in a reply.
+    pub(super) text: String,
+    /// Whether it stands on a line of its own.
+    pub(super) is_item: bool,
+    /// What it is about.
+    pub(super) terms: BTreeSet<String>,
+    /// What its title and headings are about.
+    pub(super) context: BTreeSet<String>,
+}
+
+impl Library {
+    /// Reads all passages.
+    pub(super) fn read(passages: &[Passage]) -> Self {
+        let mut reader = Reader::default();
+        for (index, passage) in passages.iter().enumerate() {
+            reader.read_passage(index, passage);
+        }
+        Self {
+            statements: reader.statements,
+        }
+    }
+}
+
+#[derive(Default)]
+struct Reader {
+    statements: Vec<Statement>,
+    passage: usize,
+    title: String,
+    heading: String,
+    section: usize,
+    lists: usize,
+    in_list: bool,
+    paragraph: String,
+}
+
+impl Reader {
+    fn read_passage(&mut self, index: usize, passage: &Passage) {
+        (self.passage, self.title) = (index, passage.title.clone());
+        self.open_section("");
+        let mut is_code = false;
+        for line in passage.text.lines() {
+            let trimmed = line.trim();
+            if trimmed.starts_with("```") {
+                is_code = !is_code;
+            } else if !is_code {
+                self.read_line(trimmed);
+            }
+        }
+        self.end_paragraph();
+    }
+
+    fn read_line(&mut self, line: &str) {
+        if let Some(heading) = heading(line) {
+            self.end_paragraph();
+            self.open_section(&plain(heading));
+        } else if let Some((mark, item)) = list_item(line) {
+            self.end_paragraph();
+            self.add_item(format!("{mark} {}", plain(item)));
+        } else if let Some(row) = table_row(line) {
+            self.end_paragraph();
+            if let Some(row) = row {
+                self.add_item(format!("- {}", plain(&row)));
+            }
+        } else if line.is_empty() || is_rule(line) {
+            self.end_paragraph();
+        } else {
+            let continues_item = self.in_list && self.paragraph.is_empty();
+            self.in_list = false;
+            if !continues_item || line.ends_with(':') {
+                self.paragraph
+                    .push_str(if self.paragraph.is_empty() { "" } else { " " });
+            }
+            self.paragraph.push_str(line);
+        }
+    }
+
+    fn open_section(&mut self, heading: &str) {
+        self.section += 1;
+        self.in_list = false;
+        heading.clone_into(&mut self.heading);
+    }
+
+    /// The first item of a list takes the sentence before it along when that sentence leads into the list.
+    fn add_item(&mut self, text: String) {
+        if !self.in_list {
+            self.lists += 1;
+            let (section, list) = (self.section, self.lists);
+            if let Some(before) = self.statements.last_mut()
+                && before.section == section
+                && before.text.ends_with(':')
+            {
+                before.list = Some(list);
+            }
+        }
+        self.in_list = true;
+        self.add(text, true);
+    }
+
+    fn end_paragraph(&mut self) {
+        let paragraph = plain(&std::mem::take(&mut self.paragraph));
+        if paragraph.is_empty() {
+            return;
+        }
+        self.in_list = false;
+        for span in sentences::split(&paragraph) {
+            self.add(paragraph.get(span).unwrap_or_default().to_owned(), false);
+        }
+    }
+
+    fn add(&mut self, text: String, is_item: bool) {
+        if !text.chars().any(char::is_alphanumeric) {
+            return;
+        }
+        self.statements.push(Statement {
+            passage: self.passage,
+            section: self.section,
+            list: is_item.then_some(self.lists),
+            terms: terms(&text),
+            context: terms(&format!("{} {}", self.title, self.heading)),
+            text,
+            is_item,
+        });
+    }
+}
+
+/// A Markdown heading, a bold line, or a question that stands alone, as in a list of frequent questions.
+fn heading(line: &str) -> Option<&str> {
+    if let Some(rest) = line.strip_prefix('#') {
+        return Some(rest.trim_start_matches('#').trim());
+    }
+    let bold = line
+        .strip_prefix("**")
+        .and_then(|rest| rest.strip_suffix("**").or_else(|| rest.strip_suffix("**:")));
+    let question = || line.ends_with('?').then(|| line.trim_start_matches("Q:").trim());
+    bold.filter(|text| !text.contains("**")).or_else(question)
+}
+
+fn list_item(line: &str) -> Option<(String, &str)> {
+    if let Some(item) = ["- ", "* ", "+ ", "• "].iter().find_map(|mark| line.strip_prefix(mark)) {
+        return Some(("-".to_owned(), item));
+    }
+    let (number, item) = line.split_once(['.', ')'])?;
+    let is_number = !number.is_empty() && number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_number && item.starts_with(' ')).then(|| (format!("{number}."), item))
+}
+
+/// A row of a table as `first: second, third`; `Some(None)` for the line that divides head and body.
+fn table_row(line: &str) -> Option<Option<String>> {
+    let inner = line.strip_prefix('|')?.trim_end().trim_end_matches('|');
+    if inner.chars().all(|letter| matches!(letter, '-' | ':' | '|' | ' ')) {
+        return Some(None);
+    }
+    let cells: Vec<&str> = inner
+        .split('|')
+        .map(str::trim)
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    Some(
+        cells
+            .split_first()
+            .map(|(first, rest)| format!("{first}: {}", rest.join(", "))),
+    )
+}
+
+fn is_rule(line: &str) -> bool {
+    line.len() >= 3 && line.chars().all(|letter| matches!(letter, '-' | '*' | '_' | '='))
+}
+
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"!?\[([^\]]*)\]\(([^)\s]*)[^)]*\)"));
+static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?-->|</?[a-zA-Z][^>]*>"));
+static EMPHASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\*\*|__|`|(?:^|\B)\*(?:\b)|(?:\b)\*(?:\B|$)"));
+static ANSWER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:A|Answer|Antwort|R|Réponse|Respuesta):\s*"));
+
+#[expect(clippy::expect_used, reason = "the patterns are constants that the tests compile")]
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("a constant pattern compiles")
+}
+
+/// Markdown's marks taken off; a web address stays readable behind its words.
+fn plain(markdown: &str) -> String {
+    let linked = LINK.replace_all(markdown, |captures: &Captures<'_>| {
+        let (words, target) = (
+            captures.get(1).map_or("", |found| found.as_str()),
+            captures.get(2).map_or("", |found| found.as_str()),
+        );
+        match target {
+            _ if captures.get(0).is_some_and(|whole| whole.as_str().starts_with('!')) => String::new(),
+            target if target == words || words.is_empty() => target.to_owned(),
+            target if target.starts_with("http") => format!("{words} ({target})"),
+            _ => words.to_owned(),
+        }
+    });
+    let untagged = TAG.replace_all(&linked, " ");
+    let bare = EMPHASIS.replace_all(&untagged, "");
+    let line = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    ANSWER_MARK.replace(&line, "").into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ids::KnowledgeId;
+    use proptest::prelude::*;
+
+    fn library(text: &str) -> Library {
+        let passage = Passage {
+            knowledge_id: KnowledgeId::new(),
+            title: "Title".to_owned(),
+            text: text.to_owned(),
+        };
+        Library::read(&[passage])
+    }
+
+    fn texts(text: &str) -> Vec<String> {
+        library(text)
+            .statements
+            .into_iter()
+            .map(|statement| statement.text)
+            .collect()
+    }
+
+    #[test]
+    fn markdown_becomes_plain_statements() {
+        for (markdown, expected) in [
+            (
+                "# Head\nOne **bold** word. Two\nlines.",
+                vec!["One bold word.", "Two lines."],
+            ),
+            (
+                "See [docs](https://a.example/d) or [home](/).",
+                vec!["See docs (https://a.example/d) or home."],
+            ),
+            (
+                "Steps:\n1. Open *it*\n2. Close it",
+                vec!["Steps:", "1. Open it", "2. Close it"],
+            ),
+            (
+                "| Plan | Price |\n|---|---|\n| Pro | $49 |",
+                vec!["- Plan: Price", "- Pro: $49"],
+            ),
+            ("Is it free?\nA: Yes, it is.", vec!["Yes, it is."]),
+            ("```\ncode\n```\nText <b>here</b>.", vec!["Text here ."]),
+        ] {
+            assert_eq!(texts(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn a_list_keeps_the_sentence_that_leads_into_it() {
+        let library = library("Intro.\nDo this:\n- one\n- two\n\nOther.");
+
+        let lists: Vec<_> = library.statements.iter().map(|statement| statement.list).collect();
+        assert_eq!(lists, [None, Some(1), Some(1), Some(1), None]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_markdown_can_be_read(text in "([#*|\\-0-9a-z.:?!\\[\\]()<> ]{0,30}\n){0,6}") {
+            library(&text);
+        }
+    }
+}
