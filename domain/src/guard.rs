@@ -1,8 +1,8 @@
 //! Decides which mail must never be answered by itself (RFC 3834 §2), before anything else is done with it.
 //! How many automatic answers a sender gets in a day is counted elsewhere.
 
+use crate::words;
 use crate::mail::{Kind, Message};
-use serde::{Deserialize, Serialize};
 
 /// What the guard must know beside the message.
 #[derive(Clone, Copy, Debug)]
@@ -11,40 +11,27 @@ pub struct GuardFacts<'x> {
     pub own_addresses: &'x [String],
 }
 
-/// Why a mail is left unanswered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum IgnoreReason {
-    /// A vacation notice or another automatic answer.
-    AutoReply,
-    /// A delivery report.
-    Bounce,
-    /// A spam complaint.
-    Complaint,
-    /// Mail of a list or another bulk mail.
-    List,
-    /// Mail from one of the workspace's own addresses.
-    OwnMail,
-    /// The sender reads no answers.
-    NoReplySender,
-    /// There is nobody to answer to.
-    NoSender,
+words! {
+    /// Why a mail is left unanswered.
+    IgnoreReason {
+        /// A vacation notice or another automatic answer.
+        AutoReply = "auto_reply",
+        /// A delivery report.
+        Bounce = "bounce",
+        /// A spam complaint.
+        Complaint = "complaint",
+        /// Mail of a list or another bulk mail.
+        List = "list",
+        /// Mail from one of the workspace's own addresses.
+        OwnMail = "own_mail",
+        /// The sender reads no answers.
+        NoReplySender = "no_reply_sender",
+        /// There is nobody to answer to.
+        NoSender = "no_sender",
+    }
 }
 
 impl IgnoreReason {
-    /// The stable code, as stored and as the API says it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::AutoReply => "auto_reply",
-            Self::Bounce => "bounce",
-            Self::Complaint => "complaint",
-            Self::List => "list",
-            Self::OwnMail => "own_mail",
-            Self::NoReplySender => "no_reply_sender",
-            Self::NoSender => "no_sender",
-        }
-    }
-
     /// A sentence for the person who asks why nothing was answered.
     pub fn sentence(self) -> &'static str {
         match self {
@@ -194,7 +181,7 @@ mod tests {
         ] {
             assert_eq!(
                 serde_json::to_string(&reason).unwrap(),
-                format!("\"{}\"", reason.code())
+                format!("\"{}\"", reason.as_str())
             );
             assert!(reason.sentence().ends_with('.'));
         }

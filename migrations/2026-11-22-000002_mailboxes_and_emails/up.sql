@@ -89,7 +89,6 @@ CREATE TABLE emails (
     kind text NOT NULL CONSTRAINT emails_kind_check
         CHECK (kind IN ('human', 'auto_reply', 'bounce', 'complaint', 'list', 'invitation')),
     guard_reason text,
-    language text,
     from_email text NOT NULL DEFAULT '',
     from_name text NOT NULL DEFAULT '',
     reply_to text,
@@ -148,7 +147,6 @@ COMMENT ON COLUMN emails.content_hash IS 'Digest of Date, From and body: second 
 COMMENT ON COLUMN emails.references_ids IS 'Message-IDs of its References and In-Reply-To, newest last.';
 COMMENT ON COLUMN emails.kind IS 'Who or what wrote it.';
 COMMENT ON COLUMN emails.guard_reason IS 'Why it must not be answered (RFC 3834 and the like), as found when it arrived; null when it may be.';
-COMMENT ON COLUMN emails.language IS 'Language of the sender as a two-letter code, where it could be told.';
 COMMENT ON COLUMN emails.from_email IS 'Sender address, lower case.';
 COMMENT ON COLUMN emails.from_name IS 'Sender name.';
 COMMENT ON COLUMN emails.reply_to IS 'Where an answer goes when not to the sender.';

@@ -128,6 +128,22 @@ pub async fn find_live(
         .optional()?)
 }
 
+/// Whether a message of this Message-ID has left, or may have.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn was_sent(mut conn: Conn<'_>, workspace: WorkspaceId, message_id: &str) -> Result<bool> {
+    let found: Option<Uuid> = outbound_messages::table
+        .filter(outbound_messages::message_id.eq(message_id))
+        .filter(outbound_messages::workspace_id.eq(workspace.0))
+        .filter(outbound_messages::state.eq_any(["sent", "uncertain", "handing_over"]))
+        .select(outbound_messages::id)
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.is_some())
+}
+
 statement! {
     /// Changes the state only from one the rules allow.
     Move<'a> {

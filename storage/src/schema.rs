@@ -233,8 +233,6 @@ diesel::table! {
         kind -> Text,
         /// Why it must not be answered (RFC 3834 and the like), as found when it arrived; null when it may be.
         guard_reason -> Nullable<Text>,
-        /// Language of the sender as a two-letter code, where it could be told.
-        language -> Nullable<Text>,
         /// Sender address, lower case.
         from_email -> Text,
         /// Sender name.

@@ -38,7 +38,6 @@ pub struct Email {
     pub references_ids: Vec<String>,
     pub kind: Word<domain::mail::Kind>,
     pub guard_reason: Option<String>,
-    pub language: Option<String>,
     pub from_email: String,
     pub from_name: String,
     pub reply_to: Option<String>,

@@ -1,0 +1,184 @@
+//! Reads the next messages of a mailbox and takes them in.
+
+use chrono::Utc;
+use connectors::mailbox::FetchedMessage;
+use domain::accounts::Health;
+use domain::guard::{self, GuardFacts};
+use domain::ids::{AccountId, EmailId};
+use domain::mail::{self, Message};
+use domain::{conversation, mail::Address};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use storage::emails::{NewAttachment, NewEmail, ingest};
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
+
+/// Messages read in one go.
+const BATCH: usize = 50;
+/// Bytes of text kept of one message; the rest stands in the raw message.
+const TEXT_LIMIT: usize = 200_000;
+/// Addresses kept of one header.
+const ADDRESS_LIMIT: usize = 1_000;
+
+/// Reads one batch of an account's mailbox.
+#[derive(Debug)]
+pub struct FetchMail {
+    /// The account.
+    pub account: AccountId,
+}
+
+/// What a batch brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fetched {
+    /// Messages came, or none.
+    Read {
+        /// Messages that are new here.
+        taken: usize,
+        /// Whether more wait.
+        has_more: bool,
+    },
+    /// The mailbox cannot be read now; the account says why.
+    Failing,
+    /// The account is switched off.
+    Inactive,
+}
+
+/// What the mailbox answered.
+#[derive(Debug)]
+pub enum Answer {
+    /// A batch.
+    Batch {
+        /// Messages as read.
+        emails: Vec<NewEmail>,
+        /// Where the next batch begins.
+        cursor: Value,
+        /// Whether more wait.
+        has_more: bool,
+    },
+    /// Nothing, and why.
+    Unhealthy(Health, String),
+    /// The account is switched off.
+    Inactive,
+}
+
+impl Activity for FetchMail {
+    type Performed = Answer;
+    type Output = Fetched;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Answer, ActivityError> {
+        let connection = context.database.connection().await?;
+        let account = storage::accounts::get(&connection, facts.run.workspace, self.account).await?;
+        let own_addresses = storage::accounts::list_addresses(&connection, facts.run.workspace).await?;
+        drop(connection);
+        if !account.is_active {
+            return Ok(Answer::Inactive);
+        }
+        let mailbox = match accounts::open(context, &account) {
+            Ok(mailbox) => mailbox,
+            Err(error) => return Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&error))),
+        };
+        match mailbox.fetch(&account.sync_state, BATCH).await {
+            Ok(batch) => {
+                let emails = batch.messages.into_iter().map(|message| read(message, &own_addresses)).collect();
+                Ok(Answer::Batch { emails, cursor: batch.cursor, has_more: batch.has_more })
+            }
+            Err(error @ connectors::Error::ReconnectNeeded { .. }) => {
+                Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&error)))
+            }
+            Err(error) => Ok(Answer::Unhealthy(Health::Failing, full_text(&error))),
+        }
+    }
+
+    fn size_bytes(&self, performed: &Answer) -> usize {
+        match performed {
+            Answer::Batch { emails, .. } => emails.iter().map(|email| 2 * email.raw.len()).sum(),
+            _ => 0,
+        }
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c StepFacts,
+        performed: &'c Answer,
+    ) -> storage::Result<Kept<Fetched>> {
+        let Recording { conn, now, .. } = recording;
+        match performed {
+            Answer::Batch { emails, cursor, has_more } => {
+                let run = &facts.run;
+                let taken = ingest(conn, run.workspace, run.user, self.account, emails, now).await?;
+                storage::accounts::mark_synced(conn, self.account, cursor, now).await?;
+                let output = Fetched::Read { taken: taken.taken, has_more: *has_more };
+                Ok(Kept { output, wakes: taken.wakes })
+            }
+            Answer::Unhealthy(health, why) => {
+                storage::accounts::mark_unhealthy(conn, self.account, *health, why).await?;
+                Ok(Fetched::Failing.into())
+            }
+            Answer::Inactive => Ok(Fetched::Inactive.into()),
+        }
+    }
+}
+
+/// An error with its causes in one line, for the account's page.
+fn full_text(error: &dyn std::error::Error) -> String {
+    let texts: Vec<String> = std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect();
+    texts.join(": ")
+}
+
+/// Reads a message as it came; whatever is wrong with it, it becomes an email.
+fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
+    let message = mail::parse(&fetched.raw);
+    let verdict = mail::kind(&message);
+    let visible = mail::visible_text(&message.text);
+    let guard_reason = guard::decide(&message, verdict.kind, &GuardFacts { own_addresses });
+    let from = message.from.clone().unwrap_or_else(|| Address::new(""));
+    NewEmail {
+        id: EmailId::new(),
+        provider_message_id: fetched.provider_message_id,
+        provider_thread_id: fetched.provider_thread_id,
+        content_hash: conversation::content_hash(message.date.as_ref(), message.from.as_ref(), &message.text),
+        references: conversation::thread_references(&message),
+        subject_key: limited(&conversation::normalise_subject(&message.subject), 500),
+        participants_key: conversation::participants_key(&message, own_addresses),
+        kind: verdict.kind,
+        guard_reason: guard_reason.map(|reason| reason.as_str().to_owned()),
+        from_email: from.key(),
+        from_name: from.name.unwrap_or_default(),
+        reply_to: message.reply_to.first().map(Address::key),
+        to_email: keys(&message.to),
+        cc: keys(&message.cc),
+        subject: limited(&message.subject, 1_000),
+        body: limited(&message.text, TEXT_LIMIT),
+        visible_text: limited(&visible.text, TEXT_LIMIT),
+        sent_at: message.date.map(|date| date.with_timezone(&Utc)),
+        utc_offset_seconds: message.date.filter(|_| message.date_zone_known).map(|date| date.offset().local_minus_utc()),
+        received_at: fetched.received_at,
+        attachments: attachments(&message),
+        message_id: message.message_id,
+        raw: fetched.raw,
+    }
+}
+
+fn keys(addresses: &[Address]) -> Vec<String> {
+    addresses.iter().take(ADDRESS_LIMIT).map(Address::key).collect()
+}
+
+fn attachments(message: &Message) -> Vec<NewAttachment> {
+    let attachment = |file: &mail::Attachment| NewAttachment {
+        filename: limited(file.filename.as_deref().unwrap_or("attachment"), 255),
+        content_type: limited(&file.content_type, 255),
+        size_bytes: i64::try_from(file.size).unwrap_or(i64::MAX),
+        content_id: file.content_id.clone(),
+        is_inline: file.is_inline,
+    };
+    message.attachments.iter().map(attachment).collect()
+}
+
+/// The text up to a limit of bytes, cut between characters.
+fn limited(text: &str, limit: usize) -> String {
+    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    text.get(..end).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,71 @@
+//! Decides whether an email may be answered at all, and ends the answering of what may not.
+
+use domain::emails::Status;
+use domain::guard::IgnoreReason;
+use domain::ids::EmailId;
+use domain::mail::{self, Kind};
+use serde_json::json;
+use storage::emails::{Action, mark_status};
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+
+/// Recipients of one report that are looked at.
+const MOST_RECIPIENTS: usize = 100;
+
+/// Looks at what was found when the email arrived.
+#[derive(Debug)]
+pub struct Guard {
+    /// The email.
+    pub email: EmailId,
+}
+
+/// Why an email is not answered, and who must not be written to any more.
+#[derive(Debug)]
+pub struct Refusal {
+    reason: String,
+    sentence: String,
+    suppress: Vec<(String, &'static str)>,
+}
+
+impl Activity for Guard {
+    type Performed = Option<Refusal>;
+    type Output = Option<String>;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
+        let connection = context.database.connection().await?;
+        let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
+        let Some(reason) = email.guard_reason else { return Ok(None) };
+        let sentence = reason.parse::<IgnoreReason>().map_or_else(|_| reason.clone(), |known| known.sentence().to_owned());
+        let mut suppress = Vec::new();
+        if matches!(email.kind.0, Kind::Bounce | Kind::Complaint) {
+            let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
+            let message = mail::parse(&raw);
+            for bounce in mail::bounces(&message).into_iter().filter(|bounce| bounce.is_hard).take(MOST_RECIPIENTS) {
+                // Anybody can write a report: only one about a message of ours counts.
+                let Some(about) = &bounce.original_message_id else { continue };
+                if storage::ledger::was_sent(&connection, facts.run.workspace, about).await? {
+                    let why = if email.kind.0 == Kind::Complaint { "complained" } else { "bounced" };
+                    suppress.extend(bounce.original_recipient.or(bounce.recipient).map(|address| (address, why)));
+                }
+            }
+        }
+        Ok(Some(Refusal { reason, sentence, suppress }))
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c StepFacts,
+        performed: &'c Option<Refusal>,
+    ) -> storage::Result<Kept<Option<String>>> {
+        let Some(refusal) = performed else { return Ok(None.into()) };
+        let action = Action::new("ignored", json!({ "reason": refusal.reason }));
+        let Recording { conn, now, .. } = recording;
+        mark_status(conn, self.email, Status::Ignored, Some(&refusal.sentence), &action, now).await?;
+        for (address, why) in &refusal.suppress {
+            storage::ledger::suppress(conn, facts.run.workspace, address, why, now).await?;
+        }
+        Ok(Some(refusal.reason.clone()).into())
+    }
+}

@@ -1,0 +1,166 @@
+//! Everything a reply is made from, read in one place, so that drafting and validating see the same.
+
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
+use domain::dates::Zone;
+use domain::ids::EmailId;
+use storage::accounts::{Account, Owner};
+use storage::emails::Email;
+
+use crate::{ActivityError, Context, StepFacts};
+
+/// Knowledge entries a draft may rest on.
+const PASSAGES: i64 = 4;
+/// Messages of the conversation a drafter sees.
+const THREAD: i64 = 12;
+/// Letters of the email that knowledge is looked up by.
+const QUERY_LIMIT: usize = 2_000;
+/// Free slots offered where the proposed time is taken.
+const SLOTS: usize = 3;
+
+/// An email with the people and the mailbox around it.
+#[derive(Debug)]
+pub struct Picture {
+    /// The email.
+    pub email: Email,
+    /// The mailbox it came in by.
+    pub account: Account,
+    /// The mailbox's owner.
+    pub owner: Owner,
+    /// What a drafter is given.
+    pub input: DraftInput,
+}
+
+impl Picture {
+    /// The text under every message of this mailbox.
+    #[must_use]
+    pub fn signature(&self) -> &str {
+        self.account.signature.as_deref().unwrap_or(&self.owner.signature)
+    }
+}
+
+/// Reads the picture of an email.
+///
+/// # Errors
+/// `Cancelled` where the email is gone; else the failure of a query.
+pub async fn read(
+    context: &Context,
+    facts: &StepFacts,
+    email: EmailId,
+    purpose: Purpose,
+) -> Result<Picture, ActivityError> {
+    let workspace = facts.run.workspace;
+    let connection = context.database.connection().await?;
+    let email = storage::emails::get(&connection, workspace, email).await?;
+    let account = storage::accounts::get(&connection, workspace, email.email_account_id.into());
+    let owner = storage::accounts::get_owner(&connection, email.user_id.into());
+    let own_name = storage::people::workspaces::get(&connection, workspace);
+    let thread = storage::emails::list_thread(&connection, workspace, email.conversation_id.into(), OURS, THREAD);
+    let query = format!("{} {}", email.subject, beginning(&email.visible_text));
+    let passages = storage::knowledge::retrieve(&connection, workspace, &query, PASSAGES);
+    let intent = read_intent(&connection, workspace, &email);
+    let (account, owner, workspace_row, thread, passages, intent) =
+        futures::try_join!(account, owner, own_name, thread, passages, intent)?;
+    let meeting = read_meeting(&connection, &email, &owner, facts.now).await?;
+    drop(connection);
+    let owner_name = if owner.full_name.is_empty() { account.display_name.clone() } else { owner.full_name.clone() };
+    let (intent_name, intent_prompt) = intent.unwrap_or_default();
+    let earlier = thread.into_iter().filter(|entry| entry.is_ours || entry.text != email.visible_text);
+    let input = DraftInput {
+        workspace_name: workspace_row.name,
+        thread: earlier
+            .map(|entry| ThreadMessage {
+                from: if entry.is_ours { owner_name.clone() } else { entry.from },
+                at: entry.at,
+                text: entry.text,
+            })
+            .collect(),
+        owner_name,
+        persona: owner.persona.clone(),
+        signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
+        intent_name,
+        intent_prompt,
+        purpose,
+        sender_name: email.from_name.clone(),
+        sender_address: email.from_email.clone(),
+        subject: email.subject.clone(),
+        visible_text: email.visible_text.clone(),
+        passages: passages
+            .into_iter()
+            .map(|found| Passage { knowledge_id: found.id, title: found.title, text: found.text })
+            .collect(),
+        meeting,
+        instruction: None,
+        issues: Vec::new(),
+        language: None,
+    };
+    Ok(Picture { email, account, owner, input })
+}
+
+/// Stands for the mailbox's side in a thread.
+const OURS: &str = "us";
+
+fn beginning(text: &str) -> String {
+    text.chars().take(QUERY_LIMIT).collect()
+}
+
+async fn read_intent(
+    conn: storage::Conn<'_>,
+    workspace: domain::ids::WorkspaceId,
+    email: &Email,
+) -> storage::Result<Option<(String, String)>> {
+    let Some(intent) = email.intent_id else { return Ok(None) };
+    match storage::intents::get(conn, workspace, intent.into()).await {
+        Ok(intent) => Ok(Some((intent.name, intent.ai_prompt))),
+        Err(storage::Error::NotFound(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// The proposed meeting in the sender's zone; with free slots where the owner is busy or off then.
+async fn read_meeting(
+    conn: storage::Conn<'_>,
+    email: &Email,
+    owner: &Owner,
+    now: DateTime<Utc>,
+) -> storage::Result<Option<MeetingFacts>> {
+    let (true, Some(start), Some(end)) = (email.meeting_detected, email.meeting_start_time, email.meeting_end_time) else {
+        return Ok(None);
+    };
+    let zone_name = email.meeting_timezone.clone().unwrap_or_else(|| owner.timezone.clone());
+    let zone = Zone::parse(&zone_name).unwrap_or(Zone::UTC);
+    let busy = storage::events::list_busy(conn, email.user_id.into(), now, start + TimeDelta::days(14)).await?;
+    let busy: Vec<_> = busy.into_iter().filter(|_| true).collect();
+    let is_taken = |from: DateTime<Utc>, until: DateTime<Utc>| busy.iter().any(|&(start, end)| start < until && end > from);
+    let hours = owner.hours();
+    let is_inside = hours.contains(owner.zone(), start) && hours.contains(owner.zone(), end - TimeDelta::minutes(1));
+    let conflict = start <= now || is_taken(start, end) || !is_inside;
+    let local = |at: DateTime<Utc>| -> DateTime<FixedOffset> { zone.resolve(zone.local(at.fixed_offset())) };
+    let mut free_slots = Vec::new();
+    if conflict {
+        let mut at = hours.next_open(owner.zone(), start.max(now + TimeDelta::hours(2)));
+        let length = end - start;
+        for _ in 0..400 {
+            let until = at + length;
+            if hours.contains(owner.zone(), until - TimeDelta::minutes(1)) && !is_taken(at, until) {
+                free_slots.push(Slot { start: local(at), end: local(until) });
+                if free_slots.len() == SLOTS {
+                    break;
+                }
+                at = until + TimeDelta::hours(2);
+            } else {
+                at += TimeDelta::minutes(30);
+            }
+            at = hours.next_open(owner.zone(), at);
+        }
+    }
+    Ok(Some(MeetingFacts {
+        start: local(start),
+        end: local(end),
+        timezone: zone_name,
+        title: email.meeting_title.clone().unwrap_or_else(|| email.subject.clone()),
+        link: None,
+        conflict,
+        free_slots,
+    }))
+}

@@ -1,0 +1,114 @@
+//! Reads what an email wants: its intent, a meeting, and the date follow-ups should count from.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use domain::dates::{self, Reference, Zone};
+use domain::ids::EmailId;
+use domain::intents::{self, Rule};
+use domain::meeting::{self, Meeting};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use storage::emails::{Email, record_understood};
+use storage::intents::Intent;
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+
+/// Reads one email.
+#[derive(Debug)]
+pub struct Understand {
+    /// The email.
+    pub email: EmailId,
+}
+
+/// What the flow decides by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Understanding {
+    /// Whether the email asks for a meeting.
+    pub is_meeting: bool,
+    /// Whether the intent lets its replies leave without a person.
+    pub intent_sends_itself: bool,
+    /// Whether the confidence reaches what the intent asks for.
+    pub is_confident: bool,
+}
+
+impl Activity for Understand {
+    type Performed = (storage::emails::Understood, Understanding);
+    type Output = Understanding;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        let connection = context.database.connection().await?;
+        let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
+        let owner = storage::accounts::get_owner(&connection, email.user_id.into()).await?;
+        let active = storage::intents::list_active(&connection, facts.run.workspace).await?;
+        drop(connection);
+        Ok(read(&email, &active, owner.zone()))
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        (understood, understanding): &'c Self::Performed,
+    ) -> storage::Result<Kept<Understanding>> {
+        record_understood(recording.conn, self.email, understood, recording.now).await?;
+        Ok(understanding.clone().into())
+    }
+}
+
+fn read(email: &Email, active: &[Intent], owner_zone: chrono_tz::Tz) -> (storage::emails::Understood, Understanding) {
+    let reference = reference(email, owner_zone);
+    let meeting = meeting::detect(&email.subject, &email.visible_text, &reference);
+    let base = dates::follow_up_base(&email.visible_text, &reference);
+    let rules: Vec<Rule> = active.iter().map(rule).collect();
+    let classification = intents::classify(&rules, &email.subject, &email.visible_text);
+    let intent = classification.as_ref().and_then(|found| active.iter().find(|intent| intent.id == found.intent.0));
+    let confidence = classification.as_ref().map_or(0.0, |found| found.confidence);
+    let is_meeting = meeting.as_ref().is_some_and(|meeting| meeting.is_detected);
+    let understanding = Understanding {
+        is_meeting,
+        intent_sends_itself: intent.is_some_and(|intent| intent.auto_send),
+        is_confident: intent.is_some_and(|intent| confidence >= intent.confidence_threshold),
+    };
+    let understood = storage::emails::Understood {
+        intent: intent.map(|intent| intent.id.into()),
+        intent_name: intent.map(|intent| intent.name.clone()),
+        intent_confidence: intent.map(|_| confidence),
+        explanation: classification.map_or(Value::Null, |found| json!(found)),
+        is_meeting,
+        meeting_confidence: meeting.as_ref().map(|meeting| f64::from(meeting.confidence)),
+        follow_up_base: base.map(|base| (base.at.instant.with_timezone(&Utc), base.matched_text)),
+        ..meeting.map(proposed).unwrap_or_default()
+    };
+    (understood, understanding)
+}
+
+fn proposed(meeting: Meeting) -> storage::emails::Understood {
+    storage::emails::Understood {
+        meeting_start: Some(meeting.start.instant.with_timezone(&Utc)),
+        meeting_end: Some(meeting.end.instant.with_timezone(&Utc)),
+        meeting_timezone: Some(meeting.zone.name()),
+        meeting_title: Some(meeting.title),
+        ..Default::default()
+    }
+}
+
+fn rule(intent: &Intent) -> Rule {
+    Rule {
+        id: intent.id.into(),
+        name: intent.name.clone(),
+        keywords: intent.keywords.clone(),
+        priority: intent.priority,
+        is_default: intent.is_default,
+        created_at: intent.created_at,
+    }
+}
+
+/// The sender's zone as the Date header tells it, else the owner's; the sender's clock when the mail was written.
+fn reference(email: &Email, owner_zone: chrono_tz::Tz) -> Reference {
+    let written: DateTime<Utc> = email.sent_at.unwrap_or(email.received_at);
+    let offset = email.utc_offset_seconds.and_then(FixedOffset::east_opt);
+    match offset {
+        Some(offset) => Reference::new(written.with_timezone(&offset), Zone::Fixed(offset)),
+        None => Reference::new(written.with_timezone(&owner_zone).fixed_offset(), Zone::Named(owner_zone)),
+    }
+}
