@@ -3,6 +3,8 @@
 
 pub mod clock;
 pub mod error;
+#[cfg(any(test, feature = "fakes"))]
+pub mod fakes;
 pub mod mailbox;
 
 pub use clock::{Clock, SystemClock};
