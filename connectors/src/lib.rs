@@ -3,7 +3,10 @@
 
 pub mod clock;
 pub mod error;
+#[cfg(any(test, feature = "fakes"))]
+pub mod fakes;
 pub mod mailbox;
+pub mod sealing;
 
 pub use clock::{Clock, SystemClock};
 pub use error::Error;

@@ -1,6 +1,11 @@
 //! Mailboxes: mail comes in by [`Mailbox::fetch`] and leaves by [`Mailbox::hand_over`], whichever provider is behind.
 //! Only the delivery step of the send ledger may hand a message over.
 
+#[cfg(test)]
+pub(crate) mod contract;
+pub mod maildir;
+mod providers;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,6 +16,8 @@ use secrecy::SecretString;
 use serde_json::Value;
 
 use crate::Error;
+
+pub use providers::Providers;
 
 /// One connected mailbox.
 #[async_trait]

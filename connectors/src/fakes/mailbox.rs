@@ -1,0 +1,297 @@
+//! A mailbox in memory. It does not stop a message from leaving twice, so that tests can see a double send.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+use tokio::sync::watch;
+
+use super::lock;
+use crate::Error;
+use crate::mailbox::{Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled};
+
+/// A mailbox that a test fills, reads and breaks.
+#[derive(Debug)]
+pub struct FakeMailbox {
+    state: Mutex<State>,
+    held: watch::Sender<bool>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    inbound: Vec<FetchedMessage>,
+    left: Vec<OutgoingMessage>,
+    attempts: usize,
+    fetch_errors: VecDeque<Error>,
+    hand_overs: VecDeque<Next>,
+    cannot_tell: bool,
+    delay: Option<Duration>,
+}
+
+#[derive(Debug)]
+enum Next {
+    Fail(Error),
+    CutAfterLeaving,
+    CutBeforeLeaving,
+}
+
+impl Default for FakeMailbox {
+    fn default() -> Self {
+        Self {
+            state: Mutex::default(),
+            held: watch::Sender::new(false),
+        }
+    }
+}
+
+impl FakeMailbox {
+    /// Lets a message arrive; answers its provider message id.
+    pub fn push_inbound(&self, raw: impl Into<Vec<u8>>, received_at: DateTime<Utc>) -> String {
+        self.push_in_thread(raw, received_at, None)
+    }
+
+    /// Lets a message arrive in a conversation that the provider knows.
+    pub fn push_in_thread(
+        &self,
+        raw: impl Into<Vec<u8>>,
+        received_at: DateTime<Utc>,
+        provider_thread_id: Option<String>,
+    ) -> String {
+        let mut state = lock(&self.state);
+        let provider_message_id = format!("fake-{}", state.inbound.len() + 1);
+        let message = FetchedMessage {
+            provider_message_id: provider_message_id.clone(),
+            provider_thread_id,
+            received_at,
+            raw: raw.into(),
+        };
+        state.inbound.push(message);
+        provider_message_id
+    }
+
+    /// Everything that left, in order, a message twice where it left twice.
+    #[must_use]
+    pub fn handed_over(&self) -> Vec<OutgoingMessage> {
+        lock(&self.state).left.clone()
+    }
+
+    /// How often a hand-over was tried, failures included.
+    #[must_use]
+    pub fn hand_over_attempts(&self) -> usize {
+        lock(&self.state).attempts
+    }
+
+    /// Fails the next fetch that no earlier error is queued for.
+    pub fn fail_next_fetch(&self, error: Error) {
+        lock(&self.state).fetch_errors.push_back(error);
+    }
+
+    /// Fails the next hand-over that nothing is queued for; the message does not leave.
+    pub fn fail_next_hand_over(&self, error: Error) {
+        lock(&self.state).hand_overs.push_back(Next::Fail(error));
+    }
+
+    /// Cuts the next hand-over after the message left.
+    pub fn cut_next_hand_over(&self) {
+        lock(&self.state).hand_overs.push_back(Next::CutAfterLeaving);
+    }
+
+    /// Cuts the next hand-over before the message left.
+    pub fn cut_next_hand_over_before_leaving(&self) {
+        lock(&self.state).hand_overs.push_back(Next::CutBeforeLeaving);
+    }
+
+    /// Makes reconciling answer [`Reconciled::Unknown`], as a server without a copy in Sent does.
+    pub fn cannot_tell_what_left(&self) {
+        lock(&self.state).cannot_tell = true;
+    }
+
+    /// Makes every call take as long.
+    pub fn slow(&self, delay: Duration) {
+        lock(&self.state).delay = Some(delay);
+    }
+
+    /// Holds hand-overs back before the message leaves, until released.
+    pub fn hold_hand_overs(&self) {
+        self.held.send_replace(true);
+    }
+
+    /// Lets held hand-overs go on.
+    pub fn release_hand_overs(&self) {
+        self.held.send_replace(false);
+    }
+
+    async fn wait(&self) {
+        let delay = lock(&self.state).delay;
+        if let Some(delay) = delay {
+            tokio::time::sleep(delay).await;
+        }
+    }
+}
+
+#[async_trait]
+impl Mailbox for FakeMailbox {
+    async fn fetch(&self, cursor: &Value, limit: usize) -> Result<Batch, Error> {
+        self.wait().await;
+        let mut state = lock(&self.state);
+        if let Some(error) = state.fetch_errors.pop_front() {
+            return Err(error);
+        }
+        let done = cursor
+            .get("done")
+            .and_then(Value::as_u64)
+            .and_then(|done| usize::try_from(done).ok())
+            .unwrap_or(0);
+        let messages: Vec<_> = state.inbound.iter().skip(done).take(limit).cloned().collect();
+        let done = done + messages.len();
+        Ok(Batch {
+            messages,
+            cursor: json!({ "done": done }),
+            has_more: done < state.inbound.len(),
+        })
+    }
+
+    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
+        lock(&self.state).attempts += 1;
+        self.wait().await;
+        let mut held = self.held.subscribe();
+        // The sender lives as long as `self`, so waiting cannot fail.
+        let _released = held.wait_for(|held| !held).await;
+        let mut state = lock(&self.state);
+        let cut = || {
+            Err(Error::Uncertain {
+                source: "the connection was cut".into(),
+            })
+        };
+        match state.hand_overs.pop_front() {
+            Some(Next::Fail(error)) => return Err(error),
+            Some(Next::CutBeforeLeaving) => return cut(),
+            Some(Next::CutAfterLeaving) => {
+                state.left.push(message.clone());
+                return cut();
+            }
+            None => state.left.push(message.clone()),
+        }
+        Ok(Receipt {
+            provider_id: Some(format!("sent-{}", state.left.len())),
+            provider_thread_id: None,
+        })
+    }
+
+    async fn reconcile(&self, message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
+        self.wait().await;
+        let state = lock(&self.state);
+        if state.cannot_tell {
+            return Ok(Reconciled::Unknown);
+        }
+        let bare = |id: &str| id.trim_matches(['<', '>']).to_owned();
+        let found = state
+            .left
+            .iter()
+            .position(|message| bare(&message.message_id) == bare(message_id));
+        Ok(found.map_or(Reconciled::DidNotLeave, |index| Reconciled::Left {
+            provider_id: Some(format!("sent-{}", index + 1)),
+        }))
+    }
+
+    async fn check(&self) -> Result<(), Error> {
+        self.wait().await;
+        Ok(())
+    }
+}
+
+/// Opens one fake mailbox per address, the same each time.
+#[derive(Debug, Default)]
+pub struct FakeMailboxes {
+    by_address: Mutex<HashMap<String, Arc<FakeMailbox>>>,
+    refusal: Mutex<Option<String>>,
+}
+
+impl FakeMailboxes {
+    /// The mailbox of an address, made where there is none.
+    pub fn mailbox(&self, email: &str) -> Arc<FakeMailbox> {
+        lock(&self.by_address).entry(email.to_lowercase()).or_default().clone()
+    }
+
+    /// Makes opening fail with [`Error::ReconnectNeeded`] until called with `None`.
+    pub fn refuse(&self, reason: Option<&str>) {
+        *lock(&self.refusal) = reason.map(str::to_owned);
+    }
+}
+
+impl Mailboxes for FakeMailboxes {
+    fn open(&self, connection: &Connection) -> Result<Arc<dyn Mailbox>, Error> {
+        if let Some(reason) = lock(&self.refusal).clone() {
+            return Err(Error::ReconnectNeeded { reason });
+        }
+        Ok(self.mailbox(&connection.email))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mailbox::contract::{Bench, holds_for, outgoing};
+
+    impl Bench for FakeMailbox {
+        fn mailbox(&self) -> &dyn Mailbox {
+            self
+        }
+
+        fn deliver(&self, raw: &str, received_at: DateTime<Utc>) {
+            self.push_inbound(raw, received_at);
+        }
+
+        fn left(&self) -> Vec<Vec<u8>> {
+            self.handed_over().into_iter().map(|message| message.raw).collect()
+        }
+    }
+
+    #[tokio::test]
+    async fn the_contract_of_mailboxes_holds() {
+        holds_for(FakeMailbox::default).await;
+    }
+
+    #[tokio::test]
+    async fn a_cut_hand_over_is_uncertain_though_the_message_left() {
+        let mailbox = FakeMailbox::default();
+        mailbox.cut_next_hand_over();
+
+        let error = mailbox.hand_over(&outgoing("a1")).await.unwrap_err();
+
+        assert!(matches!(error, Error::Uncertain { .. }));
+        assert_eq!(mailbox.handed_over().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_double_send_shows() {
+        let mailbox = FakeMailbox::default();
+
+        mailbox.hand_over(&outgoing("a1")).await.unwrap();
+        mailbox.hand_over(&outgoing("a1")).await.unwrap();
+
+        assert_eq!(mailbox.handed_over().len(), 2);
+    }
+
+    #[tokio::test]
+    async fn a_held_hand_over_leaves_once_released() {
+        let mailbox = Arc::new(FakeMailbox::default());
+        mailbox.hold_hand_overs();
+        let sending = tokio::spawn({
+            let mailbox = mailbox.clone();
+            async move { mailbox.hand_over(&outgoing("a1")).await }
+        });
+        while mailbox.hand_over_attempts() == 0 {
+            tokio::task::yield_now().await;
+        }
+        assert!(mailbox.handed_over().is_empty());
+
+        mailbox.release_hand_overs();
+
+        sending.await.unwrap().unwrap();
+        assert_eq!(mailbox.handed_over().len(), 1);
+    }
+}

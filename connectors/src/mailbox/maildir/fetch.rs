@@ -1,0 +1,291 @@
+//! Incremental reading. A round hands out everything up to a change time, oldest first, over as many calls as the limit asks.
+//! A message that turns up below the line already passed is noticed by the fingerprint, and its bucket is handed out again:
+//! a message may come twice, but is never lost.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::scan::{self, Entry};
+use super::seen::{Bucket, Seen, bucket};
+use crate::Error;
+use crate::mailbox::{Batch, FetchedMessage};
+
+const BATCH_BYTES: u64 = 16 << 20;
+/// A longer message is cut: its head and text come first.
+const MESSAGE_BYTES: u64 = 64 << 20;
+const REMEMBERED_FAILURES: usize = 100;
+/// A folder changed more recently than this may change again without showing it.
+const COARSEST_TIMESTAMP: i64 = 2_000_000_000;
+
+/// Where reading stands; small, whatever the number of messages.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Cursor {
+    folder: String,
+    /// Everything changed up to here was handed out.
+    mark: i64,
+    seen: Seen,
+    round: Option<Round>,
+    /// Messages that could not be read, tried again at every call.
+    failed: BTreeSet<String>,
+    /// The times of the places when nothing was left to read.
+    quiet: Option<[i64; 2]>,
+}
+
+/// The part of the folder that is being handed out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Round {
+    until: i64,
+    done: Option<(i64, String)>,
+    /// Buckets that hold an overlooked message: all of them is handed out.
+    whole: BTreeSet<Bucket>,
+    /// Buckets in which messages only moved or changed flags.
+    settled: BTreeSet<Bucket>,
+}
+
+impl Cursor {
+    /// A cursor of another folder, or one that cannot be read, starts over.
+    fn read(value: &Value, folder: &Path) -> Self {
+        let folder = folder.to_string_lossy().into_owned();
+        let known = Self::deserialize(value).ok().filter(|cursor| cursor.folder == folder);
+        known.unwrap_or_else(|| Self {
+            folder,
+            mark: i64::MIN,
+            seen: Seen::default(),
+            round: None,
+            failed: BTreeSet::new(),
+            quiet: None,
+        })
+    }
+
+    fn start_round(&self, entries: &[Entry]) -> Round {
+        let present: Seen = entries.iter().map(|entry| entry.hash).collect();
+        let below: Seen = entries
+            .iter()
+            .filter(|entry| entry.changed_at <= self.mark)
+            .map(|entry| entry.hash)
+            .collect();
+        let settled = present.same(&self.seen);
+        Round {
+            until: entries
+                .iter()
+                .map(|entry| entry.changed_at)
+                .max()
+                .map_or(self.mark, |last| last.max(self.mark)),
+            done: None,
+            whole: below.beyond(&self.seen).difference(&settled).copied().collect(),
+            settled,
+        }
+    }
+}
+
+impl Round {
+    fn has_handed_out(&self, entry: &Entry, mark: i64) -> bool {
+        let bucket = bucket(entry.hash);
+        let is_done = self.done.as_ref().is_some_and(|(at, name)| entry.key() <= (*at, name));
+        self.settled.contains(&bucket) || is_done || (entry.changed_at <= mark && !self.whole.contains(&bucket))
+    }
+}
+
+/// How a folder is looked at.
+pub(super) struct View<'a> {
+    pub(super) folder: &'a Path,
+    /// Messages that are as if they were not there.
+    pub(super) is_history: &'a dyn Fn(&Entry) -> bool,
+    pub(super) read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
+}
+
+/// Messages of one call, bounded in number and size.
+struct Reading<'a> {
+    view: &'a View<'a>,
+    limit: usize,
+    bytes: u64,
+    messages: Vec<FetchedMessage>,
+    hashes: Vec<u64>,
+    failed: BTreeSet<String>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(view: &'a View<'a>, limit: usize) -> Self {
+        Self {
+            view,
+            limit,
+            bytes: 0,
+            messages: Vec::new(),
+            hashes: Vec::new(),
+            failed: BTreeSet::new(),
+        }
+    }
+
+    fn has_room_for(&self, entry: &Entry) -> bool {
+        let fits = self.bytes.saturating_add(entry.size.min(MESSAGE_BYTES)) <= BATCH_BYTES;
+        self.messages.is_empty() || (self.messages.len() < self.limit && fits)
+    }
+
+    fn read(&mut self, entry: &Entry) {
+        match (self.view.read)(&entry.path) {
+            Ok(raw) => {
+                self.bytes = self.bytes.saturating_add(raw.len() as u64);
+                self.hashes.push(entry.hash);
+                self.messages.push(FetchedMessage {
+                    provider_message_id: entry.name.clone(),
+                    provider_thread_id: None,
+                    received_at: DateTime::from_timestamp_nanos(entry.written_at),
+                    raw,
+                });
+            }
+            Err(error) => {
+                tracing::warn!(file = %entry.path.display(), %error, "a message cannot be read, it is tried again");
+                if self.failed.len() < REMEMBERED_FAILURES {
+                    self.failed.insert(entry.name.clone());
+                }
+            }
+        }
+    }
+}
+
+/// Reads the next messages.
+pub(super) fn fetch(view: &View<'_>, value: &Value, limit: usize) -> Result<Batch, Error> {
+    let started_at = Utc::now().timestamp_nanos_opt().unwrap_or(i64::MIN);
+    let mut cursor = Cursor::read(value, view.folder);
+    let places = scan::places_changed_at(view.folder)?;
+    if cursor.quiet == Some(places) {
+        return Ok(Batch {
+            messages: Vec::new(),
+            cursor: value.clone(),
+            has_more: false,
+        });
+    }
+    let mut entries = scan::list(view.folder)?;
+    entries.retain(|entry| !(view.is_history)(entry));
+    let (failed, entries): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|entry| cursor.failed.contains(&entry.name));
+
+    let mut reading = Reading::new(view, limit);
+    for entry in &failed {
+        if reading.has_room_for(entry) {
+            reading.read(entry);
+        } else {
+            reading.failed.insert(entry.name.clone());
+        }
+    }
+    let round = cursor.round.take().unwrap_or_else(|| cursor.start_round(&entries));
+    let (has_more, has_doubts) = advance(&mut cursor, round, &entries, &mut reading);
+
+    let is_settled = places
+        .iter()
+        .all(|&at| at.saturating_add(COARSEST_TIMESTAMP) < started_at);
+    let is_quiet = is_settled && !has_more && !has_doubts && reading.failed.is_empty();
+    cursor.quiet = is_quiet.then_some(places);
+    cursor.failed = reading.failed;
+    let mut messages = reading.messages;
+    messages.sort_by(|one, other| {
+        (one.received_at, &one.provider_message_id).cmp(&(other.received_at, &other.provider_message_id))
+    });
+    let cursor = serde_json::to_value(&cursor).map_err(|error| Error::Invalid {
+        what: error.to_string(),
+    })?;
+    Ok(Batch {
+        messages,
+        cursor,
+        has_more,
+    })
+}
+
+/// Hands out the next messages of the round; answers whether more is waiting, and whether something was overlooked.
+fn advance(cursor: &mut Cursor, mut round: Round, entries: &[Entry], reading: &mut Reading<'_>) -> (bool, bool) {
+    let in_scope = || entries.iter().filter(|entry| entry.changed_at <= round.until);
+    let handed_out = in_scope().filter(|entry| round.has_handed_out(entry, cursor.mark));
+    let mut seen: Seen = handed_out.map(|entry| entry.hash).collect();
+    let doubtful = seen.beyond(&cursor.seen);
+    seen.restore(&doubtful, &cursor.seen);
+
+    let mut waiting: Vec<&Entry> = in_scope()
+        .filter(|entry| !round.has_handed_out(entry, cursor.mark))
+        .collect();
+    waiting.sort_by_key(|entry| entry.key());
+    let mut is_round_over = true;
+    for entry in waiting {
+        if !reading.has_room_for(entry) {
+            is_round_over = false;
+            break;
+        }
+        round.done = Some((entry.written_at, entry.name.clone()));
+        reading.read(entry);
+    }
+    reading.hashes.iter().for_each(|&hash| seen.add(hash));
+    cursor.seen = seen;
+    let has_more = !is_round_over || entries.iter().any(|entry| entry.changed_at > round.until);
+    if is_round_over {
+        cursor.mark = round.until;
+    } else {
+        cursor.round = Some(round);
+    }
+    (has_more, !doubtful.is_empty())
+}
+
+/// Reads one file.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let mut raw = Vec::new();
+    File::open(path)?.take(MESSAGE_BYTES).read_to_end(&mut raw)?;
+    Ok(raw)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fetch_except(folder: &Path, broken: &str, cursor: &mut Value) -> Vec<String> {
+        let read = |path: &Path| {
+            let is_broken = path.ends_with(broken);
+            if is_broken {
+                Err(io::Error::other("input/output error"))
+            } else {
+                read(path)
+            }
+        };
+        let batch = fetch(
+            &View {
+                folder,
+                is_history: &|_| false,
+                read: &read,
+            },
+            cursor,
+            10,
+        )
+        .unwrap();
+        *cursor = batch.cursor;
+        batch
+            .messages
+            .into_iter()
+            .map(|message| message.provider_message_id)
+            .collect()
+    }
+
+    #[test]
+    fn an_unreadable_message_does_not_block_the_others_and_comes_later() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("cur")).unwrap();
+        std::fs::create_dir(folder.path().join("new")).unwrap();
+        for name in ["a", "b", "c"] {
+            std::fs::write(folder.path().join("new").join(name), name).unwrap();
+        }
+        let mut cursor = Value::Null;
+
+        let first = fetch_except(folder.path(), "b", &mut cursor);
+        let second = fetch_except(folder.path(), "b", &mut cursor);
+        let third = fetch_except(folder.path(), "none", &mut cursor);
+        let fourth = fetch_except(folder.path(), "none", &mut cursor);
+
+        assert_eq!(
+            (first, second, third, fourth),
+            (vec!["a".into(), "c".into()], vec![], vec!["b".into()], vec![])
+        );
+    }
+}

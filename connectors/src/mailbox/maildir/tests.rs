@@ -1,0 +1,319 @@
+//! What a Maildir promises beyond the contract of all mailboxes.
+
+use std::fs::{self, File};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use domain::accounts::Provider;
+use serde_json::json;
+use tempfile::TempDir;
+
+use super::*;
+use crate::mailbox::contract::{Bench, at, drain, holds_for, outgoing, texts};
+
+struct Folder {
+    home: TempDir,
+    mailbox: Maildir,
+    next: AtomicU64,
+}
+
+impl Folder {
+    fn new() -> Self {
+        Self::connected(true, at(0))
+    }
+
+    fn connected(takes_history: bool, connected_at: DateTime<Utc>) -> Self {
+        let home = TempDir::new().unwrap();
+        for place in ["tmp", "new", "cur"] {
+            fs::create_dir(home.path().join(place)).unwrap();
+        }
+        let mailbox = Maildir::new(&connection(json!({ "path": home.path() }), takes_history, connected_at)).unwrap();
+        Self {
+            home,
+            mailbox,
+            next: AtomicU64::new(1),
+        }
+    }
+
+    fn put(&self, place: &str, name: &str, raw: &str, written_at: DateTime<Utc>) -> PathBuf {
+        let tmp = self.home.path().join("tmp").join(name);
+        fs::write(&tmp, raw).unwrap();
+        File::options()
+            .write(true)
+            .open(&tmp)
+            .unwrap()
+            .set_modified(written_at.into())
+            .unwrap();
+        let path = self.home.path().join(place).join(name);
+        fs::rename(tmp, &path).unwrap();
+        path
+    }
+
+    fn flag(&self, from: &str, to: &str) {
+        fs::rename(self.home.path().join(from), self.home.path().join(to)).unwrap();
+    }
+
+    async fn drain(&self, cursor: &mut Value) -> Vec<String> {
+        texts(&drain(&self.mailbox, cursor, 100).await)
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+impl Bench for Folder {
+    fn mailbox(&self) -> &dyn Mailbox {
+        &self.mailbox
+    }
+
+    fn deliver(&self, raw: &str, received_at: DateTime<Utc>) {
+        let number = self.next.fetch_add(1, Ordering::Relaxed);
+        self.put("new", &format!("1790000000.M{number}.host"), raw, received_at);
+    }
+
+    fn left(&self) -> Vec<Vec<u8>> {
+        let files = fs::read_dir(self.home.path().join(".Sent/cur")).unwrap();
+        files.map(|file| fs::read(file.unwrap().path()).unwrap()).collect()
+    }
+}
+
+fn connection(settings: Value, takes_history: bool, connected_at: DateTime<Utc>) -> Connection {
+    let email = "ann@acme.example".to_owned();
+    Connection {
+        provider: Provider::Maildir,
+        email,
+        settings,
+        secret: None,
+        connected_at,
+        takes_history,
+    }
+}
+
+#[tokio::test]
+async fn the_contract_of_mailboxes_holds() {
+    holds_for(Folder::new).await;
+}
+
+#[tokio::test]
+async fn a_late_message_with_an_old_time_is_not_lost() {
+    let folder = Folder::new();
+    let mut cursor = Value::Null;
+    folder.put("new", "b", "later", at(10));
+    folder.drain(&mut cursor).await;
+
+    folder.put("new", "a", "earlier", at(-100));
+    folder.put("cur", "c:2,S", "much earlier", at(-1_000));
+
+    assert_eq!(folder.drain(&mut cursor).await, ["much earlier", "earlier"]);
+}
+
+#[tokio::test]
+async fn flags_and_moves_do_not_make_a_message_come_again() {
+    let folder = Folder::new();
+    let mut cursor = Value::Null;
+    for number in 0..50 {
+        folder.put("new", &format!("m{number}"), "text", at(number));
+    }
+    folder.drain(&mut cursor).await;
+
+    for number in 0..50 {
+        folder.flag(&format!("new/m{number}"), &format!("cur/m{number}:2,S"));
+    }
+
+    assert!(folder.drain(&mut cursor).await.is_empty());
+}
+
+#[tokio::test]
+async fn deleted_messages_do_not_make_others_come_again() {
+    let folder = Folder::new();
+    let mut cursor = Value::Null;
+    for number in 0..300 {
+        folder.put("cur", &format!("m{number}:2,S"), "text", at(number));
+    }
+    folder.drain(&mut cursor).await;
+
+    for number in 0..150 {
+        fs::remove_file(folder.home.path().join(format!("cur/m{number}:2,S"))).unwrap();
+    }
+    folder.put("new", "fresh", "fresh", at(1));
+
+    assert_eq!(folder.drain(&mut cursor).await, ["fresh"]);
+}
+
+#[tokio::test]
+async fn a_message_below_the_mark_is_found_by_the_fingerprint() {
+    let folder = Folder::new();
+    let mut cursor = Value::Null;
+    folder.put("new", "known", "known", at(1));
+    folder.drain(&mut cursor).await;
+    let beyond_all = (Utc::now() + TimeDelta::days(1)).timestamp_nanos_opt().unwrap();
+    cursor["mark"] = json!(beyond_all);
+    cursor["quiet"] = Value::Null;
+
+    folder.put("new", "overlooked", "overlooked", at(2));
+
+    assert!(folder.drain(&mut cursor).await.contains(&"overlooked".to_owned()));
+    assert!(folder.drain(&mut cursor).await.is_empty());
+}
+
+#[tokio::test]
+async fn without_history_only_later_mail_comes() {
+    let connected_at = Utc::now();
+    let folder = Folder::connected(false, connected_at);
+    let mut cursor = Value::Null;
+    folder.put("cur", "old:2,S", "old", connected_at - TimeDelta::days(30));
+    folder.put(
+        "new",
+        "moved",
+        "moved here from an archive",
+        connected_at - TimeDelta::days(30),
+    );
+    folder.put(
+        "new",
+        "slow",
+        "written before, delivered after",
+        connected_at - TimeDelta::seconds(5),
+    );
+    folder.put("new", "fresh", "fresh", connected_at + TimeDelta::seconds(1));
+
+    assert_eq!(
+        folder.drain(&mut cursor).await,
+        ["written before, delivered after", "fresh"]
+    );
+    folder.flag("cur/old:2,S", "cur/old:2,RS");
+    assert!(folder.drain(&mut cursor).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_missing_folder_is_named() {
+    let folder = Folder::new();
+    fs::remove_dir(folder.home.path().join("new")).unwrap();
+
+    let error = folder.mailbox.fetch(&Value::Null, 10).await.unwrap_err();
+
+    assert!(
+        matches!(&error, Error::Unavailable { what, .. } if what.ends_with("/new")),
+        "{error}"
+    );
+    assert!(matches!(folder.mailbox.check().await, Err(Error::Unavailable { .. })));
+}
+
+#[tokio::test]
+async fn a_batch_stays_within_its_size_and_holds_at_least_one() {
+    let folder = Folder::new();
+    let large = "x".repeat(9 << 20);
+    folder.put("new", "a", &"y".repeat(20 << 20), at(1));
+    folder.put("new", "b", &large, at(2));
+    folder.put("new", "c", &large, at(3));
+
+    let mut cursor = Value::Null;
+    let mut sizes = Vec::new();
+    for _ in 0..3 {
+        let batch = folder.mailbox.fetch(&cursor, 100).await.unwrap();
+        sizes.push((batch.messages.len(), batch.has_more));
+        cursor = batch.cursor;
+    }
+
+    assert_eq!(sizes, [(1, true), (1, true), (1, false)]);
+}
+
+#[tokio::test]
+async fn messages_that_come_while_a_round_is_under_way_are_not_lost() {
+    let folder = Folder::new();
+    for number in 0..40 {
+        folder.put("new", &format!("m{number}"), &format!("m{number}"), at(number));
+    }
+    let mut cursor = Value::Null;
+    let mut fetched = Vec::new();
+
+    for turn in 0.. {
+        let batch = folder.mailbox.fetch(&cursor, 7).await.unwrap();
+        fetched.extend(batch.messages.into_iter().map(|message| message.provider_message_id));
+        cursor = batch.cursor;
+        if turn < 5 {
+            folder.put("new", &format!("late{turn}"), "late", at(turn - 50));
+            folder.flag(&format!("new/m{turn}"), &format!("cur/m{turn}:2,S"));
+        }
+        if !batch.has_more {
+            break;
+        }
+    }
+
+    for name in (0..40)
+        .map(|number| format!("m{number}"))
+        .chain((0..5).map(|turn| format!("late{turn}")))
+    {
+        assert!(fetched.contains(&name), "{name} is lost");
+    }
+}
+
+#[tokio::test]
+async fn ten_thousand_messages_leave_a_small_cursor() {
+    let folder = Folder::new();
+    for number in 0..10_000 {
+        fs::write(folder.home.path().join(format!("new/m{number}")), b"text").unwrap();
+    }
+    let mut cursor = Value::Null;
+
+    let all = drain(&folder.mailbox, &mut cursor, 500).await;
+
+    let names: std::collections::HashSet<_> = all.iter().map(|message| &message.provider_message_id).collect();
+    assert_eq!((all.len(), names.len()), (10_000, 10_000));
+    assert!(cursor.to_string().len() < 2_500, "{}", cursor.to_string().len());
+}
+
+#[tokio::test]
+async fn an_unchanged_folder_is_not_read_again() {
+    let folder = Folder::new();
+    let mut cursor = Value::Null;
+    folder.put("new", "a", "text", at(1));
+    let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
+    for place in ["new", "cur"] {
+        File::open(folder.home.path().join(place))
+            .unwrap()
+            .set_modified(long_ago)
+            .unwrap();
+    }
+    folder.drain(&mut cursor).await;
+
+    let batch = folder.mailbox.fetch(&cursor, 10).await.unwrap();
+
+    assert!(cursor["quiet"].is_array());
+    assert_eq!((batch.cursor, batch.has_more), (cursor, false));
+}
+
+#[tokio::test]
+async fn the_same_message_is_stored_once_though_handed_over_again_and_flagged() {
+    let folder = Folder::new();
+    let first = folder.mailbox.hand_over(&outgoing("<a1@acme.example>")).await.unwrap();
+    let name = first.provider_id.clone().unwrap();
+    folder.flag(&format!(".Sent/cur/{name}:2,S"), &format!(".Sent/cur/{name}:2,RS"));
+
+    let second = folder.mailbox.hand_over(&outgoing("<a1@acme.example>")).await.unwrap();
+
+    assert_eq!(first, second);
+    assert_eq!(folder.left().len(), 1);
+    assert_eq!(fs::read_dir(folder.home.path().join(".Sent/tmp")).unwrap().count(), 0);
+}
+
+#[tokio::test]
+async fn hand_overs_at_the_same_time_store_one_message() {
+    let folder = Folder::new();
+    let message = outgoing("<a1@acme.example>");
+
+    let (one, other) = tokio::join!(folder.mailbox.hand_over(&message), folder.mailbox.hand_over(&message));
+
+    assert_eq!(one.unwrap(), other.unwrap());
+    assert_eq!(folder.left().len(), 1);
+}
+
+#[test]
+fn settings_without_a_folder_are_refused() {
+    for settings in [json!({}), json!({ "path": "" }), Value::Null] {
+        let error = Maildir::new(&connection(settings, true, at(0))).unwrap_err();
+
+        assert!(matches!(error, Error::Invalid { what } if what.contains("`path`")));
+    }
+}

@@ -1,0 +1,30 @@
+//! The real mailboxes: which client serves which provider.
+
+use std::sync::Arc;
+
+use domain::accounts::Provider;
+
+use super::maildir::Maildir;
+use super::{Connection, Mailbox, Mailboxes};
+use crate::Error;
+
+/// Opens the mailbox of a connection by its provider.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Providers;
+
+impl Mailboxes for Providers {
+    fn open(&self, connection: &Connection) -> Result<Arc<dyn Mailbox>, Error> {
+        match connection.provider {
+            Provider::Maildir => Ok(Arc::new(Maildir::new(connection)?)),
+            Provider::Imap => Err(not_available("IMAP and SMTP")),
+            Provider::Gmail => Err(not_available("Gmail")),
+            Provider::Outlook => Err(not_available("Outlook")),
+        }
+    }
+}
+
+fn not_available(what: &str) -> Error {
+    Error::Invalid {
+        what: format!("mailboxes by {what} are not available yet, connect a Maildir folder instead"),
+    }
+}
