@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 use domain::dates::Zone;
 use domain::ids::EmailId;
+use domain::meeting::slots::Calendar;
 use storage::accounts::{Account, Owner};
 use storage::emails::Email;
 
@@ -29,6 +30,8 @@ pub struct Picture {
     pub owner: Owner,
     /// What a drafter is given.
     pub input: DraftInput,
+    /// When it was read.
+    pub read_at: DateTime<Utc>,
 }
 
 impl Picture {
@@ -94,7 +97,7 @@ pub async fn read(
         issues: Vec::new(),
         language: None,
     };
-    Ok(Picture { email, account, owner, input })
+    Ok(Picture { email, account, owner, input, read_at: facts.now })
 }
 
 /// Stands for the mailbox's side in a thread.
@@ -129,31 +132,12 @@ async fn read_meeting(
     };
     let zone_name = email.meeting_timezone.clone().unwrap_or_else(|| owner.timezone.clone());
     let zone = Zone::parse(&zone_name).unwrap_or(Zone::UTC);
-    let busy = storage::events::list_busy(conn, email.user_id.into(), now, start + TimeDelta::days(14)).await?;
-    let busy: Vec<_> = busy.into_iter().filter(|_| true).collect();
-    let is_taken = |from: DateTime<Utc>, until: DateTime<Utc>| busy.iter().any(|&(start, end)| start < until && end > from);
-    let hours = owner.hours();
-    let is_inside = hours.contains(owner.zone(), start) && hours.contains(owner.zone(), end - TimeDelta::minutes(1));
-    let conflict = start <= now || is_taken(start, end) || !is_inside;
+    let horizon = start.max(now) + TimeDelta::days(15);
+    let busy = storage::events::list_busy(conn, email.user_id.into(), email.id.into(), now, horizon).await?;
+    let calendar = Calendar { busy, hours: owner.hours(), zone: owner.zone() };
+    let conflict = !calendar.is_free((start, end), now);
+    let offered = if conflict { calendar.free_slots((start, end), now, SLOTS) } else { Vec::new() };
     let local = |at: DateTime<Utc>| -> DateTime<FixedOffset> { zone.resolve(zone.local(at.fixed_offset())) };
-    let mut free_slots = Vec::new();
-    if conflict {
-        let mut at = hours.next_open(owner.zone(), start.max(now + TimeDelta::hours(2)));
-        let length = end - start;
-        for _ in 0..400 {
-            let until = at + length;
-            if hours.contains(owner.zone(), until - TimeDelta::minutes(1)) && !is_taken(at, until) {
-                free_slots.push(Slot { start: local(at), end: local(until) });
-                if free_slots.len() == SLOTS {
-                    break;
-                }
-                at = until + TimeDelta::hours(2);
-            } else {
-                at += TimeDelta::minutes(30);
-            }
-            at = hours.next_open(owner.zone(), at);
-        }
-    }
     Ok(Some(MeetingFacts {
         start: local(start),
         end: local(end),
@@ -161,6 +145,6 @@ async fn read_meeting(
         title: email.meeting_title.clone().unwrap_or_else(|| email.subject.clone()),
         link: None,
         conflict,
-        free_slots,
+        free_slots: offered.into_iter().map(|(start, end)| Slot { start: local(start), end: local(end) }).collect(),
     }))
 }

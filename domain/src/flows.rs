@@ -108,6 +108,8 @@ pub enum Signal {
     ReplyReceived,
     /// What was in the way (quota, cap) may be gone.
     Unblocked,
+    /// A person called the reply back inside the undo window.
+    Recalled,
     /// A person settled a send that nobody could tell about.
     Settled {
         /// Whether the message had left.

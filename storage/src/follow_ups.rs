@@ -225,18 +225,15 @@ pub async fn mark(
     Ok(())
 }
 
-/// Lets a due follow-up rest, with the text it would send.
+/// Lets a due follow-up rest.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn mark_resting(mut conn: Conn<'_>, follow_up: FollowUpId, why: WaitReason, body: Option<&str>) -> Result<()> {
+pub async fn mark_resting(mut conn: Conn<'_>, follow_up: FollowUpId, why: WaitReason) -> Result<()> {
     diesel::update(follow_ups::table.find(follow_up.0))
         .set(follow_ups::wait_reason.eq(why.as_str()))
         .execute(&mut conn)
         .await?;
-    if let Some(body) = body {
-        record_draft(conn, follow_up, body).await?;
-    }
     Ok(())
 }
 

@@ -201,6 +201,26 @@ pub async fn advance(
         .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })
 }
 
+statement! {
+    /// Moves a queued message to the hand-off and tells the state it was found in.
+    Begin<'a> { message: Uuid => SqlUuid, now: DateTime<Utc> => Timestamptz } -> Text,
+    "WITH found AS (SELECT id, state FROM outbound_messages WHERE id = $ FOR UPDATE),
+          begun AS (UPDATE outbound_messages o SET state = 'handing_over', handing_over_at = $
+                    FROM found WHERE o.id = found.id AND found.state = 'queued')
+     SELECT state FROM found"
+}
+
+/// Notes that the hand-off of a queued message begins, and returns the state it was found in: everything but
+/// `Queued` means that a hand-off began earlier.
+///
+/// # Errors
+/// `NotFound` where the message is gone.
+pub async fn begin_hand_over(mut conn: Conn<'_>, message: OutboundId, now: DateTime<Utc>) -> Result<OutboundState> {
+    let found: Vec<String> = Begin { message: &message.0, now: &now }.load(&mut conn).await?;
+    let word = found.into_iter().next().ok_or(Error::NotFound("message"))?;
+    word.parse().map_err(|source| Error::Unreadable { what: "message state", source: Box::new(source) })
+}
+
 /// Calls a queued message back and gives its reservations back; `false` where its hand-off has begun.
 ///
 /// # Errors

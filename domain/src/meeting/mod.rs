@@ -4,6 +4,7 @@
 mod detect;
 mod place;
 mod score;
+pub mod slots;
 mod words;
 
 pub use detect::{Meeting, THRESHOLD, detect};

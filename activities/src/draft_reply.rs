@@ -1,0 +1,73 @@
+//! Lets the model write the reply, and keeps it as the current draft.
+
+use domain::drafting::{Issue, Purpose};
+use domain::ids::{DraftId, EmailId};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use storage::drafts::NewDraft;
+use storage::emails::{Action, record_action};
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+
+/// Writes a version of the reply.
+#[derive(Debug)]
+pub struct DraftReply {
+    /// The email.
+    pub email: EmailId,
+    /// What a person asked to change.
+    pub instruction: Option<String>,
+    /// Whether the issues of the current draft are fed back.
+    pub heeds_issues: bool,
+    /// How often validation sent a draft back before.
+    pub retries: i32,
+}
+
+/// The version that was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drafted {
+    /// Its number.
+    pub version: i32,
+    /// Whether it answers a proposed time that is taken, with other times.
+    pub has_conflict: bool,
+}
+
+impl Activity for DraftReply {
+    type Performed = (NewDraft, bool);
+    type Output = Drafted;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        picture.input.instruction.clone_from(&self.instruction);
+        if self.heeds_issues {
+            let issues: Vec<Issue> = serde_json::from_value(picture.email.validation_issues.clone()).unwrap_or_default();
+            picture.input.issues = issues;
+        }
+        let has_conflict = picture.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
+        let written = context.model.draft(&picture.input).await?;
+        let draft = NewDraft {
+            id: DraftId::new(),
+            email: self.email,
+            body: written.body,
+            model: written.model,
+            user: None,
+            instruction: self.instruction.clone(),
+            citations: written.citations,
+            retries: self.retries,
+        };
+        Ok((draft, has_conflict))
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        (draft, has_conflict): &'c Self::Performed,
+    ) -> storage::Result<Kept<Drafted>> {
+        let Recording { conn, now, .. } = recording;
+        let version = storage::drafts::insert(conn, draft, now).await?;
+        let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));
+        record_action(conn, self.email, &action, now).await?;
+        Ok(Drafted { version, has_conflict: *has_conflict }.into())
+    }
+}

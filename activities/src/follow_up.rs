@@ -1,0 +1,187 @@
+//! The steps of a follow-up: looking at it, drafting it with the thread as it is now, and queueing it.
+
+use chrono::{DateTime, Utc};
+use domain::conversation;
+use domain::drafting::reply::{self, ReplyParts};
+use domain::drafting::{DraftText, rules};
+use domain::emails::WaitReason;
+use domain::follow_ups::FollowUpStatus;
+use domain::ids::FollowUpId;
+use domain::ledger::OutboundKind;
+use domain::quota::CounterKey;
+use serde::{Deserialize, Serialize};
+use storage::journal::Recording;
+
+use crate::queue::{Queued, Request};
+use crate::schedule_follow_ups::purpose;
+use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts, picture};
+
+/// Looks at where a follow-up stands.
+#[derive(Debug)]
+pub struct LookAtFollowUp {
+    /// The follow-up.
+    pub follow_up: FollowUpId,
+}
+
+/// Where it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// It is due.
+    Due {
+        /// Whether it sends itself.
+        is_automated: bool,
+        /// Whether a person wrote its text.
+        is_written: bool,
+    },
+    /// It is due later.
+    Early {
+        /// When.
+        at: DateTime<Utc>,
+    },
+    /// It has left, or will not be sent.
+    Over,
+}
+
+impl Computation for LookAtFollowUp {
+    type Output = Standing;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Standing, ActivityError> {
+        let connection = context.database.connection().await?;
+        let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
+        Ok(match found.status.0 {
+            FollowUpStatus::Pending if found.scheduled_at > facts.now => Standing::Early { at: found.scheduled_at },
+            FollowUpStatus::Pending => {
+                Standing::Due { is_automated: found.is_automated, is_written: found.draft_content.is_some() }
+            }
+            _ => Standing::Over,
+        })
+    }
+}
+
+/// Lets the model write the follow-up and judges it.
+#[derive(Debug)]
+pub struct DraftFollowUp {
+    /// The follow-up.
+    pub follow_up: FollowUpId,
+    /// What a person asked to change.
+    pub instruction: Option<String>,
+}
+
+impl Activity for DraftFollowUp {
+    type Performed = (String, bool);
+    /// Whether the draft is fit to leave.
+    type Output = bool;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        let connection = context.database.connection().await?;
+        let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
+        drop(connection);
+        let mut picture = picture::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
+        picture.input.instruction =
+            self.instruction.clone().or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
+        let written = context.model.draft(&picture.input).await?;
+        let draft = DraftText { body: written.body, citations: written.citations };
+        let is_fit = rules::check(&draft, &picture.input).is_empty();
+        Ok((draft.body, is_fit))
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        (body, is_fit): &'c Self::Performed,
+    ) -> storage::Result<Kept<bool>> {
+        storage::follow_ups::record_draft(recording.conn, self.follow_up, body).await?;
+        Ok((*is_fit).into())
+    }
+}
+
+/// Lets a due follow-up rest.
+#[derive(Debug)]
+pub struct RestFollowUp {
+    /// The follow-up.
+    pub follow_up: FollowUpId,
+    /// For what.
+    pub reason: WaitReason,
+}
+
+impl Activity for RestFollowUp {
+    type Performed = ();
+    type Output = ();
+
+    async fn perform(&self, _context: &Context, _facts: &StepFacts) -> Result<(), ActivityError> {
+        Ok(())
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        (): &'c (),
+    ) -> storage::Result<Kept<()>> {
+        storage::follow_ups::mark_resting(recording.conn, self.follow_up, self.reason).await?;
+        Ok(().into())
+    }
+}
+
+/// Records the follow-up in the send ledger.
+#[derive(Debug)]
+pub struct QueueFollowUp {
+    /// The follow-up.
+    pub follow_up: FollowUpId,
+    /// Whether no person approved it.
+    pub is_automatic: bool,
+}
+
+impl Activity for QueueFollowUp {
+    type Performed = Box<Request>;
+    type Output = Queued;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Box<Request>, ActivityError> {
+        let connection = context.database.connection().await?;
+        let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
+        let replied = storage::ledger::find_live(&connection, facts.run.workspace, OutboundKind::Reply, found.email_id);
+        let replied = replied.await?;
+        drop(connection);
+        let picture = picture::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
+        let body = reply::compose(&ReplyParts {
+            body: found.draft_content.unwrap_or_default(),
+            meeting: None,
+            signature: picture.signature().to_owned(),
+            language: picture.input.reply_language(),
+            original: None,
+        });
+        let email = picture.email;
+        let mut references = email.references_ids;
+        references.extend(email.message_id.clone());
+        references.extend(replied.as_ref().map(|reply| reply.message_id.clone()));
+        Ok(Box::new(Request {
+            kind: OutboundKind::FollowUp,
+            subject_id: found.id,
+            conversation: Some(found.conversation_id.into()),
+            to: vec![email.reply_to.unwrap_or(email.from_email)],
+            subject: conversation::reply_subject(&email.subject),
+            body,
+            in_reply_to: replied.map(|reply| reply.message_id).or(email.message_id),
+            references,
+            is_automatic: self.is_automatic,
+            account: picture.account,
+            owner: picture.owner,
+            asked_at: facts.now,
+        }))
+    }
+
+    fn counters(&self, request: &Box<Request>) -> Vec<CounterKey> {
+        request.counters()
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c StepFacts,
+        request: &'c Box<Request>,
+    ) -> storage::Result<Kept<Queued>> {
+        Ok(request.admit(recording, facts).await?.into())
+    }
+}

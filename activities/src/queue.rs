@@ -1,0 +1,202 @@
+//! Admission to the send ledger: every message that leaves passes here.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::drafting::reply::ReplyBody;
+use domain::ids::{ConversationId, OutboundId};
+use domain::ledger::{self, OutboundKind, OutboundState};
+use domain::quota::{self, AUTOMATIC_REPLIES_PER_SENDER, CounterKey, Scope};
+use domain::roles::Role;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use sha2::{Digest, Sha256};
+use storage::accounts::{Account, Owner};
+use storage::journal::Recording;
+use storage::ledger::NewOutbound;
+use storage::{Error, Result, Word};
+use uuid::Uuid;
+
+use crate::StepFacts;
+
+/// How long a person can call back what they approved.
+pub const UNDO_WINDOW: TimeDelta = TimeDelta::seconds(10);
+
+/// What the ledger said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Queued {
+    /// It is recorded and charged.
+    Queued {
+        /// The message.
+        message: OutboundId,
+        /// End of the undo window.
+        not_before: DateTime<Utc>,
+    },
+    /// A limit is reached; it waits.
+    OverLimit {
+        /// Which limit.
+        scope: Scope,
+        /// When it counts anew.
+        until: DateTime<Utc>,
+    },
+    /// It must not leave, or not without a person.
+    Refused {
+        /// A sentence for the person.
+        why: String,
+    },
+}
+
+/// A message that asks for admission.
+#[derive(Debug)]
+pub struct Request {
+    /// What is sent.
+    pub kind: OutboundKind,
+    /// The email answered, the follow-up, or the event reminded of.
+    pub subject_id: Uuid,
+    /// Mailbox it leaves from.
+    pub account: Account,
+    /// The mailbox's owner.
+    pub owner: Owner,
+    /// Thread it belongs to.
+    pub conversation: Option<ConversationId>,
+    /// Recipients; decided by code only.
+    pub to: Vec<String>,
+    /// Subject.
+    pub subject: String,
+    /// Both bodies.
+    pub body: ReplyBody,
+    /// Message-ID it answers.
+    pub in_reply_to: Option<String>,
+    /// References header, oldest first.
+    pub references: Vec<String>,
+    /// Whether no person approved it.
+    pub is_automatic: bool,
+    /// When it was asked for; the periods it is charged to are those of this instant.
+    pub asked_at: DateTime<Utc>,
+}
+
+impl Request {
+    /// Counters and their limits.
+    #[must_use]
+    pub fn charges(&self) -> Vec<(CounterKey, i32)> {
+        let now = self.asked_at;
+        let account = self.account.id.into();
+        let zone = self.owner.zone();
+        let is_unlimited = Role::is_unlimited(self.owner.role.0);
+        let quota = if is_unlimited { i32::MAX } else { self.owner.quota };
+        let mut charges = vec![
+            (CounterKey::quota(self.owner.id.into(), now), quota),
+            (CounterKey::mailbox(account, zone, now), self.account.daily_send_limit),
+        ];
+        if self.is_automatic && self.kind == OutboundKind::Reply {
+            let digest = self.to.first().map(|address| digest(address)).unwrap_or_default();
+            charges.push((CounterKey::sender(account, &digest, zone, now), AUTOMATIC_REPLIES_PER_SENDER));
+        }
+        charges
+    }
+
+    fn until(&self, key: &CounterKey, now: DateTime<Utc>) -> DateTime<Utc> {
+        match key.scope {
+            Scope::Quota => quota::quota_reset_at(now),
+            Scope::Mailbox | Scope::Sender => quota::next_day(self.owner.zone(), now),
+        }
+    }
+
+    /// Why it must not leave at all, or not by itself.
+    async fn refusal(&self, recording: Recording<'_>) -> Result<Option<String>> {
+        if !self.account.is_active || !self.owner.is_active {
+            return Ok(Some("The mailbox is switched off".to_owned()));
+        }
+        if self.is_automatic && !self.account.auto_send_enabled {
+            return Ok(Some("This mailbox sends nothing without your approval".to_owned()));
+        }
+        let suppressed = storage::ledger::find_suppressed(recording.conn, self.account.workspace_id.into(), &self.to);
+        Ok(suppressed.await?.map(|_| "The recipient is on the suppression list".to_owned()))
+    }
+
+    /// Counters without their limits, to be locked.
+    #[must_use]
+    pub fn counters(&self) -> Vec<CounterKey> {
+        self.charges().into_iter().map(|(key, _)| key).collect()
+    }
+
+    /// Records the message, charged, unless something stands against it. Asking again for the same subject gives
+    /// the message that is there.
+    ///
+    /// # Errors
+    /// The failure of a query.
+    pub async fn admit(&self, recording: Recording<'_>, facts: &StepFacts) -> Result<Queued> {
+        let Recording { conn, counters, now } = recording;
+        let workspace = facts.run.workspace;
+        if let Some(live) = storage::ledger::find_live(conn, workspace, self.kind, self.subject_id).await? {
+            return Ok(Queued::Queued { message: live.id.into(), not_before: live.not_before });
+        }
+        if let Some(why) = self.refusal(recording).await? {
+            return Ok(Queued::Refused { why });
+        }
+        let charges = self.charges();
+        if let Err(exhausted) = counters.reserve(&charges) {
+            let key = exhausted.0;
+            if key.scope == Scope::Sender {
+                return Ok(Queued::Refused { why: "This sender has had its automatic replies for today".to_owned() });
+            }
+            return Ok(Queued::OverLimit { scope: key.scope, until: self.until(&key, now) });
+        }
+        let row = self.row(facts, now, charges.into_iter().map(|(key, _)| key).collect())?;
+        storage::ledger::insert(conn, &row).await?;
+        Ok(Queued::Queued { message: row.id.into(), not_before: row.not_before })
+    }
+
+    fn row(&self, facts: &StepFacts, now: DateTime<Utc>, reserved: Vec<CounterKey>) -> Result<NewOutbound> {
+        let id = OutboundId::new();
+        let reserved = serde_json::to_value(reserved)
+            .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })?;
+        Ok(NewOutbound {
+            id: id.0,
+            workspace_id: facts.run.workspace.0,
+            user_id: self.owner.id,
+            email_account_id: self.account.id,
+            kind: Word(self.kind),
+            subject_id: self.subject_id,
+            generation: facts.run.generation,
+            conversation_id: self.conversation.map(|conversation| conversation.0),
+            message_id: ledger::message_id(id, &self.account.email),
+            to_email: self.to.clone(),
+            cc: Vec::new(),
+            subject: self.subject.clone(),
+            text: self.body.text.clone(),
+            html: self.body.html.clone(),
+            in_reply_to: self.in_reply_to.clone(),
+            references_ids: self.references.clone(),
+            is_automatic: self.is_automatic,
+            state: Word(OutboundState::Queued),
+            not_before: if self.is_automatic { now } else { now + UNDO_WINDOW },
+            reserved,
+            queued_at: now,
+        })
+    }
+}
+
+/// Stands for an address where it need not be kept in clear.
+fn digest(address: &str) -> String {
+    let hash = Sha256::digest(address.to_lowercase());
+    hash.iter().take(12).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a limit says to the person who waits.
+#[must_use]
+pub fn limit_sentence(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Quota => "The month's quota is used up",
+        Scope::Mailbox => "The mailbox has sent all it may today",
+        Scope::Sender => "This sender has had its automatic replies for today",
+    }
+}
+
+/// History entry of a message that was queued.
+#[must_use]
+pub fn queued_action(queued: &Queued) -> Option<storage::emails::Action> {
+    match queued {
+        Queued::Queued { message, .. } => Some(storage::emails::Action::new("queued", json!({ "message": message }))),
+        _ => None,
+    }
+}

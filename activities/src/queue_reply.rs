@@ -1,0 +1,108 @@
+//! Records the reply to an email in the send ledger.
+
+use chrono::FixedOffset;
+use domain::conversation;
+use domain::drafting::reply::{self, Original, ReplyParts};
+use domain::drafting::Purpose;
+use domain::ids::EmailId;
+use domain::ledger::OutboundKind;
+use domain::quota::CounterKey;
+use storage::emails::record_action;
+use storage::journal::Recording;
+
+use crate::picture::{self, Picture};
+use crate::queue::{Queued, Request, queued_action};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+
+/// Queues the current draft of an email.
+#[derive(Debug)]
+pub struct QueueReply {
+    /// The email.
+    pub email: EmailId,
+    /// Version that was approved, by a person or by validation; another one by now refuses the send.
+    pub version: i32,
+    /// Whether no person approved it.
+    pub is_automatic: bool,
+    /// Whether the meeting of the email is booked, or other times are offered.
+    pub mentions_meeting: bool,
+}
+
+impl Activity for QueueReply {
+    type Performed = Result<Box<Request>, String>;
+    type Output = Queued;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        let picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        if picture.email.draft_version != self.version {
+            return Ok(Err("The draft has changed since it was approved".to_owned()));
+        }
+        Ok(Ok(Box::new(self.request(picture))))
+    }
+
+    fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
+        performed.as_ref().map(|request| request.counters()).unwrap_or_default()
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c StepFacts,
+        performed: &'c Self::Performed,
+    ) -> storage::Result<Kept<Queued>> {
+        let queued = match performed {
+            Ok(request) => request.admit(recording, facts).await?,
+            Err(why) => Queued::Refused { why: why.clone() },
+        };
+        if let Some(action) = queued_action(&queued) {
+            record_action(recording.conn, self.email, &action, recording.now).await?;
+        }
+        Ok(queued.into())
+    }
+}
+
+impl QueueReply {
+    fn request(&self, picture: Picture) -> Request {
+        let offset = picture.email.utc_offset_seconds.and_then(FixedOffset::east_opt);
+        let at = picture.email.sent_at.unwrap_or(picture.email.received_at);
+        let original = Original {
+            from_name: picture.email.from_name.clone(),
+            from_address: picture.email.from_email.clone(),
+            at: match offset {
+                Some(offset) => at.with_timezone(&offset),
+                None => at.with_timezone(&picture.owner.zone()).fixed_offset(),
+            },
+            text: picture.email.body.clone(),
+        };
+        let parts = ReplyParts {
+            body: picture.email.draft_content.clone().unwrap_or_default(),
+            meeting: picture.input.meeting.clone().filter(|_| self.mentions_meeting),
+            signature: picture.signature().to_owned(),
+            language: picture.input.reply_language(),
+            original: Some(original),
+        };
+        Request::reply(picture, reply::compose(&parts), self.is_automatic)
+    }
+}
+
+impl Request {
+    /// An answer into the thread of an email, to its sender.
+    fn reply(picture: Picture, body: reply::ReplyBody, is_automatic: bool) -> Self {
+        let Picture { email, account, owner, input: _, read_at } = picture;
+        let mut references = email.references_ids.clone();
+        references.extend(email.message_id.clone());
+        Self {
+            kind: OutboundKind::Reply,
+            subject_id: email.id,
+            conversation: Some(email.conversation_id.into()),
+            to: vec![email.reply_to.clone().unwrap_or_else(|| email.from_email.clone())],
+            subject: conversation::reply_subject(&email.subject),
+            body,
+            in_reply_to: email.message_id,
+            references,
+            is_automatic,
+            account,
+            owner,
+            asked_at: read_at,
+        }
+    }
+}

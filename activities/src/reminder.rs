@@ -1,0 +1,100 @@
+//! The reminder of a meeting, by mail to its attendees.
+
+use chrono::DateTime;
+use domain::dates::Zone;
+use domain::drafting::reply::{self, ReplyParts};
+use domain::drafting::MeetingFacts;
+use domain::drafting::language::Language;
+use domain::ids::EventId;
+use domain::ledger::OutboundKind;
+use domain::quota::CounterKey;
+use storage::journal::Recording;
+
+use crate::queue::{Queued, Request};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+
+/// Records the reminder of a meeting in the send ledger.
+#[derive(Debug)]
+pub struct QueueReminder {
+    /// The meeting.
+    pub event: EventId,
+}
+
+impl Activity for QueueReminder {
+    type Performed = Option<Box<Request>>;
+    /// `None` where there is nothing to remind of any more.
+    type Output = Option<Queued>;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        let connection = context.database.connection().await?;
+        let event = storage::events::get(&connection, facts.run.workspace, self.event).await?;
+        let is_over = event.status != "confirmed" || event.reminder_sent || event.start_time <= facts.now;
+        let Some(email) = event.email_id.filter(|_| !is_over) else { return Ok(None) };
+        let email = storage::emails::get(&connection, facts.run.workspace, email.into()).await?;
+        let account = storage::accounts::get(&connection, facts.run.workspace, email.email_account_id.into()).await?;
+        let owner = storage::accounts::get_owner(&connection, event.user_id.into()).await?;
+        drop(connection);
+        let zone = Zone::parse(&event.timezone).unwrap_or(Zone::UTC);
+        let local = |at: DateTime<chrono::Utc>| zone.resolve(zone.local(at.fixed_offset()));
+        let language = domain::drafting::language::guess(&email.visible_text).unwrap_or_default();
+        let body = reply::compose(&ReplyParts {
+            body: greeting(language).to_owned(),
+            meeting: Some(MeetingFacts {
+                start: local(event.start_time),
+                end: local(event.end_time),
+                timezone: event.timezone.clone(),
+                title: event.title.clone(),
+                link: event.meet_link.clone(),
+                conflict: false,
+                free_slots: Vec::new(),
+            }),
+            signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
+            language,
+            original: None,
+        });
+        let mut references = email.references_ids;
+        references.extend(email.message_id.clone());
+        Ok(Some(Box::new(Request {
+            kind: OutboundKind::Reminder,
+            subject_id: event.id,
+            conversation: Some(email.conversation_id.into()),
+            to: event.attendees,
+            subject: domain::conversation::reply_subject(&email.subject),
+            body,
+            in_reply_to: email.message_id,
+            references,
+            is_automatic: true,
+            account,
+            owner,
+            asked_at: facts.now,
+        })))
+    }
+
+    fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
+        performed.as_ref().map(|request| request.counters()).unwrap_or_default()
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c StepFacts,
+        performed: &'c Self::Performed,
+    ) -> storage::Result<Kept<Option<Queued>>> {
+        match performed {
+            Some(request) => Ok(Some(request.admit(recording, facts).await?).into()),
+            None => Ok(None.into()),
+        }
+    }
+}
+
+fn greeting(language: Language) -> &'static str {
+    match language {
+        Language::En => "This is a short reminder of our meeting.",
+        Language::De => "Dies ist eine kurze Erinnerung an unser Treffen.",
+        Language::Fr => "Ceci est un bref rappel de notre rendez-vous.",
+        Language::Es => "Este es un breve recordatorio de nuestra reunión.",
+        Language::Pt => "Este é um breve lembrete da nossa reunião.",
+        Language::It => "Questo è un breve promemoria del nostro incontro.",
+        Language::Nl => "Dit is een korte herinnering aan onze afspraak.",
+    }
+}

@@ -1,0 +1,75 @@
+//! Lets a draft rest, or takes it back to work: what people see while a run waits.
+
+use chrono::{DateTime, Utc};
+use domain::emails::{Status, WaitReason};
+use domain::ids::EmailId;
+use serde_json::json;
+use storage::emails::{Action, mark_draft_ready, mark_resting, mark_status};
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+
+/// Where the answer to an email rests from now on.
+#[derive(Clone, Debug)]
+pub enum Rest {
+    /// The draft waits.
+    DraftReady {
+        /// For what.
+        reason: WaitReason,
+        /// Until when, where that is known.
+        until: Option<DateTime<Utc>>,
+        /// A sentence for the person.
+        why: Option<String>,
+    },
+    /// A person decided against answering.
+    Rejected {
+        /// In the person's words.
+        reason: Option<String>,
+    },
+    /// Work goes on.
+    Working {
+        /// What a person did.
+        because: &'static str,
+    },
+}
+
+/// Writes where the answer rests.
+#[derive(Debug)]
+pub struct RestDraft {
+    /// The email.
+    pub email: EmailId,
+    /// Where.
+    pub rest: Rest,
+}
+
+impl Activity for RestDraft {
+    type Performed = ();
+    type Output = ();
+
+    async fn perform(&self, _context: &Context, _facts: &StepFacts) -> Result<(), ActivityError> {
+        Ok(())
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        (): &'c (),
+    ) -> storage::Result<Kept<()>> {
+        let Recording { conn, now, .. } = recording;
+        match &self.rest {
+            Rest::DraftReady { reason, until, why } => {
+                let action = Action::new("draft_ready", json!({ "wait_reason": reason, "wait_until": until }));
+                mark_draft_ready(conn, self.email, *reason, *until, why.as_deref(), &action, now).await?;
+            }
+            Rest::Rejected { reason } => {
+                let action = Action::new("rejected", json!({}));
+                mark_status(conn, self.email, Status::Rejected, reason.as_deref(), &action, now).await?;
+            }
+            Rest::Working { because } => {
+                mark_resting(conn, self.email, &Action::new(because, json!({})), now).await?;
+            }
+        }
+        Ok(().into())
+    }
+}

@@ -1,0 +1,64 @@
+//! Schedules the follow-ups to a reply that has left, each with a run of its own.
+
+use domain::drafting::Purpose;
+use domain::follow_ups;
+use domain::ids::{EmailId, FollowUpId};
+use storage::follow_ups::NewFollowUp;
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+
+/// Schedules the follow-ups of an email.
+#[derive(Debug)]
+pub struct ScheduleFollowUps {
+    /// The email.
+    pub email: EmailId,
+    /// Whether they send themselves.
+    pub are_automated: bool,
+}
+
+impl Activity for ScheduleFollowUps {
+    type Performed = Vec<NewFollowUp>;
+    type Output = usize;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<NewFollowUp>, ActivityError> {
+        let connection = context.database.connection().await?;
+        let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
+        let owner = storage::accounts::get_owner(&connection, email.user_id.into()).await?;
+        let account = storage::accounts::get(&connection, facts.run.workspace, email.email_account_id.into()).await?;
+        drop(connection);
+        let window = account.window()?.unwrap_or_else(|| owner.hours());
+        let base = email.follow_up_base.filter(|base| *base > facts.now).unwrap_or(facts.now);
+        let due = follow_ups::schedule(base, email.meeting_detected, owner.zone(), &window);
+        let new = (1..).zip(due).map(|(number, scheduled_at)| NewFollowUp {
+            id: FollowUpId::new().0,
+            workspace_id: facts.run.workspace.0,
+            user_id: facts.run.user.0,
+            email_id: email.id,
+            conversation_id: email.conversation_id,
+            number,
+            scheduled_at,
+            is_automated: self.are_automated,
+            base_date: base,
+            matched_text: email.follow_up_matched_text.clone().filter(|_| base > facts.now),
+            created_at: facts.now,
+        });
+        Ok(new.collect())
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        new: &'c Vec<NewFollowUp>,
+    ) -> storage::Result<Kept<usize>> {
+        storage::follow_ups::schedule(recording.conn, new).await?;
+        Ok(new.len().into())
+    }
+}
+
+/// What a drafter is told a follow-up is for.
+#[must_use]
+pub fn purpose(number: i32) -> Purpose {
+    Purpose::FollowUp { number: u8::try_from(number).unwrap_or(u8::MAX) }
+}

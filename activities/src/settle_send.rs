@@ -1,0 +1,79 @@
+//! What a person says of a send that nobody could tell about, and calling back what has not left.
+
+use domain::emails::Status;
+use domain::follow_ups::FollowUpStatus;
+use domain::ids::OutboundId;
+use domain::ledger::{OutboundKind, OutboundState};
+use domain::quota::CounterKey;
+use serde_json::json;
+use storage::emails::{Action, mark_status};
+use storage::journal::Recording;
+use storage::ledger::{Change, Outbound};
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+
+/// How a message that did not end by itself is ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settlement {
+    /// It was called back inside the undo window.
+    CalledBack,
+    /// A person found that it had left.
+    HadLeft,
+    /// A person found that it had not left.
+    HadNotLeft,
+}
+
+/// Ends a message.
+#[derive(Debug)]
+pub struct SettleSend {
+    /// The message.
+    pub message: OutboundId,
+    /// How.
+    pub settlement: Settlement,
+}
+
+impl Activity for SettleSend {
+    type Performed = Outbound;
+    /// Whether the state allowed it.
+    type Output = bool;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Outbound, ActivityError> {
+        let connection = context.database.connection().await?;
+        Ok(storage::ledger::get(&connection, facts.run.workspace, self.message).await?)
+    }
+
+    fn counters(&self, message: &Outbound) -> Vec<CounterKey> {
+        message.reserved().unwrap_or_default()
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        message: &'c Outbound,
+    ) -> storage::Result<Kept<bool>> {
+        let Recording { conn, counters, now } = recording;
+        let state = match self.settlement {
+            Settlement::HadLeft => OutboundState::Sent,
+            Settlement::CalledBack | Settlement::HadNotLeft => OutboundState::Cancelled,
+        };
+        let Some(reserved) = storage::ledger::advance(conn, self.message, state, &Change::default(), now).await? else {
+            return Ok(false.into());
+        };
+        if state.releases_reservation() {
+            counters.release(&reserved);
+        } else {
+            match message.kind.0 {
+                OutboundKind::Reply => {
+                    let action = Action::new("sent", json!({ "message": message.id, "settled_by": "person" }));
+                    mark_status(conn, message.subject_id.into(), Status::Sent, None, &action, now).await?;
+                }
+                OutboundKind::FollowUp => {
+                    storage::follow_ups::mark(conn, message.subject_id.into(), FollowUpStatus::Sent, None, now).await?;
+                }
+                OutboundKind::Reminder | OutboundKind::Test => {}
+            }
+        }
+        Ok(true.into())
+    }
+}

@@ -1,0 +1,49 @@
+//! Judges the current draft by fixed rules and by the model.
+
+use domain::drafting::{DraftText, Issue, Purpose, rules};
+use domain::ids::EmailId;
+use serde_json::json;
+use storage::emails::{Action, record_action};
+use storage::journal::Recording;
+
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+
+/// Judges one version.
+#[derive(Debug)]
+pub struct ValidateDraft {
+    /// The email.
+    pub email: EmailId,
+    /// The version.
+    pub version: i32,
+}
+
+impl Activity for ValidateDraft {
+    type Performed = Vec<Issue>;
+    /// Number of issues; none means that the draft passed.
+    type Output = usize;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<Issue>, ActivityError> {
+        let picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        let body = picture.email.draft_content.clone().unwrap_or_default();
+        let draft = DraftText { body, citations: Vec::new() };
+        let mut issues = rules::check(&draft, &picture.input);
+        if issues.is_empty() {
+            issues = context.model.judge(&draft, &picture.input).await?;
+        }
+        Ok(issues)
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        issues: &'c Vec<Issue>,
+    ) -> storage::Result<Kept<usize>> {
+        let Recording { conn, now, .. } = recording;
+        storage::drafts::record_issues(conn, self.email, self.version, &json!(issues)).await?;
+        let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
+        let action = Action::new("validated", json!({ "version": self.version, "issues": codes }));
+        record_action(conn, self.email, &action, now).await?;
+        Ok(issues.len().into())
+    }
+}

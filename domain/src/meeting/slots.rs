@@ -1,0 +1,96 @@
+//! Where a meeting fits into what the owner has planned.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+
+use crate::accounts::Hours;
+
+/// A stretch of time, its end not part of it.
+pub type Span = (DateTime<Utc>, DateTime<Utc>);
+
+/// Furthest look into the future, in half hours.
+const STEPS: usize = 14 * 48;
+/// Rest between two offered slots, so that they differ for the reader.
+const BETWEEN: TimeDelta = TimeDelta::hours(2);
+/// Least notice of an offered slot.
+const NOTICE: TimeDelta = TimeDelta::hours(2);
+
+/// What the owner has planned and when the owner works.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// Times that are taken.
+    pub busy: Vec<Span>,
+    /// Working hours.
+    pub hours: Hours,
+    /// The owner's zone.
+    pub zone: Tz,
+}
+
+impl Calendar {
+    /// Whether the owner is free and at work for the whole span, and it lies ahead.
+    #[must_use]
+    pub fn is_free(&self, (start, end): Span, now: DateTime<Utc>) -> bool {
+        start > now
+            && self.hours.contains(self.zone, start)
+            && self.hours.contains(self.zone, end - TimeDelta::seconds(1))
+            && !self.busy.iter().any(|&(from, until)| from < end && until > start)
+    }
+
+    /// At most `count` free spans of the same length as `wanted`, from its start on.
+    #[must_use]
+    pub fn free_slots(&self, wanted: Span, now: DateTime<Utc>, count: usize) -> Vec<Span> {
+        let length = wanted.1 - wanted.0;
+        let mut slots = Vec::new();
+        let mut at = self.hours.next_open(self.zone, wanted.0.max(now + NOTICE));
+        for _ in 0..STEPS {
+            if slots.len() == count {
+                break;
+            }
+            let slot = (at, at + length);
+            at += if self.is_free(slot, now) {
+                slots.push(slot);
+                length + BETWEEN
+            } else {
+                TimeDelta::minutes(30)
+            };
+            at = self.hours.next_open(self.zone, at);
+        }
+        slots
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    fn at(day: u32, hour: u32) -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 11, day, hour, 0, 0).unwrap()
+    }
+
+    fn calendar(busy: Vec<Span>) -> Calendar {
+        Calendar { busy, hours: Hours::default(), zone: Tz::UTC }
+    }
+
+    #[test]
+    fn a_taken_time_is_not_offered() {
+        let calendar = calendar(vec![(at(16, 9), at(16, 12))]);
+
+        let slots = calendar.free_slots((at(16, 10), at(16, 11)), at(15, 9), 3);
+
+        assert_eq!(slots.first(), Some(&(at(16, 12), at(16, 13))));
+        assert!(slots.iter().all(|&slot| calendar.is_free(slot, at(15, 9))));
+    }
+
+    #[test]
+    fn a_meeting_after_hours_is_not_free() {
+        assert!(!calendar(Vec::new()).is_free((at(16, 18), at(16, 19)), at(15, 9)));
+    }
+
+    #[test]
+    fn slots_move_over_the_weekend() {
+        let slots = calendar(Vec::new()).free_slots((at(20, 18), at(20, 19)), at(15, 9), 1);
+
+        assert_eq!(slots, [(at(23, 9), at(23, 10))]);
+    }
+}

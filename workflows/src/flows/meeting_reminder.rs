@@ -1,0 +1,43 @@
+//! Reminds the attendees of a meeting, once, an hour before it starts.
+
+use activities::queue::Queued;
+use activities::reminder::QueueReminder;
+use domain::flows::{FlowKind, MEETING_REMINDER};
+use domain::ids::EventId;
+use serde_json::json;
+use storage::journal::Recording;
+use storage::runs::{RunFacts, Wake};
+
+use super::deliver::deliver_until_settled;
+use crate::engine::{End, Flow, Run, Settling, Stop};
+
+/// The flow; its subject is the event.
+#[derive(Clone, Copy, Debug)]
+pub struct MeetingReminder;
+
+impl Flow for MeetingReminder {
+    const KIND: FlowKind = MEETING_REMINDER;
+
+    async fn run(&self, run: &mut Run) -> Result<End, Stop> {
+        let event = EventId(run.facts().subject);
+        match run.step("queue_reminder", QueueReminder { event }).await? {
+            Some(Queued::Queued { message, .. }) => {
+                let delivered = deliver_until_settled(run, message).await?;
+                Ok(End::Done(json!({ "delivered": delivered })))
+            }
+            // A reminder that cannot leave in time is of no use later.
+            Some(Queued::OverLimit { scope, .. }) => Ok(End::Done(json!({ "over_limit": scope }))),
+            Some(Queued::Refused { why }) => Ok(End::Done(json!({ "refused": why }))),
+            None => Ok(End::Done(json!({ "needed": false }))),
+        }
+    }
+
+    async fn settle<'c>(
+        &'c self,
+        _recording: Recording<'c>,
+        _facts: &'c RunFacts,
+        _settling: &'c Settling,
+    ) -> storage::Result<Vec<Wake>> {
+        Ok(Vec::new())
+    }
+}

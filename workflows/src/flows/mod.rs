@@ -1,0 +1,20 @@
+//! What happens in which order: every flow there is.
+
+mod deliver;
+mod follow_up;
+mod meeting_reminder;
+mod process_email;
+mod sync_mailbox;
+
+pub use follow_up::FollowUp;
+pub use meeting_reminder::MeetingReminder;
+pub use process_email::ProcessEmail;
+pub use sync_mailbox::SyncMailbox;
+
+use crate::engine::Registry;
+
+/// All flows.
+#[must_use]
+pub fn registry() -> Registry {
+    Registry::default().with(SyncMailbox::default()).with(ProcessEmail).with(FollowUp).with(MeetingReminder)
+}
