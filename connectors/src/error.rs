@@ -23,9 +23,9 @@ pub enum Error {
         reason: String,
     },
     /// The credentials no longer work; a person must give new ones.
-    #[error("{reason}, connect it again")]
+    #[error("{reason}")]
     ReconnectNeeded {
-        /// Which credentials, and what is wrong with them.
+        /// Which credentials, what is wrong with them, and where to give new ones.
         reason: String,
     },
     /// The service or folder cannot be reached; nothing happened, and it is tried again later.

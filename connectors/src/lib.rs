@@ -5,7 +5,9 @@ pub mod clock;
 pub mod error;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;
+mod http;
 pub mod mailbox;
+pub mod model;
 pub mod sealing;
 
 pub use clock::{Clock, SystemClock};

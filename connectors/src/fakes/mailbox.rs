@@ -7,17 +7,17 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
-use tokio::sync::watch;
 
+use super::gate::Gate;
 use super::lock;
 use crate::Error;
 use crate::mailbox::{Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled};
 
 /// A mailbox that a test fills, reads and breaks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct FakeMailbox {
     state: Mutex<State>,
-    held: watch::Sender<bool>,
+    hand_overs: Gate,
 }
 
 #[derive(Debug, Default)]
@@ -36,15 +36,6 @@ enum Next {
     Fail(Error),
     CutAfterLeaving,
     CutBeforeLeaving,
-}
-
-impl Default for FakeMailbox {
-    fn default() -> Self {
-        Self {
-            state: Mutex::default(),
-            held: watch::Sender::new(false),
-        }
-    }
 }
 
 impl FakeMailbox {
@@ -116,12 +107,12 @@ impl FakeMailbox {
 
     /// Holds hand-overs back before the message leaves, until released.
     pub fn hold_hand_overs(&self) {
-        self.held.send_replace(true);
+        self.hand_overs.close();
     }
 
     /// Lets held hand-overs go on.
     pub fn release_hand_overs(&self) {
-        self.held.send_replace(false);
+        self.hand_overs.open();
     }
 
     async fn wait(&self) {
@@ -157,9 +148,7 @@ impl Mailbox for FakeMailbox {
     async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
         lock(&self.state).attempts += 1;
         self.wait().await;
-        let mut held = self.held.subscribe();
-        // The sender lives as long as `self`, so waiting cannot fail.
-        let _released = held.wait_for(|held| !held).await;
+        self.hand_overs.pass().await;
         let mut state = lock(&self.state);
         let cut = || {
             Err(Error::Uncertain {

@@ -1,10 +1,13 @@
 //! Stand-ins for the outside world: they remember what was asked of them and fail when told to.
 
 mod clock;
+mod gate;
 mod mailbox;
+mod model;
 
 pub use clock::ManualClock;
 pub use mailbox::{FakeMailbox, FakeMailboxes};
+pub use model::FakeModel;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -28,3 +28,33 @@ fn not_available(what: &str) -> Error {
         what: format!("mailboxes by {what} are not available yet, connect a Maildir folder instead"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_provider_without_a_client_is_named() {
+        for (provider, name) in [
+            (Provider::Imap, "IMAP"),
+            (Provider::Gmail, "Gmail"),
+            (Provider::Outlook, "Outlook"),
+        ] {
+            let connection = Connection {
+                provider,
+                email: "ann@acme.example".to_owned(),
+                settings: serde_json::Value::Null,
+                secret: None,
+                connected_at: chrono::DateTime::UNIX_EPOCH,
+                takes_history: false,
+            };
+
+            let error = Providers.open(&connection).err().unwrap();
+
+            assert!(
+                matches!(&error, Error::Invalid { what } if what.contains(name)),
+                "{error}"
+            );
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! What a Maildir promises beyond the contract of all mailboxes.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -7,6 +8,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::accounts::Provider;
+use proptest::collection::vec;
+use proptest::prelude::*;
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -249,6 +252,70 @@ async fn messages_that_come_while_a_round_is_under_way_are_not_lost() {
     }
 }
 
+/// What may happen to a folder between two calls; the number picks the message.
+#[derive(Clone, Debug)]
+enum Event {
+    Deliver { into_cur: bool, minutes_ago: i64 },
+    Flag(usize),
+    Delete(usize),
+    Fetch { limit: usize },
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        4 => (any::<bool>(), 0..10_000_i64)
+            .prop_map(|(into_cur, minutes_ago)| Event::Deliver { into_cur, minutes_ago }),
+        2 => any::<usize>().prop_map(Event::Flag),
+        1 => any::<usize>().prop_map(Event::Delete),
+        2 => (1..6_usize).prop_map(|limit| Event::Fetch { limit }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn whatever_happens_to_the_folder_no_message_is_lost(events in vec(event(), 1..80)) {
+        let folder = Folder::new();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let (mut files, mut cursor, mut fetched) = (Vec::<PathBuf>::new(), Value::Null, HashSet::new());
+        for (number, event) in events.into_iter().enumerate() {
+            match event {
+                Event::Deliver { into_cur, minutes_ago } => {
+                    let (place, flags) = if into_cur { ("cur", ":2,") } else { ("new", "") };
+                    files.push(folder.put(place, &format!("m{number}{flags}"), "text", at(-minutes_ago)));
+                }
+                Event::Flag(index) if !files.is_empty() => {
+                    let index = index % files.len();
+                    let name = files[index].file_name().unwrap().to_string_lossy().into_owned();
+                    let flagged = folder.home.path().join(format!("cur/{}:2,S{number}", scan::unique_name(&name)));
+                    fs::rename(&files[index], &flagged).unwrap();
+                    files[index] = flagged;
+                }
+                Event::Delete(index) if !files.is_empty() => {
+                    fs::remove_file(files.swap_remove(index % files.len())).unwrap();
+                }
+                Event::Fetch { limit } => {
+                    let batch = runtime.block_on(folder.mailbox.fetch(&cursor, limit)).unwrap();
+                    prop_assert!(batch.messages.len() <= limit);
+                    fetched.extend(batch.messages.into_iter().map(|message| message.provider_message_id));
+                    cursor = batch.cursor;
+                }
+                Event::Flag(_) | Event::Delete(_) => {}
+            }
+        }
+
+        let rest = runtime.block_on(drain(&folder.mailbox, &mut cursor, 3));
+        fetched.extend(rest.into_iter().map(|message| message.provider_message_id));
+
+        for file in files {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            prop_assert!(fetched.contains(scan::unique_name(&name)), "{} is lost", name);
+        }
+        prop_assert!(runtime.block_on(drain(&folder.mailbox, &mut cursor, 3)).is_empty());
+    }
+}
+
 #[tokio::test]
 async fn ten_thousand_messages_leave_a_small_cursor() {
     let folder = Folder::new();
@@ -259,7 +326,7 @@ async fn ten_thousand_messages_leave_a_small_cursor() {
 
     let all = drain(&folder.mailbox, &mut cursor, 500).await;
 
-    let names: std::collections::HashSet<_> = all.iter().map(|message| &message.provider_message_id).collect();
+    let names: HashSet<_> = all.iter().map(|message| &message.provider_message_id).collect();
     assert_eq!((all.len(), names.len()), (10_000, 10_000));
     assert!(cursor.to_string().len() < 2_500, "{}", cursor.to_string().len());
 }

@@ -1,0 +1,81 @@
+//! Language models: they word drafts and review them, and decide nothing else.
+//! A model sees a [`DraftInput`] alone; whatever it answers is judged by the rules of the domain before it is used.
+
+mod openai;
+mod template;
+
+use std::fmt;
+
+use async_trait::async_trait;
+use domain::drafting::rules::Issue;
+use domain::drafting::{DraftInput, DraftText};
+use domain::ids::KnowledgeId;
+use serde::{Deserialize, Serialize};
+
+use crate::Error;
+
+pub use openai::{OpenAi, OpenAiSettings};
+pub use template::TemplateDrafter;
+
+/// Words drafts.
+#[async_trait]
+pub trait LanguageModel: Send + Sync {
+    /// The name shown beside drafts and in the settings.
+    fn name(&self) -> &str;
+
+    /// Writes a draft.
+    async fn draft(&self, input: &DraftInput) -> Result<Written, Error>;
+
+    /// Reviews a draft; what it objects to, empty where it objects to nothing.
+    async fn judge(&self, draft: &DraftText, input: &DraftInput) -> Result<Vec<Issue>, Error>;
+}
+
+/// A draft as a model wrote it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written {
+    /// The reply's own words.
+    pub body: String,
+    /// The entries of the knowledge base it rests on.
+    pub citations: Vec<KnowledgeId>,
+    /// The model that wrote it, as the provider names it.
+    pub model: String,
+    /// What it cost, where the provider says so.
+    pub usage: Option<Usage>,
+}
+
+/// The size of one call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usage {
+    /// Tokens read.
+    pub prompt_tokens: u32,
+    /// Tokens written.
+    pub completion_tokens: u32,
+}
+
+impl Written {
+    /// The draft alone, as the rules and a review take it.
+    #[must_use]
+    pub fn text(&self) -> DraftText {
+        DraftText {
+            body: self.body.clone(),
+            citations: self.citations.clone(),
+        }
+    }
+}
+
+impl fmt::Debug for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            body,
+            citations,
+            model,
+            usage,
+        } = self;
+        write!(
+            f,
+            "Written({} bytes by {model}, {} citations, {usage:?})",
+            body.len(),
+            citations.len()
+        )
+    }
+}

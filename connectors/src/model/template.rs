@@ -1,0 +1,57 @@
+//! The offline drafter: fixed phrases around the knowledge base, for the demo and machines without a network.
+
+use async_trait::async_trait;
+use domain::drafting::rules::Issue;
+use domain::drafting::{DraftInput, DraftText, template};
+
+use super::{LanguageModel, Written};
+use crate::Error;
+
+const NAME: &str = "template";
+
+/// Drafts without a model; it never fails and objects to nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TemplateDrafter;
+
+#[async_trait]
+impl LanguageModel for TemplateDrafter {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
+        let DraftText { body, citations } = template::draft(input);
+        Ok(Written {
+            body,
+            citations,
+            model: NAME.to_owned(),
+            usage: None,
+        })
+    }
+
+    async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Vec<Issue>, Error> {
+        Ok(Vec::new())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_draft_needs_no_network_and_names_its_drafter() {
+        let input = DraftInput {
+            sender_name: "Bob".to_owned(),
+            visible_text: "Hello?".to_owned(),
+            ..DraftInput::default()
+        };
+
+        let written = TemplateDrafter.draft(&input).await.unwrap();
+
+        assert_eq!(
+            (written.text(), written.model.as_str()),
+            (template::draft(&input), "template")
+        );
+        assert!(TemplateDrafter.judge(&written.text(), &input).await.unwrap().is_empty());
+    }
+}
