@@ -40,6 +40,9 @@ pub(in crate::mail) fn by_report(message: &Message) -> Option<String> {
 /// Signs of sender, subject and body, weighed together; none is enough alone.
 pub(in crate::mail) fn by_words(message: &Message) -> Option<String> {
     const ENOUGH: u32 = 5;
+    if status_part::says_delivered(message) {
+        return None;
+    }
     let mut signs = Vec::new();
     let mut weight = 0;
     let mut add = |points: u32, sign: &'static str| {
