@@ -169,6 +169,10 @@ mod tests {
                 "My mail was rejected, the user does not exist. Can you help?",
             ),
             ("Delivery delayed", "Hi, our shipment is delayed. When will it come?"),
+            (
+                "Delivery failed",
+                "The parcel could not be delivered and has been returned; the address does not exist, they say.",
+            ),
         ];
         for (subject, text) in cases {
             assert_eq!(

@@ -18,6 +18,13 @@ fn attribution_lines_of_many_languages_end_the_text() {
         "Op di 5 mrt 2024 om 10:00 schreef Ann Owner <ann@x.org>:",
         "Den tis 5 mars 2024 kl 10:00 skrev Ann Owner <ann@x.org>:",
         "2024年3月5日(火) 10:00 Ann Owner <ann@x.org>:",
+        "Ann Owner <ann@x.org> 于2024年3月5日周二 上午10:00写道：",
+        "2024년 3월 5일 (화) 오전 10:00, Ann Owner <ann@x.org>님이 작성:",
+        "În mar., 5 mar. 2024 la 10:00, Ann Owner <ann@x.org> a scris:",
+        "út 5. 3. 2024 v 10:00 odesílatel Ann Owner <ann@x.org> napsal:",
+        "Ann Owner <ann@x.org> ezt írta (időpont: 2024. márc. 5., K, 10:00):",
+        "Ann Owner <ann@x.org>, 5 Mar 2024 Sal, 10:00 tarihinde şunu yazdı:",
+        "вт, 5 мар. 2024 г. в 10:00, Ann Owner <ann@x.org>:",
         "-----Original Message-----",
         "-----Ursprüngliche Nachricht-----",
         "---------- Forwarded message ---------",
@@ -63,6 +70,12 @@ fn answers_between_quotes_are_all_kept() {
 
     assert_eq!(read.text, "Tuesday.\n\nAt ours.");
     assert_eq!(read.quoted.as_deref(), Some("> When?\n> Where?\n> Here?"));
+}
+
+#[test]
+fn a_name_alone_introduces_a_marked_quote() {
+    assert_eq!(visible_text("Ann wrote:\n> Old\n\nNew").text, "New");
+    assert_eq!(visible_text("Ann wrote:\n\nNew").text, "Ann wrote:\n\nNew");
 }
 
 #[test]
