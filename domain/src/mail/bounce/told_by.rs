@@ -84,7 +84,7 @@ fn sender_weight(message: &Message) -> u32 {
         .chars()
         .filter(|character| !matches!(character, '-' | '_' | '.'))
         .collect();
-    if letters.contains("mailerdaemon@") {
+    if letters.contains("daemon@") {
         return 5;
     }
     let is_daemon = [
@@ -100,7 +100,12 @@ fn sender_weight(message: &Message) -> u32 {
     if is_daemon {
         return 3;
     }
-    u32::from(letters.contains("postmaster") || name.contains("postmaster") || name.contains("administrator")) * 2
+    u32::from(
+        letters.contains("postmaster")
+            || name.contains("postmaster")
+            || name.contains("administrator")
+            || letters.contains("system administrator"),
+    ) * 2
 }
 
 fn return_path_weight(message: &Message) -> u32 {

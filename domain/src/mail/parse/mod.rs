@@ -41,7 +41,8 @@ pub fn parse(raw: &[u8]) -> Message {
     });
     if read.is_none() {
         message.add_defect(Defect::NoHeaders);
-        message.text = body::limited(charset::decode(&prepared, None).0, &mut message);
+        let start = prepared.get(..body::MAX_TEXT).unwrap_or(&prepared);
+        message.text = body::storable(charset::decode(start, None).0, &mut message);
     }
     message
 }

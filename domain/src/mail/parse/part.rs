@@ -1,6 +1,7 @@
 //! The leaves of the MIME tree: parts that hold something, with their decoding and their place.
 
 use super::charset;
+use crate::mail::message::Defect;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{HeaderName, MessagePart, MimeHeaders, PartType};
@@ -88,12 +89,25 @@ impl<'x> Part<'x> {
         decoded.map_or((Cow::Borrowed(self.bytes), true), |bytes| (Cow::Owned(bytes), false))
     }
 
-    /// The content as text, and whether the encoding or the charset was wrong.
-    pub(super) fn text(&self) -> (String, bool, bool) {
+    /// The first bytes of the content as text, and what was wrong with them.
+    pub(super) fn text(&self, max_bytes: usize) -> (String, Vec<Defect>) {
         let (bytes, is_broken) = self.decoded();
         let label = self.part.content_type().and_then(|kind| kind.attribute("charset"));
-        let (text, is_wrong) = charset::decode(&bytes, label);
-        (text, is_broken, is_wrong)
+        let kept = whole_characters(&bytes, max_bytes);
+        let (text, is_wrong) = charset::decode(kept, label);
+        let found = [
+            (is_broken, Defect::BrokenEncoding),
+            (kept.len() < bytes.len(), Defect::TextCut),
+            (is_wrong, Defect::WrongCharset),
+        ];
+        (
+            text,
+            found
+                .into_iter()
+                .filter(|(is_so, _)| *is_so)
+                .map(|(_, defect)| defect)
+                .collect(),
+        )
     }
 
     /// A parameter of the Content-Type.
@@ -150,6 +164,21 @@ impl<'x> Part<'x> {
             _ => None,
         }
     }
+}
+
+/// The first bytes, cut where no character of more than one byte is torn apart.
+fn whole_characters(bytes: &[u8], max_bytes: usize) -> &[u8] {
+    let Some(mut kept) = bytes.get(..max_bytes).filter(|kept| kept.len() < bytes.len()) else {
+        return bytes;
+    };
+    while let Some((last, before)) = kept.split_last().filter(|(last, _)| !last.is_ascii()) {
+        kept = before;
+        // A byte that starts a character (RFC 3629 §3) is the last to go.
+        if *last >= 0xC0 {
+            break;
+        }
+    }
+    kept
 }
 
 fn only_base64(bytes: &[u8]) -> Vec<u8> {

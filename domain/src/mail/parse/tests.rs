@@ -190,6 +190,17 @@ fn a_wrong_boundary_is_repaired() {
 }
 
 #[test]
+fn a_long_text_is_cut_between_characters() {
+    let mut raw = b"From: a@x.org\nDate: 1 Jan 2024 10:00 +0000\n\n".to_vec();
+    raw.extend_from_slice("ä漢".repeat(1_000_000).as_bytes());
+
+    let message = parse(&raw);
+
+    assert_eq!(message.defects, [Defect::TextCut]);
+    assert!(message.text.ends_with(['ä', '漢']));
+}
+
+#[test]
 fn characters_that_cannot_be_stored_are_removed() {
     let message = parse(b"From: a@x.org\nSubject: a\0b\n\nc\0d");
 
