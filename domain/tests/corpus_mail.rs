@@ -164,6 +164,46 @@ fn every_message_is_read_without_loss() {
 }
 
 #[test]
+fn headers_say_what_the_parser_of_the_corpus_read() {
+    if folder().is_none() {
+        return;
+    }
+    let mut fields = Figure::new("mime/ header fields as expected");
+    for row in rows("mime/mailparser").iter().filter(|row| row.file.ends_with(".eml")) {
+        let tree = read(&row.file.replace(".eml", ".expected.json"));
+        let tree: serde_json::Value = serde_json::from_slice(&tree).expect("JSON");
+        let message = mail::parse(&read(&row.file));
+        let headers = tree["parts"][0]["headers"].as_array().cloned().unwrap_or_default();
+        let header = |name: &str| {
+            headers
+                .iter()
+                .find(|header| header["name"] == name)
+                .map(|header| header["value"].clone())
+        };
+        if let Some(subject) = header("subject").and_then(|value| value["Text"].as_str().map(str::to_owned)) {
+            fields.count(message.subject == subject.trim(), || {
+                format!("{} {:?} for {subject:?}", row.file, message.subject)
+            });
+        }
+        if let Some(id) = header("message_id").and_then(|value| value["Text"].as_str().map(str::to_owned)) {
+            fields.count(message.message_id.as_ref() == Some(&id), || {
+                format!("{} {id}", row.file)
+            });
+        }
+        if let Some(from) = header("from")
+            .map(|value| value["Address"]["List"][0]["address"].clone())
+            .and_then(|from| from.as_str().map(str::to_owned))
+        {
+            let found = message.from.as_ref().map(|found| found.address.as_str());
+            fields.count(found == Some(from.as_str()), || {
+                format!("{} {found:?} for {from}", row.file)
+            });
+        }
+    }
+    fields.expect(95);
+}
+
+#[test]
 fn visible_text_is_what_was_written() {
     if folder().is_none() {
         return;

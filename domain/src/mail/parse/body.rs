@@ -13,7 +13,7 @@ pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw
     let leaves = leaves(parsed, raw);
     let mut texts = Vec::new();
     for leaf in &leaves {
-        if leaf.is_body() {
+        if leaf.is_body {
             let text = text_of(leaf, message);
             texts.push((leaf, text));
             continue;

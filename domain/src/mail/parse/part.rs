@@ -16,6 +16,8 @@ pub(super) struct Part<'x> {
     pub(super) content_type: String,
     /// The innermost multipart/alternative around it.
     pub(super) alternative: Option<usize>,
+    /// Whether it is text of the mail itself rather than a file or for machines.
+    pub(super) is_body: bool,
 }
 
 /// All leaves in the order of the message; nested messages are leaves.
@@ -42,7 +44,19 @@ pub(super) fn leaves<'x>(parsed: &'x mail_parser::Message<'x>, raw: &'x [u8]) ->
             _ => found.push(Part::new(part, raw, alternative)),
         }
     }
+    mark_body(&mut found);
     found
+}
+
+/// Text without a name is the body. Where all have names, the first is: some programs name even that.
+fn mark_body(parts: &mut [Part<'_>]) {
+    for part in parts.iter_mut() {
+        part.is_body = part.is_text() && part.filename().is_none();
+    }
+    let has_body = parts.iter().any(|part| part.is_body);
+    if let Some(first) = parts.iter_mut().find(|part| !has_body && part.is_text()) {
+        first.is_body = true;
+    }
 }
 
 impl<'x> Part<'x> {
@@ -66,6 +80,7 @@ impl<'x> Part<'x> {
             raw,
             content_type,
             alternative,
+            is_body: false,
         }
     }
 
@@ -82,11 +97,17 @@ impl<'x> Part<'x> {
     /// The content with its transfer encoding undone, and whether that failed.
     pub(super) fn decoded(&self) -> (Cow<'x, [u8]>, bool) {
         let decoded = match self.transfer_encoding().as_str() {
-            "base64" => base64_decode(self.bytes).or_else(|| base64_decode(&only_base64(self.bytes))),
+            "base64" => base64_decode(self.bytes),
             "quoted-printable" => quoted_printable_decode(self.bytes),
             _ => return (Cow::Borrowed(self.bytes), false),
         };
-        decoded.map_or((Cow::Borrowed(self.bytes), true), |bytes| (Cow::Owned(bytes), false))
+        match decoded {
+            Some(bytes) => (Cow::Owned(bytes), false),
+            None => (
+                almost_base64(self.bytes).map_or(Cow::Borrowed(self.bytes), Cow::Owned),
+                true,
+            ),
+        }
     }
 
     /// The first bytes of the content as text, and what was wrong with them.
@@ -143,18 +164,17 @@ impl<'x> Part<'x> {
         self.content_type == "text/html"
     }
 
-    /// Whether it is text of the mail itself rather than a file or machine-readable.
-    pub(super) fn is_body(&self) -> bool {
-        let is_text = matches!(
-            self.content_type.as_str(),
-            "text/plain" | "text/html" | "text/enriched" | "text/richtext" | "text" | "text/markdown"
-        );
-        is_text && !self.has_disposition("attachment") && (self.filename().is_none() || self.has_disposition("inline"))
-    }
-
-    /// Whether it is listed among the attachments.
-    pub(super) fn is_file(&self) -> bool {
-        !self.is_body()
+    /// Whether it is text and not sent as a file.
+    fn is_text(&self) -> bool {
+        const TEXT: &[&str] = &[
+            "text/plain",
+            "text/html",
+            "text/enriched",
+            "text/richtext",
+            "text",
+            "text/markdown",
+        ];
+        TEXT.contains(&self.content_type.as_str()) && !self.has_disposition("attachment")
     }
 
     /// The headers of the message within, for a nested message or a part of headers alone.
@@ -181,7 +201,10 @@ fn whole_characters(bytes: &[u8], max_bytes: usize) -> &[u8] {
     kept
 }
 
-fn only_base64(bytes: &[u8]) -> Vec<u8> {
+/// Base64 with a few characters that do not belong there.
+fn almost_base64(bytes: &[u8]) -> Option<Vec<u8>> {
     let is_base64 = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    bytes.iter().filter(is_base64).copied().collect()
+    let kept: Vec<u8> = bytes.iter().filter(is_base64).copied().collect();
+    let written = bytes.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
+    (kept.len() * 10 >= written * 9).then(|| base64_decode(&kept)).flatten()
 }
