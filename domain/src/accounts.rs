@@ -65,7 +65,11 @@ impl<'de> Deserialize<'de> for ClockTime {
 impl Default for Hours {
     fn default() -> Self {
         let time = |hour| ClockTime(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or(NaiveTime::MIN));
-        Self { start: time(9), end: time(17), days: vec![1, 2, 3, 4, 5] }
+        Self {
+            start: time(9),
+            end: time(17),
+            days: vec![1, 2, 3, 4, 5],
+        }
     }
 }
 
@@ -88,8 +92,7 @@ impl Hours {
     #[must_use]
     pub fn contains(&self, zone: Tz, at: DateTime<Utc>) -> bool {
         let local = at.with_timezone(&zone);
-        self.days.contains(&local.weekday().number_from_monday())
-            && (self.start.0..self.end.0).contains(&local.time())
+        self.days.contains(&local.weekday().number_from_monday()) && (self.start.0..self.end.0).contains(&local.time())
     }
 
     /// The instant itself where it lies in the window, else the next start of the window.
@@ -140,8 +143,14 @@ mod tests {
 
     #[test]
     fn a_local_time_that_does_not_exist_becomes_the_next_that_does() {
-        let gap = chrono::NaiveDate::from_ymd_opt(2026, 3, 29).unwrap().and_hms_opt(2, 30, 0).unwrap();
+        let gap = chrono::NaiveDate::from_ymd_opt(2026, 3, 29)
+            .unwrap()
+            .and_hms_opt(2, 30, 0)
+            .unwrap();
 
-        assert_eq!(local_instant(Berlin, gap), Utc.with_ymd_and_hms(2026, 3, 29, 1, 0, 0).unwrap());
+        assert_eq!(
+            local_instant(Berlin, gap),
+            Utc.with_ymd_and_hms(2026, 3, 29, 1, 0, 0).unwrap()
+        );
     }
 }

@@ -31,13 +31,29 @@ pub struct FlowKind {
 }
 
 /// Reads new mail of one account, turn after turn; the subject is the account.
-pub const SYNC_MAILBOX: FlowKind = FlowKind { name: "sync_mailbox", version: 1, queue: Queue::Sync };
+pub const SYNC_MAILBOX: FlowKind = FlowKind {
+    name: "sync_mailbox",
+    version: 1,
+    queue: Queue::Sync,
+};
 /// Answers one inbound email; the subject is the email.
-pub const PROCESS_EMAIL: FlowKind = FlowKind { name: "process_email", version: 1, queue: Queue::Inbound };
+pub const PROCESS_EMAIL: FlowKind = FlowKind {
+    name: "process_email",
+    version: 1,
+    queue: Queue::Inbound,
+};
 /// Writes to a correspondent who has not answered; the subject is the follow-up.
-pub const FOLLOW_UP: FlowKind = FlowKind { name: "follow_up", version: 1, queue: Queue::Timer };
+pub const FOLLOW_UP: FlowKind = FlowKind {
+    name: "follow_up",
+    version: 1,
+    queue: Queue::Timer,
+};
 /// Reminds the attendees of a meeting; the subject is the event.
-pub const MEETING_REMINDER: FlowKind = FlowKind { name: "meeting_reminder", version: 1, queue: Queue::Timer };
+pub const MEETING_REMINDER: FlowKind = FlowKind {
+    name: "meeting_reminder",
+    version: 1,
+    queue: Queue::Timer,
+};
 
 /// Every flow there is.
 pub const ALL: &[FlowKind] = &[SYNC_MAILBOX, PROCESS_EMAIL, FOLLOW_UP, MEETING_REMINDER];

@@ -33,7 +33,11 @@ pub fn schedule(base: DateTime<Utc>, is_meeting: bool, zone: Tz, window: &Hours)
     DAYS_AFTER_REPLY
         .iter()
         .chain(meeting_days)
-        .filter_map(|&days| base.with_timezone(&zone).naive_local().checked_add_days(Days::new(days)))
+        .filter_map(|&days| {
+            base.with_timezone(&zone)
+                .naive_local()
+                .checked_add_days(Days::new(days))
+        })
         .map(|local| window.next_open(zone, crate::accounts::local_instant(zone, local)))
         .collect()
 }

@@ -71,7 +71,9 @@ impl OutboundState {
 /// can look for it.
 #[must_use]
 pub fn message_id(id: OutboundId, from_address: &str) -> String {
-    let domain = from_address.rsplit_once('@').map_or("mailroom.invalid", |(_, domain)| domain);
+    let domain = from_address
+        .rsplit_once('@')
+        .map_or("mailroom.invalid", |(_, domain)| domain);
     format!("{}@{domain}", id.0.simple())
 }
 

@@ -38,20 +38,32 @@ impl CounterKey {
     /// The month's quota of a person.
     #[must_use]
     pub fn quota(user: UserId, now: DateTime<Utc>) -> Self {
-        Self { scope: Scope::Quota, key: user.to_string(), period: month_of(now) }
+        Self {
+            scope: Scope::Quota,
+            key: user.to_string(),
+            period: month_of(now),
+        }
     }
 
     /// The day's limit of a mailbox.
     #[must_use]
     pub fn mailbox(account: AccountId, zone: Tz, now: DateTime<Utc>) -> Self {
-        Self { scope: Scope::Mailbox, key: account.to_string(), period: now.with_timezone(&zone).date_naive() }
+        Self {
+            scope: Scope::Mailbox,
+            key: account.to_string(),
+            period: now.with_timezone(&zone).date_naive(),
+        }
     }
 
     /// The day's automatic replies of a mailbox to one sender; `sender_digest` stands for the address.
     #[must_use]
     pub fn sender(account: AccountId, sender_digest: &str, zone: Tz, now: DateTime<Utc>) -> Self {
         let period = now.with_timezone(&zone).date_naive();
-        Self { scope: Scope::Sender, key: format!("{account}:{sender_digest}"), period }
+        Self {
+            scope: Scope::Sender,
+            key: format!("{account}:{sender_digest}"),
+            period,
+        }
     }
 }
 
@@ -75,14 +87,20 @@ pub fn month_of(now: DateTime<Utc>) -> NaiveDate {
 /// When the quota starts anew: first of the next month, 00:00 UTC.
 #[must_use]
 pub fn quota_reset_at(now: DateTime<Utc>) -> DateTime<Utc> {
-    let next = month_of(now).checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX);
+    let next = month_of(now)
+        .checked_add_months(Months::new(1))
+        .unwrap_or(NaiveDate::MAX);
     Utc.from_utc_datetime(&next.and_time(chrono::NaiveTime::MIN))
 }
 
 /// When a mailbox's day ends in its owner's zone.
 #[must_use]
 pub fn next_day(zone: Tz, now: DateTime<Utc>) -> DateTime<Utc> {
-    let tomorrow = now.with_timezone(&zone).date_naive().checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
+    let tomorrow = now
+        .with_timezone(&zone)
+        .date_naive()
+        .checked_add_days(Days::new(1))
+        .unwrap_or(NaiveDate::MAX);
     crate::accounts::local_instant(zone, tomorrow.and_time(chrono::NaiveTime::MIN))
 }
 
@@ -94,13 +112,19 @@ mod tests {
     fn quota_resets_on_the_first_of_the_month() {
         let december = Utc.with_ymd_and_hms(2026, 12, 31, 23, 59, 59).unwrap();
 
-        assert_eq!(quota_reset_at(december), Utc.with_ymd_and_hms(2027, 1, 1, 0, 0, 0).unwrap());
+        assert_eq!(
+            quota_reset_at(december),
+            Utc.with_ymd_and_hms(2027, 1, 1, 0, 0, 0).unwrap()
+        );
     }
 
     #[test]
     fn a_mailbox_day_ends_at_local_midnight() {
         let now = Utc.with_ymd_and_hms(2026, 7, 1, 12, 0, 0).unwrap();
 
-        assert_eq!(next_day(chrono_tz::Europe::Berlin, now), Utc.with_ymd_and_hms(2026, 7, 1, 22, 0, 0).unwrap());
+        assert_eq!(
+            next_day(chrono_tz::Europe::Berlin, now),
+            Utc.with_ymd_and_hms(2026, 7, 1, 22, 0, 0).unwrap()
+        );
     }
 }

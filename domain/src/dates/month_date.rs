@@ -67,9 +67,9 @@ fn words_are_verb(tokens: &Tokens, month_at: usize) -> bool {
         return false;
     }
     let next = month_at + 1;
-    tokens
-        .word(next)
-        .is_some_and(|word| !words::may_follow_bare(word) || matches!(word, "not" | "also" | "still" | "have"))
+    tokens.word(next).is_some_and(|word| {
+        !words::may_follow_bare(word) || matches!(word, "not" | "also" | "still" | "have" | "work" | "well" | "has")
+    })
 }
 
 fn month_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {

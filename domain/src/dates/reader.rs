@@ -6,7 +6,7 @@ use super::mention::{Mention, Moment};
 use super::numeric;
 use super::phrase::{Day, Phrase};
 use super::reference::{DateOrder, Reference};
-use super::resolve;
+use super::resolve::{self, Now};
 use super::token::Tokens;
 use super::zone::Zone;
 use chrono::{NaiveDateTime, TimeDelta};
@@ -62,16 +62,20 @@ fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference
     else {
         return Step::Skip(otherwise);
     };
+    if evidence::is_recurring(tokens, &found) {
+        return Step::Skip(found.next);
+    }
     let Some(certainty) = evidence::certainty(tokens, &found) else {
         return Step::Skip(otherwise);
     };
-    let Some(resolved) = resolve::resolve(&found.expression, now) else {
+    let zone_written = written_zone(&found);
+    let there = zone_written.map_or(now, |zone| zone.local(reference.now));
+    let Some(resolved) = resolve::resolve(&found.expression, Now { here: now, there }) else {
         return Step::Skip(found.next);
     };
     let Some((start, end)) = span(tokens, &found) else {
         return Step::Skip(found.next);
     };
-    let zone_written = written_zone(&found);
     let zone = zone_written.unwrap_or(reference.zone);
     let moment = |local| Moment {
         local,
@@ -79,7 +83,7 @@ fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference
     };
     let last = resolved.end.unwrap_or(resolved.start);
     let is_past = if resolved.has_explicit_time {
-        last < now - TimeDelta::minutes(1)
+        zone.resolve(last) < reference.now - TimeDelta::minutes(1)
     } else {
         last.date() < now.date()
     };
