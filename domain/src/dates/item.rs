@@ -260,8 +260,7 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
 }
 
 fn range_follows(tokens: &Tokens, at: usize) -> bool {
-    let is_joined =
-        tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "thru", "and"]);
+    let is_joined = tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "thru"]);
     is_joined && (number::day(tokens, at + 1).is_some() || tokens.is_word(at + 1, &["noon", "midnight"]))
 }
 
