@@ -127,6 +127,7 @@ fn is_requested(text: &str, mention: &Mention) -> bool {
     let after = text.get(mention.span.end..to).unwrap_or_default();
     let after = after.split(['.', '!', '?']).next().unwrap_or_default();
     let after = after.split("\n\n").next().unwrap_or_default();
+    let (before, after) = (plain(before), plain(after));
     REQUESTS
         .iter()
         .any(|request| has_phrase(&before, request) || has_phrase(&after, request))

@@ -128,6 +128,11 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
     let (Which::Next | Which::Coming, unit_at) = which(tokens, next) else {
         return None;
     };
+    let is_plural = tokens.word(unit_at).is_some_and(|word| word.ends_with('s'))
+        || tokens.is_word(unit_at, &["business", "working"]);
+    if !is_plural {
+        return None;
+    }
     let mut span = length::Span::default();
     let after = length::add_unit(tokens, unit_at, i64::from(count) * 1000, &mut span)?;
     Some((Stretch::Ahead(span), after))
