@@ -1,7 +1,7 @@
 //! Which pieces fit together in one phrase: a piece that says again what is said belongs to the next expression.
 
 use super::item::Item;
-use super::phrase::{Bare, Clock, Day, Period, Phrase, Shift, Stretch, Which};
+use super::phrase::{Bare, Clock, Day, Part, Period, Phrase, Portion, Shift, Stretch, Which};
 
 impl Phrase {
     /// Takes a piece in; `false` when it says what is said already, so that it belongs to the next expression.
@@ -23,7 +23,7 @@ impl Phrase {
             }
             Item::Part(part) => {
                 let is_elsewhere = had_day && part.from_today.is_some_and(|days| days != 0);
-                !self.is_now && !is_elsewhere && fill(&mut self.part, part)
+                !self.is_now && !is_elsewhere && self.accept_part(part)
             }
             Item::Zone(zone) => fill(&mut self.zone, zone),
             Item::Length(length) => fill(&mut self.length, length),
@@ -57,6 +57,30 @@ impl Phrase {
             (false, false) => !had_day || self.bare.is_some() && is_month,
         };
         self.day.is_none() && self.shift.is_none() && takes && fill(&mut self.period, period)
+    }
+
+    /// `late Friday afternoon` is the late afternoon of Friday.
+    fn accept_part(&mut self, mut part: Part) -> bool {
+        if self.part.is_some() {
+            return false;
+        }
+        match self.period.take() {
+            Some(Period {
+                stretch: Stretch::Day(day),
+                portion,
+            }) => {
+                part.portion = if part.portion == Portion::Whole {
+                    portion
+                } else {
+                    part.portion
+                };
+                self.weekday = day.weekday;
+                self.day = day.day;
+                self.shift = day.shift;
+            }
+            other => self.period = other,
+        }
+        fill(&mut self.part, part)
     }
 
     fn accept_bare(&mut self, bare: Bare) -> bool {

@@ -12,7 +12,7 @@ pub(super) fn clock(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Cl
         .or_else(|| past_or_to(tokens, at))
         .or_else(|| with_colon(tokens, at))
         .or_else(|| with_dot(tokens, at, is_expected))
-        .or_else(|| with_letter(tokens, at))
+        .or_else(|| with_letter(tokens, at, is_expected))
         .or_else(|| military(tokens, at, is_expected))
         .or_else(|| hour_only(tokens, at))
         .or_else(|| spelled(tokens, at, is_expected))?;
@@ -80,7 +80,16 @@ fn named(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
     let twelve = tokens.number(at).is_some_and(|(value, _)| value == 12) || tokens.is_word(at, &["twelve", "high"]);
     let start = if twelve { at + 1 } else { at };
     let hour = match tokens.word(start)? {
-        "noon" | "midday" | "noontime" => 12,
+        "noon" | "midday" | "noontime" | "noonish" => 12,
+        "mid" if tokens.is_mark(start + 1, "-") && tokens.is_word(start + 2, &["day"]) => {
+            return Some((
+                Clock {
+                    is_exact: true,
+                    ..Clock::hour(12)
+                },
+                start + 3,
+            ));
+        }
         "midnight" => 0,
         _ => return None,
     };
@@ -195,25 +204,30 @@ fn with_dot(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usi
 }
 
 /// `14h30`, `11ish`, `9a`.
-fn with_letter(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+fn with_letter(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
     let (hour, _) = tokens.number(at).filter(|(hour, digits)| *digits <= 2 && *hour <= 24)?;
     let letter = tokens.word(at + 1).filter(|_| tokens.is_glued(at + 1))?;
     match letter {
-        "h" => {
-            let minute = tokens
-                .number(at + 2)
-                .filter(|(_, digits)| *digits == 2 && tokens.is_glued(at + 2));
-            minute.map(|(minute, _)| {
-                (
-                    Clock {
-                        minute,
-                        is_exact: true,
-                        ..Clock::hour(hour)
-                    },
-                    at + 3,
-                )
-            })
-        }
+        "h" => match tokens
+            .number(at + 2)
+            .filter(|(_, digits)| *digits == 2 && tokens.is_glued(at + 2))
+        {
+            Some((minute, _)) => Some((
+                Clock {
+                    minute,
+                    is_exact: true,
+                    ..Clock::hour(hour)
+                },
+                at + 3,
+            )),
+            None => (is_expected && hour > 6).then_some((
+                Clock {
+                    is_exact: true,
+                    ..Clock::hour(hour)
+                },
+                at + 2,
+            )),
+        },
         "ish" => Some((Clock::hour(hour), at + 2)),
         _ => None,
     }
@@ -226,6 +240,11 @@ fn military(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usi
         .filter(|(value, digits)| *digits == 4 && *value < 2400 && value % 100 < 60)?;
     let is_marked = tokens.is_word(at + 1, &["hrs", "hours", "h", "uhr"]);
     let is_zero_led = is_expected && value < 1000;
+    let is_at = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens.is_word(before, &["at"]) || tokens.is_mark(before, "@"));
+    let is_round = (600..1900).contains(&value) && value % 5 == 0 && tokens.word(at + 1).is_none_or(may_follow_bare);
+    let is_zero_led = is_zero_led || is_at && is_round;
     let clock = Clock {
         minute: value % 100,
         is_exact: true,

@@ -4,6 +4,7 @@ use super::expression::Found;
 use super::mention::Certainty;
 use super::phrase::{Day, Phrase};
 use super::token::{Kind, Tokens};
+use super::words;
 
 /// An expression may start at `at`: it is neither the tail of an id nor part of a longer number.
 pub(super) fn may_start(tokens: &Tokens, at: usize) -> bool {
@@ -20,6 +21,10 @@ pub(super) fn may_start(tokens: &Tokens, at: usize) -> bool {
         return false;
     };
     if "%=&_\\".contains(mark) || is_number && ".+".contains(mark) {
+        return false;
+    }
+    let is_offset = "+-".contains(mark) && before > 0 && tokens.is_word(before - 1, &["gmt", "utc"]);
+    if is_offset {
         return false;
     }
     let behind_number = before > 0 && tokens.is_glued(before) && tokens.number(before - 1).is_some();
@@ -81,6 +86,19 @@ fn is_counter(word: &str) -> bool {
         "verse",
     ];
     COUNTERS.contains(&word)
+}
+
+/// `every Monday at 10`, `Mondays`: no single date is meant.
+pub(super) fn is_recurring(tokens: &Tokens, found: &Found) -> bool {
+    let is_plural = |at: usize| {
+        tokens
+            .word(at)
+            .is_some_and(|word| word.ends_with("days") && words::weekday(word).is_some())
+    };
+    let is_each = tokens
+        .before(found.start)
+        .is_some_and(|before| tokens.is_word(before, &["every", "each"]));
+    is_each || (found.start..found.next).any(is_plural)
 }
 
 /// How sure the words are a date; `None` when they are not.
@@ -220,6 +238,11 @@ fn bare_range(found: &Found) -> Option<Certainty> {
     }
     if to.has_day() {
         return Some(Certainty::Strong);
+    }
+    let is_days = bare.is_ordinal && to.bare.is_some_and(|far| far.is_ordinal);
+    if is_days {
+        let is_led = found.lead.is_on || found.lead.is_range;
+        return (is_led || found.lead.has_the).then_some(if is_led { Certainty::Strong } else { Certainty::Weak });
     }
     let is_hours = hours(from) && hours(to);
     let has_more = from.zone.is_some() || to.zone.is_some() || from.length.is_some();

@@ -1,9 +1,11 @@
 //! Puts pieces together: one phrase, or a range of two, with the small words between them.
 
+use super::clock;
 use super::item::{self, Item, Joiner, Place};
 use super::number;
 use super::phrase::{Day, Expression, Phrase};
 use super::token::Tokens;
+use super::zone;
 
 /// Most small words that may stand between two pieces.
 const LONGEST_JOINER: usize = 4;
@@ -31,8 +33,8 @@ pub(super) fn expression(tokens: &Tokens, at: usize) -> Option<Found> {
     };
     expression.from.accept(opening);
     expression.from.is_open = lead.is_open;
-    next = extend(tokens, next, &mut expression.from, false);
-    if let Some(far) = range_joiner(tokens, next, lead.is_range)
+    next = extend(tokens, next, &mut expression.from, &mut expression.is_introduced);
+    if let Some(far) = range_joiner(tokens, next, expression.is_introduced)
         && let Some((to, after)) = far_side(tokens, far)
     {
         next = far_year(tokens, after, &mut expression.from, &to);
@@ -91,11 +93,11 @@ fn opening(tokens: &Tokens, at: usize) -> Option<(Item, usize, Joiner, usize)> {
 }
 
 /// Adds the pieces that follow, as long as they fit.
-fn extend(tokens: &Tokens, at: usize, phrase: &mut Phrase, is_far_side: bool) -> usize {
+fn extend(tokens: &Tokens, at: usize, phrase: &mut Phrase, is_introduced: &mut bool) -> usize {
     let mut next = at;
     for _ in 0..MOST_ITEMS {
         let found = steps(tokens, next, false).into_iter().find_map(|(start, joiner)| {
-            if joiner.is_dash && (!phrase.has_day() || phrase.has_time() || is_far_side) {
+            if joiner.is_dash && (!phrase.has_day() || phrase.has_time()) {
                 return None;
             }
             let place = Place {
@@ -111,9 +113,23 @@ fn extend(tokens: &Tokens, at: usize, phrase: &mut Phrase, is_far_side: bool) ->
             break;
         }
         phrase.is_open |= joiner.is_open;
-        next = after;
+        *is_introduced |= joiner.is_range;
+        next = other_zone(tokens, after, phrase);
     }
     next
+}
+
+/// Steps over the same time in another zone: `10am PT / 1pm ET`, `2pm EST (11am PST)`.
+fn other_zone(tokens: &Tokens, at: usize, phrase: &Phrase) -> usize {
+    if phrase.zone.is_none() || phrase.clock.is_none() || !tokens.is_mark(at, "/(,") {
+        return at;
+    }
+    let skipped = clock::clock(tokens, at + 1, true).and_then(|(_, next)| zone::zone(tokens, next));
+    match skipped {
+        Some((_, next)) if tokens.is_mark(next, ")") => next + 1,
+        Some((_, next)) => next,
+        None => at,
+    }
 }
 
 fn far_side(tokens: &Tokens, at: usize) -> Option<(Phrase, usize)> {
@@ -132,7 +148,7 @@ fn far_side(tokens: &Tokens, at: usize) -> Option<(Phrase, usize)> {
         })?;
     let mut to = Phrase::default();
     to.accept(item);
-    let next = extend(tokens, next, &mut to, true);
+    let next = extend(tokens, next, &mut to, &mut false);
     Some((to, next))
 }
 

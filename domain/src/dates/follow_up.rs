@@ -28,8 +28,6 @@ const REQUESTS: &[&str] = &[
     "get back in touch",
     "circle back",
     "follow up",
-    "follow-up",
-    "followup",
     "check back",
     "check in",
     "check with me",
@@ -60,8 +58,6 @@ const REQUESTS: &[&str] = &[
     "reach me",
     "be in touch",
     "get in touch",
-    "drop me a",
-    "let me know",
     "hear from you",
     "be back",
     "i'm back",
@@ -95,13 +91,6 @@ const REQUESTS: &[&str] = &[
 /// The future day that a text asks to be followed up on, if it names one beside such a request.
 #[must_use]
 pub fn follow_up_base(text: &str, reference: &Reference) -> Option<FollowUpBase> {
-    let lowered = text.to_ascii_lowercase().replace('\u{2019}', "'");
-    let is_same_length = lowered.len() == text.len();
-    let searched = if is_same_length {
-        lowered
-    } else {
-        text.to_ascii_lowercase()
-    };
     let mentions: Vec<Mention> = read(text, reference)
         .into_iter()
         .filter(|mention| is_base(mention, reference))
@@ -109,7 +98,7 @@ pub fn follow_up_base(text: &str, reference: &Reference) -> Option<FollowUpBase>
     if mentions.is_empty() {
         return None;
     }
-    let mention = mentions.into_iter().find(|mention| is_requested(&searched, mention))?;
+    let mention = mentions.into_iter().find(|mention| is_requested(text, mention))?;
     let local = reference.zone.local(mention.start.instant);
     let date = if mention.has_explicit_time {
         local.date()
@@ -124,8 +113,8 @@ pub fn follow_up_base(text: &str, reference: &Reference) -> Option<FollowUpBase>
 }
 
 fn is_base(mention: &Mention, reference: &Reference) -> bool {
-    let is_now = mention.start.local == reference.local_now();
-    mention.certainty == Certainty::Strong && !mention.is_past && !is_now
+    let is_later_day = mention.start.local.date() > reference.local_now().date();
+    mention.certainty == Certainty::Strong && is_later_day
 }
 
 /// A request stands before the mention, or right behind it, in the same sentence.
@@ -138,9 +127,14 @@ fn is_requested(text: &str, mention: &Mention) -> bool {
     let after = text.get(mention.span.end..to).unwrap_or_default();
     let after = after.split(['.', '!', '?']).next().unwrap_or_default();
     let after = after.split("\n\n").next().unwrap_or_default();
+    let (before, after) = (plain(before), plain(after));
     REQUESTS
         .iter()
-        .any(|request| has_phrase(before, request) || has_phrase(after, request))
+        .any(|request| has_phrase(&before, request) || has_phrase(&after, request))
+}
+
+fn plain(text: &str) -> String {
+    text.to_lowercase().replace('\u{2019}', "'")
 }
 
 fn has_phrase(text: &str, phrase: &str) -> bool {
@@ -157,4 +151,44 @@ fn boundary(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::Zone;
+    use chrono::DateTime;
+
+    fn base(text: &str) -> Option<(String, String)> {
+        let now = DateTime::parse_from_rfc3339("2026-03-11T11:00:00+00:00").unwrap();
+        let found = follow_up_base(text, &Reference::new(now, Zone::UTC))?;
+        Some((found.date.to_string(), found.matched_text))
+    }
+
+    #[test]
+    fn a_request_beside_a_date_gives_the_base() {
+        let cases = [
+            ("Busy now. Ping me next week please.", "2026-03-16", "next week"),
+            ("Can you get back to me after the 15th?", "2026-03-15", "15th"),
+            ("Let's circle back in April.", "2026-04-01", "April"),
+            (
+                "Next Tuesday would be better, call me then.",
+                "2026-03-17",
+                "Next Tuesday",
+            ),
+            ("I\u{2019}m back on 23 March.", "2026-03-23", "23 March"),
+            ("Please follow up in two weeks.", "2026-03-25", "in two weeks"),
+        ];
+
+        for (text, date, matched) in cases {
+            assert_eq!(base(text), Some((date.to_owned(), matched.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_request_is_no_base() {
+        assert_eq!(base("The launch is next week. Ping me."), None);
+        assert_eq!(base("I pinged you last week."), None);
+        assert_eq!(base("Please get back to me."), None);
+    }
 }

@@ -169,12 +169,26 @@ fn time_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
     if let Some((clock, next)) = clock::clock(tokens, at, is_due) {
         return Some((Item::Clock(clock), next));
     }
+    if let Some((clock, next)) = clock::clock(tokens, at, true).filter(|(_, next)| day_follows(tokens, *next)) {
+        return Some((Item::Clock(clock), next));
+    }
     if let Some((part, next)) = part::part(tokens, at) {
         return Some((Item::Part(part), next));
     }
     let has_time = place.phrase.has_time() || place.phrase.shift.is_some() || place.phrase.bare.is_some();
     let (zone, next) = zone::zone(tokens, at).filter(|_| has_time)?;
     Some((Item::Zone(zone), next))
+}
+
+/// A day, or a second time and a day, stands at `at`: `eight thirty tomorrow`, `10.30 - 11.15 on Monday`.
+fn day_follows(tokens: &Tokens, at: usize) -> bool {
+    let far = if tokens.is_mark(at, "-") || tokens.is_word(at, &["to", "until"]) {
+        clock::clock(tokens, at + 1, true).map_or(at, |(_, next)| next)
+    } else {
+        at
+    };
+    let day = far + usize::from(tokens.is_word(far, &["on"]) || tokens.is_mark(far, ","));
+    relative_day(tokens, day).is_some() || weekday::weekday(tokens, day).is_some()
 }
 
 /// `the 14th`, `friday 23`, `the 17 from 2pm`.
@@ -197,7 +211,9 @@ pub(super) fn bare_day(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     } else {
         next
     };
-    let fits = tokens.word(next).is_none_or(may_follow_bare);
+    let is_of_period = tokens.is_word(next + 1, &["this", "next", "the", "following", "last", "each"])
+        || tokens.word(next + 1).is_some_and(|word| words::month(word).is_some());
+    let fits = tokens.word(next).is_none_or(may_follow_bare) && (!tokens.is_word(next, &["of"]) || is_of_period);
     fits.then_some((
         Item::Bare(Bare {
             value,
@@ -244,8 +260,7 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
 }
 
 fn range_follows(tokens: &Tokens, at: usize) -> bool {
-    let is_joined =
-        tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "thru", "and"]);
+    let is_joined = tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "thru"]);
     is_joined && (number::day(tokens, at + 1).is_some() || tokens.is_word(at + 1, &["noon", "midnight"]))
 }
 

@@ -80,7 +80,8 @@ fn unit(tokens: &Tokens, at: usize) -> Option<(Unit, usize)> {
         return Some((Unit::BusinessDay, at + 2));
     }
     let bare = word.strip_suffix("'s").unwrap_or(word);
-    let unit = words::unit(bare).or_else(|| words::short_unit(bare).filter(|_| tokens.is_glued(at)))?;
+    let unit = words::unit(bare)
+        .or_else(|| words::short_unit(bare).filter(|_| tokens.is_glued(at) && !tokens.is_capital(at)))?;
     let next = if tokens.is_mark(at + 1, "'") && tokens.is_glued(at + 1) {
         at + 2
     } else {
@@ -220,7 +221,7 @@ pub fn first_length(text: &str) -> Option<Duration> {
                 .checked_sub(1)
                 .is_some_and(|before| tokens.is_word(before, &["in", "within"]));
         let is_short = span.months == 0 && span.days == 0 && span.business_days == 0;
-        let fits = (300..=43_200).contains(&span.seconds);
+        let fits = (600..=43_200).contains(&span.seconds);
         (is_short && fits && !is_shift && (is_introduced || is_attribute)).then(|| Duration::seconds(span.seconds))
     })
 }

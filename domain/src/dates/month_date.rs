@@ -13,7 +13,11 @@ pub(super) fn month_date(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
 /// A month's name, and whether the word is also a verb or a noun (`may`, `march`, `mar`).
 pub(super) fn month(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     let month = words::month(tokens.word(at)?)?;
-    let has_dot = tokens.is_mark(at + 1, ".") && tokens.is_glued(at + 1) && !tokens.is_capital(at + 2);
+    let is_short = tokens
+        .word(at)
+        .is_some_and(|word| word.len() <= 5 && !matches!(word, "may" | "march" | "april" | "june" | "july"));
+    let is_continued = tokens.get(at + 2).is_some() && !tokens.is_capital(at + 2);
+    let has_dot = is_short && is_continued && tokens.is_mark(at + 1, ".") && tokens.is_glued(at + 1);
     Some((month, if has_dot { at + 2 } else { at + 1 }))
 }
 
@@ -67,9 +71,9 @@ fn words_are_verb(tokens: &Tokens, month_at: usize) -> bool {
         return false;
     }
     let next = month_at + 1;
-    tokens
-        .word(next)
-        .is_some_and(|word| !words::may_follow_bare(word) || matches!(word, "not" | "also" | "still" | "have"))
+    tokens.word(next).is_some_and(|word| {
+        !words::may_follow_bare(word) || matches!(word, "not" | "also" | "still" | "have" | "work" | "well" | "has")
+    })
 }
 
 fn month_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
@@ -81,6 +85,14 @@ fn month_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
     let is_spelled = tokens.number(next).is_none() && tokens.ordinal(next).is_none();
     let (day, after) = number::day(tokens, next)?;
     if is_spelled && number::ordinal(tokens, next).is_none() && tokens.is_word(at, &["may", "march", "mar"]) && day < 13
+    {
+        return None;
+    }
+    if is_spelled
+        && day <= 3
+        && tokens.is_word(at, &["may", "march"])
+        && !tokens.is_capital(at)
+        && !tokens.is_word(next - 1, &["the"])
     {
         return None;
     }

@@ -10,7 +10,6 @@ pub(super) fn numeric(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(
     let (_, digits) = tokens.number(at)?;
     match digits {
         4 => year_first(tokens, at),
-        8 => compact(tokens, at),
         1 | 2 => with_year(tokens, at).or_else(|| without_year(tokens, at, is_expected)),
         _ => None,
     }
@@ -44,20 +43,6 @@ fn year_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
         is_numeric: false,
     };
     (!is_chained(tokens, at + 5)).then_some((day, at + 5))
-}
-
-/// `20140418T130000`: eight digits are a date only before a `T`.
-fn compact(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
-    let (value, _) = tokens.number(at)?;
-    let has_time = tokens.is_word(at + 1, &["t"]) && tokens.is_glued(at + 1) && tokens.is_glued(at + 2);
-    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
-    let day = Day::Calendar {
-        year: i32::try_from(year).ok(),
-        month,
-        day,
-        is_numeric: false,
-    };
-    (has_time && (1900..2200).contains(&year)).then_some((day, at + 1))
 }
 
 /// `5/3/18`, `25.05.2015`, `30-12-16`.

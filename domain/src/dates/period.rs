@@ -51,6 +51,7 @@ fn portion(tokens: &Tokens, at: usize) -> (Portion, usize) {
     let of = |next: usize| tokens.is_word(next, &["of", "in"]).then_some(next + 1);
     let dash = |next: usize| if tokens.is_mark(next, "-") { next + 1 } else { next };
     let found = match tokens.word(start) {
+        Some("last") if tokens.is_word(start + 1, &["day"]) => of(start + 2).map(|next| (Portion::End, next)),
         Some("end") => of(start + 1).map(|next| (Portion::End, next)),
         Some("beginning" | "start") => of(start + 1).map(|next| (Portion::Start, next)),
         Some("middle") => of(start + 1).map(|next| (Portion::Middle, next)),
@@ -118,7 +119,7 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
     if before != Which::Bare {
         let (span, after) = few(tokens, next).or_else(|| length::span(tokens, next))?;
         return match before {
-            Which::Next | Which::Coming => Some((Stretch::Ahead(span), after)),
+            Which::Next | Which::Coming | Which::AfterNext => Some((Stretch::Ahead(span), after)),
             Which::Last => Some((Stretch::Behind(span), after)),
             Which::This | Which::Bare => None,
         };
@@ -127,6 +128,11 @@ fn counted(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
     let (Which::Next | Which::Coming, unit_at) = which(tokens, next) else {
         return None;
     };
+    let is_plural = tokens.word(unit_at).is_some_and(|word| word.ends_with('s'))
+        || tokens.is_word(unit_at, &["business", "working"]);
+    if !is_plural {
+        return None;
+    }
     let mut span = length::Span::default();
     let after = length::add_unit(tokens, unit_at, i64::from(count) * 1000, &mut span)?;
     Some((Stretch::Ahead(span), after))
@@ -145,6 +151,9 @@ fn few(tokens: &Tokens, at: usize) -> Option<(length::Span, usize)> {
 
 /// `next week`, `this weekend`, `the following month`; `the week` only in `end of the week`.
 fn with_unit(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, usize)> {
+    if let Some(found) = after_next(tokens, at) {
+        return Some(found);
+    }
     let (picked, next) = which(tokens, at);
     let has_article = tokens.is_word(at, &["the"]);
     let unit_at = if picked == Which::Bare && has_article {
@@ -155,7 +164,7 @@ fn with_unit(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, u
     let word = tokens.word(unit_at)?;
     let shift = match picked {
         Which::Bare | Which::This => 0,
-        Which::Next | Which::Coming => 1,
+        Which::Next | Which::Coming | Which::AfterNext => 1,
         Which::Last => -1,
     };
     if picked == Which::Next && (word == "weekday" || is_workday(tokens, unit_at)) {
@@ -176,10 +185,26 @@ fn with_unit(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, u
         }
         Unit::Month if is_named || is_portion => Stretch::Month(shift),
         Unit::Year if is_named || is_portion => Stretch::Year(shift),
-        Unit::Day if is_portion && !is_named => Stretch::Today,
+        Unit::Day if is_portion && !is_named && has_article => Stretch::Today,
+        Unit::Quarter if is_named => Stretch::Quarter(shift),
         _ => return None,
     };
     Some((stretch, unit_at + 1))
+}
+
+/// `the week after next`.
+fn after_next(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let next = tokens.words(start + 1, &["after", "next"])?;
+    let stretch = match words::unit(tokens.word(start)?)? {
+        Unit::Week => Stretch::Week(2),
+        Unit::Weekend => Stretch::Weekend(2),
+        Unit::Month => Stretch::Month(2),
+        Unit::Quarter => Stretch::Quarter(2),
+        Unit::Year => Stretch::Year(2),
+        _ => return None,
+    };
+    Some((stretch, next))
 }
 
 fn is_workday(tokens: &Tokens, at: usize) -> bool {
@@ -188,8 +213,23 @@ fn is_workday(tokens: &Tokens, at: usize) -> bool {
 
 /// `in March`, `next April`, `January 2025`: a month alone needs a word or a year that says it is one.
 fn named_month(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, usize)> {
+    if let Some((year, month_at)) = number::year(tokens, at)
+        && let Some((month, next)) = month_date::month(tokens, month_at)
+    {
+        return Some((
+            Stretch::NamedMonth {
+                month,
+                year: Some(year),
+                which: Which::Bare,
+            },
+            next,
+        ));
+    }
     let (which, month_at) = which(tokens, at);
     let (month, next) = month_date::month(tokens, month_at)?;
+    if tokens.before(at).is_some_and(|before| tokens.number(before).is_some()) {
+        return None;
+    }
     let (year, after) = month_date::year(tokens, next);
     let is_led = tokens.before(at).is_some_and(|before| {
         tokens.is_word(

@@ -13,6 +13,8 @@ pub(super) enum Which {
     Coming,
     /// `next`, `following`: the one of the next week, month, …
     Next,
+    /// `Tuesday after next`, `Monday week`: a week after the nearest.
+    AfterNext,
     Last,
 }
 
@@ -50,6 +52,7 @@ pub(super) enum Stretch {
     Week(i32),
     Weekend(i32),
     Month(i32),
+    Quarter(i32),
     Year(i32),
     NamedMonth {
         month: u32,

@@ -1,10 +1,11 @@
 //! Resolves an expression against its reference: days and times shared between the ends of a range, then the instants.
 
 use super::mention::Grain;
-use super::phrase::{Clock, Day, Expression, Period, Phrase, Stretch, Which};
+use super::phrase::{Clock, Day, Expression, Phrase, Which};
 use super::resolve_date::{self, Days, add_days};
 use super::resolve_time;
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use super::share;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
 
 /// An expression in wall time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,14 +19,21 @@ pub(super) struct Resolved {
     pub(super) is_relative: bool,
 }
 
+/// Now on two walls: where the text was written, and in the zone written beside the time.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Now {
+    pub(super) here: NaiveDateTime,
+    pub(super) there: NaiveDateTime,
+}
+
 /// The wall times an expression means; `None` when a day of it does not exist.
-pub(super) fn resolve(expression: &Expression, now: NaiveDateTime) -> Option<Resolved> {
+pub(super) fn resolve(expression: &Expression, now: Now) -> Option<Resolved> {
     let mut from = expression.from.clone();
     let mut to = expression.to.clone();
-    settle_bare(&mut from, to.as_mut());
+    share::settle_bare(&mut from, to.as_mut());
     if let Some(to) = &mut to {
-        share_year(&mut from, to, now.date());
-        share_day(&mut from, to);
+        share::share_year(&mut from, to, now.here.date());
+        share::share_day(&mut from, to);
     }
     let has_explicit_date = from.has_day();
     let has_explicit_time =
@@ -35,9 +43,9 @@ pub(super) fn resolve(expression: &Expression, now: NaiveDateTime) -> Option<Res
             .shift
             .as_ref()
             .is_some_and(|shift| shift.span.is_clock() && shift.base.is_none());
-    let days = match resolve_date::days(&from, now) {
+    let days = match resolve_date::days(&from, now.here) {
         Some(days) => days,
-        None if !has_explicit_date => Days::one(now.date()),
+        None if !has_explicit_date => Days::one(now.here.date()),
         None => return None,
     };
     let mut resolved = match &to {
@@ -50,133 +58,13 @@ pub(super) fn resolve(expression: &Expression, now: NaiveDateTime) -> Option<Res
     Some(resolved)
 }
 
-/// Decides whether each bare number is a day or an hour.
-fn settle_bare(from: &mut Phrase, to: Option<&mut Phrase>) {
-    let Some(to) = to else {
-        settle(from, None);
-        return;
-    };
-    let is_dated = |phrase: &Phrase| !phrase.has_time() && matches!(phrase.day, Some(Day::Calendar { .. }));
-    let has_month = |phrase: &Phrase| {
-        let is_month = |period: &Period| matches!(period.stretch, Stretch::Month(_) | Stretch::NamedMonth { .. });
-        !phrase.has_time() && phrase.period.as_ref().is_some_and(is_month)
-    };
-    if has_month(to) && from.period.is_none() && from.bare.is_some() {
-        from.period.clone_from(&to.period);
-    }
-    let lends_month = has_month(from) || has_month(to);
-    let near_from_far = is_dated(to).then(|| to.day.clone()).flatten();
-    let far_from_near = is_dated(from).then(|| from.day.clone()).flatten();
-    if lends_month {
-        for phrase in [&mut *from, &mut *to] {
-            if let Some(bare) = &mut phrase.bare {
-                bare.is_ordinal = true;
-            }
-        }
-        if to.period.is_none() {
-            to.period.clone_from(&from.period);
-        }
-    }
-    settle(from, near_from_far.as_ref());
-    settle(to, far_from_near.as_ref());
-    if let (
-        Some(Day::Calendar {
-            month: near,
-            day: first,
-            ..
-        }),
-        Some(Day::Calendar { month, day, year, .. }),
-    ) = (&from.day, &mut to.day)
-        && far_from_near.is_some()
-        && near == month
-        && *day < *first
-    {
-        let is_december = *month == 12;
-        *month = if is_december { 1 } else { *month + 1 };
-        *year = year.map(|year| year + i32::from(is_december));
-    }
-}
-
-/// A bare number becomes a day in the other side's month, a day of its own, or an hour.
-fn settle(phrase: &mut Phrase, other: Option<&Day>) {
-    let Some(bare) = phrase.bare.take() else { return };
-    match other {
-        Some(Day::Calendar { year, month, .. }) if !phrase.has_day() && phrase.clock.is_none() => {
-            phrase.day = Some(Day::Calendar {
-                year: *year,
-                month: *month,
-                day: bare.value,
-                is_numeric: false,
-            });
-        }
-        _ if bare.is_ordinal => phrase.day = Some(Day::OfMonth(bare.value)),
-        _ if phrase.clock.is_none() => phrase.clock = Some(Clock::hour(bare.value)),
-        _ => {}
-    }
-}
-
-/// A year written at one end holds for the other.
-fn share_year(from: &mut Phrase, to: &mut Phrase, today: NaiveDate) {
-    let (
-        Some(Day::Calendar { year, month, day, .. }),
-        Some(Day::Calendar {
-            year: far,
-            month: far_month,
-            day: far_day,
-            ..
-        }),
-    ) = (&mut from.day, &mut to.day)
-    else {
-        return;
-    };
-    let is_over_new_year = (*far_month, *far_day) < (*month, *day);
-    match (*year, *far) {
-        (None, Some(written)) => *year = Some(written - i32::from(is_over_new_year)),
-        (Some(written), None) => *far = Some(written + i32::from(is_over_new_year)),
-        (None, None) => {
-            let running = NaiveDate::from_ymd_opt(today.year(), *far_month, *far_day).is_some_and(|end| end > today);
-            let has_begun = (*month, *day) < (today.month(), today.day());
-            if running && has_begun && !is_over_new_year {
-                *year = Some(today.year());
-                *far = Some(today.year());
-            }
-        }
-        (Some(_), Some(_)) => {}
-    }
-}
-
-/// A day written after both times is the day of both, and so is the month or week of a weekday.
-fn share_day(from: &mut Phrase, to: &mut Phrase) {
-    let is_far_own = to.is_day_first && to.has_time();
-    let waits = from.nth.is_some() || from.weekday.is_some() && from.day.is_none();
-    if waits && from.period.is_none() && to.weekday.is_none() && to.day.is_none() {
-        from.period = to.period.take();
-        return;
-    }
-    if from.has_day() || !to.has_day() || is_far_own || to.shift.is_some() || to.is_now {
-        return;
-    }
-    if from.clock.is_none() && from.part.is_none() {
-        return;
-    }
-    from.day = to.day.take();
-    from.weekday = to.weekday.take();
-    from.nth = to.nth.take();
-    from.period = to.period.take();
-    if let Some(part) = &mut to.part
-        && let Some(days) = part.from_today.take()
-    {
-        from.day = from.day.take().or(Some(Day::FromToday(days)));
-    }
-}
-
 fn at(day: NaiveDate, time: TimeDelta) -> Option<NaiveDateTime> {
     day.and_time(NaiveTime::MIN).checked_add_signed(time)
 }
 
 /// The first day on or after `day` that a bare weekday or a time alone may mean, given that `time` has passed today.
-fn moved_ahead(phrase: &Phrase, day: NaiveDate, time: TimeDelta, now: NaiveDateTime) -> Option<NaiveDate> {
-    if at(day, time)? > now || day > now.date() {
+fn moved_ahead(phrase: &Phrase, day: NaiveDate, time: TimeDelta, now: Now) -> Option<NaiveDate> {
+    if at(day, time)? > now.there || day > now.here.date() {
         return Some(day);
     }
     match phrase.weekday {
@@ -185,7 +73,7 @@ fn moved_ahead(phrase: &Phrase, day: NaiveDate, time: TimeDelta, now: NaiveDateT
         {
             add_days(day, 7)
         }
-        None if !phrase.has_day() && at(day, time)? < now => add_days(day, 1),
+        None if !phrase.has_day() && at(day, time)? < now.there => add_days(day, 1),
         _ => Some(day),
     }
 }
@@ -205,7 +93,7 @@ fn after_length(phrase: &Phrase, start: NaiveDateTime) -> Option<NaiveDateTime> 
     phrase.length.and_then(|span| resolve_date::add(start, &span, 1))
 }
 
-fn single(phrase: &Phrase, days: Days, now: NaiveDateTime) -> Option<Resolved> {
+fn single(phrase: &Phrase, days: Days, now: Now) -> Option<Resolved> {
     if let Some(clock) = phrase.clock {
         return at_clock(phrase, clock, days, now);
     }
@@ -256,16 +144,16 @@ fn whole_days(phrase: &Phrase, days: Days) -> Option<Resolved> {
     ))
 }
 
-fn at_clock(phrase: &Phrase, clock: Clock, days: Days, now: NaiveDateTime) -> Option<Resolved> {
+fn at_clock(phrase: &Phrase, clock: Clock, days: Days, now: Now) -> Option<Resolved> {
     let mut time = resolve_time::time_of_day(clock, phrase.part);
     let says_today = matches!(phrase.day, Some(Day::FromToday(0)));
     let is_either_half = resolve_time::is_ambiguous(clock, phrase.part) && time < TimeDelta::hours(12);
-    if says_today && is_either_half && at(days.first, time)? < now {
+    if says_today && is_either_half && at(days.first, time)? < now.here && now.here == now.there {
         time += TimeDelta::hours(12);
     }
     let is_small_hour = time < TimeDelta::hours(5) && phrase.part.is_some_and(|part| part.from_today == Some(0));
     let mut day = moved_ahead(phrase, days.first, time, now)?;
-    if is_small_hour && at(day, time)? <= now {
+    if is_small_hour && at(day, time)? <= now.there {
         day = add_days(day, 1)?;
     }
     let start = at(day, time)?;
@@ -279,11 +167,11 @@ fn at_clock(phrase: &Phrase, clock: Clock, days: Days, now: NaiveDateTime) -> Op
     Some(resolved(start, end, grain))
 }
 
-fn range(from: &Phrase, to: &Phrase, days: Days, now: NaiveDateTime) -> Option<Resolved> {
+fn range(from: &Phrase, to: &Phrase, days: Days, now: Now) -> Option<Resolved> {
     let mut near = single(from, days, now)?;
     let is_timed = from.has_time() || days.start.is_some();
     let far_days = if to.has_day() {
-        Some(far_days(to, near.start, now)?)
+        Some(far_days(to, near.start, now.here)?)
     } else {
         None
     };

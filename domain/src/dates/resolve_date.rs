@@ -1,7 +1,8 @@
 //! From the words for a day to days of the calendar, leaning to the future.
 
 use super::length::Span;
-use super::phrase::{Day, Direction, Period, Phrase, Portion, Shift, Stretch, Which};
+use super::phrase::{Day, Direction, Phrase, Shift, Stretch, Which};
+use super::resolve_period::{period_days, stretch_days};
 use chrono::{Datelike, Days as DayCount, Months, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 /// How far back a date that agrees with its written weekday is taken as past, rather than next year.
@@ -26,7 +27,7 @@ impl Days {
         }
     }
 
-    fn between(first: NaiveDate, last: NaiveDate) -> Self {
+    pub(super) fn between(first: NaiveDate, last: NaiveDate) -> Self {
         Self {
             first,
             last: last.max(first),
@@ -35,7 +36,7 @@ impl Days {
         }
     }
 
-    fn instants(start: NaiveDateTime, end: Option<NaiveDateTime>) -> Self {
+    pub(super) fn instants(start: NaiveDateTime, end: Option<NaiveDateTime>) -> Self {
         Self {
             first: start.date(),
             last: end.unwrap_or(start).date(),
@@ -49,25 +50,17 @@ pub(super) fn add_days(day: NaiveDate, count: i64) -> Option<NaiveDate> {
     day.checked_add_signed(TimeDelta::try_days(count)?)
 }
 
-fn monday(day: NaiveDate) -> Option<NaiveDate> {
+pub(super) fn monday(day: NaiveDate) -> Option<NaiveDate> {
     add_days(day, -i64::from(day.weekday().num_days_from_monday()))
 }
 
-fn add_months(day: NaiveDate, count: i32) -> Option<NaiveDate> {
+pub(super) fn add_months(day: NaiveDate, count: i32) -> Option<NaiveDate> {
     let months = Months::new(count.unsigned_abs());
     if count < 0 {
         day.checked_sub_months(months)
     } else {
         day.checked_add_months(months)
     }
-}
-
-fn month_days(year: i32, month: u32) -> Option<Days> {
-    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    Some(Days::between(
-        first,
-        first.checked_add_months(Months::new(1))?.pred_opt()?,
-    ))
 }
 
 /// The days a phrase names, seen from `now`; `None` when it names none or one that does not exist.
@@ -126,13 +119,14 @@ pub(super) fn weekday_from(weekday: Weekday, which: Which, today: NaiveDate) -> 
         (i64::from(weekday.num_days_from_monday()) - i64::from(today.weekday().num_days_from_monday())).rem_euclid(7);
     match which {
         Which::Bare | Which::This => add_days(today, ahead),
+        Which::AfterNext => add_days(today, if ahead == 0 { 14 } else { ahead + 7 }),
         Which::Coming => add_days(today, if ahead == 0 { 7 } else { ahead }),
         Which::Next => add_days(monday(today)?, 7 + i64::from(weekday.num_days_from_monday())),
         Which::Last => add_days(today, if ahead == 0 { -7 } else { ahead - 7 }),
     }
 }
 
-fn nth_weekday(nth: i32, weekday: Weekday, month: &Days) -> Option<NaiveDate> {
+pub(super) fn nth_weekday(nth: i32, weekday: Weekday, month: &Days) -> Option<NaiveDate> {
     if nth < 0 {
         return weekday_from(weekday, Which::Bare, add_days(month.last, -6)?);
     }
@@ -231,7 +225,7 @@ pub(super) fn add(base: NaiveDateTime, span: &Span, sign: i64) -> Option<NaiveDa
         .checked_add_signed(TimeDelta::try_seconds(span.seconds * sign)?)
 }
 
-fn add_workdays(day: NaiveDate, count: i64) -> Option<NaiveDate> {
+pub(super) fn add_workdays(day: NaiveDate, count: i64) -> Option<NaiveDate> {
     let mut day = day;
     let mut left = count.unsigned_abs().min(1000);
     while left > 0 {
@@ -243,126 +237,4 @@ fn add_workdays(day: NaiveDate, count: i64) -> Option<NaiveDate> {
         left -= u64::from(!matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
     }
     Some(day)
-}
-
-fn stretch_days(stretch: &Stretch, now: NaiveDateTime) -> Option<Days> {
-    let today = now.date();
-    match stretch {
-        Stretch::Today => Some(Days::one(today)),
-        Stretch::Day(phrase) => days(phrase, now),
-        Stretch::Week(shift) => {
-            let first = add_days(monday(today)?, 7 * i64::from(*shift))?;
-            Some(Days::between(first, add_days(first, 6)?))
-        }
-        Stretch::Weekend(shift) => {
-            let first = add_days(monday(today)?, 7 * i64::from(*shift) + 5)?;
-            Some(Days::between(first, add_days(first, 1)?))
-        }
-        Stretch::Month(shift) => {
-            let month = add_months(today.with_day(1)?, *shift)?;
-            month_days(month.year(), month.month())
-        }
-        Stretch::Year(shift) => {
-            let year = today.year().checked_add(*shift)?;
-            Some(Days::between(
-                NaiveDate::from_ymd_opt(year, 1, 1)?,
-                NaiveDate::from_ymd_opt(year, 12, 31)?,
-            ))
-        }
-        Stretch::NamedMonth { month, year, which } => {
-            month_days(year.unwrap_or(named_year(*month, *which, today)), *month)
-        }
-        Stretch::WeekOf(phrase) => {
-            let first = monday(days(phrase, now)?.first)?;
-            Some(Days::between(first, add_days(first, 6)?))
-        }
-        Stretch::NthWeek { nth, month } => nth_week(*nth, &stretch_days(month, now)?),
-        Stretch::Ahead(span) if span.is_clock() => Some(Days::instants(now, Some(add(now, span, 1)?))),
-        Stretch::Ahead(span) => {
-            let first = if span.business_days > 0 {
-                add_workdays(today, 1)?
-            } else {
-                today.succ_opt()?
-            };
-            Some(Days::between(first, add(now, span, 1)?.date()))
-        }
-        Stretch::Behind(span) => Some(Days::instants(add(now, span, -1)?, Some(now))),
-        Stretch::NextWorkday => add_workdays(today, 1).map(Days::one),
-    }
-}
-
-fn named_year(month: u32, which: Which, today: NaiveDate) -> i32 {
-    let this = today.month();
-    match which {
-        Which::Next if month <= this => today.year() + 1,
-        Which::Last if month >= this => today.year() - 1,
-        Which::Bare | Which::Coming if month < this => today.year() + 1,
-        _ => today.year(),
-    }
-}
-
-/// Weeks of a month are counted from the one that holds its first Thursday.
-fn nth_week(nth: i32, month: &Days) -> Option<Days> {
-    let thursday = nth_weekday(nth, Weekday::Thu, month)?;
-    let first = monday(thursday)?;
-    Some(Days::between(first, add_days(first, 6)?))
-}
-
-fn period_days(period: &Period, now: NaiveDateTime) -> Option<Days> {
-    let whole = stretch_days(&period.stretch, now)?;
-    let today = now.date();
-    let ahead = |days: Days| {
-        Days::between(
-            if days.last >= today {
-                days.first.max(today)
-            } else {
-                days.first
-            },
-            days.last,
-        )
-    };
-    if whole.start.is_some() {
-        return Some(whole);
-    }
-    if whole.first == whole.last {
-        return portion_of_day(whole.first, period.portion);
-    }
-    let length = (whole.last - whole.first).num_days() + 1;
-    let from = |days: i64| add_days(whole.first, days);
-    Some(match (period.portion, length) {
-        (Portion::Whole, _) => match period.stretch {
-            Stretch::Week(0) | Stretch::Weekend(0) | Stretch::Month(0) | Stretch::Year(0) => ahead(whole),
-            _ => whole,
-        },
-        (Portion::Start, _) => Days::between(whole.first, from(if length > 7 { 0 } else { 1 })?),
-        (Portion::Early, _) => Days::between(whole.first, from(length / 3)?),
-        (Portion::Middle, 7) => Days::between(from(2)?, from(3)?),
-        (Portion::Middle, _) => Days::between(from(length / 2 - 1)?, from(length * 2 / 3)?),
-        (Portion::Late, 7) => Days::between(from(3)?, from(4)?),
-        (Portion::Late, _) => Days::between(from(length * 2 / 3)?, whole.last),
-        (Portion::Later, 7) => ahead(Days::between(from(3)?, whole.last)),
-        (Portion::Later, _) => ahead(whole),
-        (Portion::End, 7) => Days::one(from(4)?),
-        (Portion::End, _) => Days::one(whole.last),
-    })
-}
-
-fn portion_of_day(day: NaiveDate, portion: Portion) -> Option<Days> {
-    let (from, to) = match portion {
-        Portion::Whole => return Some(Days::one(day)),
-        Portion::Start | Portion::Early => (8, 10),
-        Portion::Middle => (10, 14),
-        Portion::Late => (16, 20),
-        Portion::Later => (12, 24),
-        Portion::End => {
-            let end = day.and_hms_opt(23, 59, 59)?;
-            return Some(Days::instants(end, None));
-        }
-    };
-    let start = day.and_hms_opt(from, 0, 0)?;
-    let end = day.and_hms_opt(0, 0, 0)?.checked_add_signed(TimeDelta::hours(to))?;
-    Some(Days {
-        last: day,
-        ..Days::instants(start, Some(end))
-    })
 }

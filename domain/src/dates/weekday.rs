@@ -29,11 +29,15 @@ pub(super) fn weekday(tokens: &Tokens, at: usize) -> Option<(Weekday, Which, usi
     if is_ambiguous && which == Which::Bare && !is_likely(tokens, day_at) {
         return None;
     }
-    if tokens
-        .before(at)
-        .is_some_and(|before| tokens.is_word(before, &["every", "each", "all"]))
-    {
-        return None;
+    if which == Which::Bare {
+        if let Some(next) = tokens.words(day_at + 1, &["after", "next"]) {
+            return Some((weekday, Which::AfterNext, next));
+        }
+        let is_week =
+            tokens.is_word(day_at + 1, &["week"]) && !tokens.is_word(day_at + 2, &["of", "starting", "commencing"]);
+        if is_week {
+            return Some((weekday, Which::AfterNext, day_at + 2));
+        }
     }
     let has_dot = tokens.is_mark(day_at + 1, ".") && tokens.is_glued(day_at + 1) && is_date_next(tokens, day_at + 2);
     Some((weekday, which, if has_dot { day_at + 2 } else { day_at + 1 }))
@@ -48,7 +52,9 @@ fn is_likely(tokens: &Tokens, at: usize) -> bool {
     let skip = usize::from(tokens.is_mark(at + 1, ",.-@"));
     let is_followed = is_date_next(tokens, at + 1 + skip)
         || tokens.is_word(at + 1, &["at", "morning", "afternoon", "evening", "night", "the"]);
-    is_followed || is_led && tokens.is_capital(at)
+    let is_ranged =
+        tokens.is_mark(at + 1, "-") && tokens.word(at + 2).is_some_and(|word| words::weekday(word).is_some());
+    is_followed || is_ranged || is_led && tokens.is_capital(at)
 }
 
 fn is_date_next(tokens: &Tokens, at: usize) -> bool {

@@ -159,10 +159,10 @@ pub(super) fn may_follow_bare(word: &str) -> bool {
         "could", "do", "does", "for", "from", "how", "i", "i'll", "i'm", "if", "in", "instead", "is", "it", "it's",
         "let", "let's", "maybe", "may", "might", "my", "of", "ok", "okay", "on", "or", "our", "perhaps", "please",
         "pm", "should", "since", "so", "sharp", "still", "suits", "that", "the", "then", "there", "this", "though",
-        "through", "till", "to", "today", "tomorrow", "tonight", "until", "via", "was", "we", "we'll", "well", "were",
-        "what", "when", "where", "which", "while", "will", "with", "work", "works", "would", "you", "your", "next",
-        "here", "over", "just", "thanks", "thank", "looks", "sounds", "has", "have", "not", "about", "unless", "hope",
-        "are", "he", "she", "they", "also", "too", "only", "again", "onwards", "onward", "together", "per",
+        "thru", "through", "till", "to", "today", "tomorrow", "tonight", "until", "via", "was", "we", "we'll", "well",
+        "were", "what", "when", "where", "which", "while", "will", "with", "work", "works", "would", "you", "your",
+        "next", "here", "over", "just", "thanks", "thank", "looks", "sounds", "has", "have", "not", "about", "unless",
+        "hope", "are", "he", "she", "they", "also", "too", "only", "again", "onwards", "onward", "together", "per",
     ];
     FOLLOWERS.contains(&word) || weekday(word).is_some() || month(word).is_some()
 }

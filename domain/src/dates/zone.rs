@@ -85,7 +85,7 @@ pub(super) fn zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
 }
 
 fn bare_zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
-    if tokens.is_mark(at, "+-") && tokens.is_glued(at) && is_iso_tail(tokens, at) {
+    if tokens.is_mark(at, "+-") && is_iso_tail(tokens, at) {
         let (offset, next) = offset(tokens, at, true)?;
         return Some((Zone::Fixed(offset), next));
     }
@@ -102,11 +102,12 @@ fn bare_zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
     place_time(tokens, at)
         .or_else(|| abbreviation(tokens, at))
         .or_else(|| iana(tokens, at))
+        .or_else(|| region(tokens, at))
 }
 
 /// An offset may stand at `at`: `13:00-16:00` is a range, `13:00:00-05:00`, `T13:00-05:00` and `13:00+02:00` are not.
 fn is_iso_tail(tokens: &Tokens, at: usize) -> bool {
-    let is_plus = tokens.is_mark(at, "+");
+    let is_plus = tokens.is_mark(at, "+") && tokens.is_glued(at);
     let is_short = tokens.number(at + 1).is_some_and(|(_, digits)| digits == 4);
     let before_clock = at.checked_sub(4);
     let is_iso = before_clock.is_some_and(|before| tokens.is_mark(before, ":") || tokens.is_word(before, &["t"]));
@@ -140,6 +141,15 @@ fn place_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
             (zone, next + 1)
         }
     })
+}
+
+/// `10am Pacific`: a region of the United States needs no `time` behind a clock.
+fn region(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    let name = tokens
+        .word(at)
+        .filter(|word| matches!(*word, "eastern" | "central" | "mountain" | "pacific"))?;
+    let is_alone = tokens.word(at + 1).is_none_or(super::words::may_follow_bare);
+    zone_table::place(name).filter(|_| is_alone).map(|zone| (zone, at + 1))
 }
 
 /// `Europe/Berlin`, `America/New_York`.

@@ -75,3 +75,135 @@ fn invitation(message: &Message) -> Sign {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mail::parse;
+
+    fn kind_of(raw: &str) -> Kind {
+        kind(&parse(raw.as_bytes())).kind
+    }
+
+    #[test]
+    fn headers_tell_machines() {
+        let cases = [
+            ("Auto-Submitted: auto-replied", Kind::AutoReply),
+            ("Auto-Submitted: auto-generated", Kind::AutoReply),
+            ("Auto-Submitted: no", Kind::Human),
+            ("X-Autoreply: yes", Kind::AutoReply),
+            ("Precedence: auto_reply", Kind::AutoReply),
+            ("Return-Path: <>", Kind::AutoReply),
+            ("List-Id: <team.x.org>", Kind::List),
+            ("List-Unsubscribe: <mailto:leave@x.org>", Kind::List),
+            ("Precedence: bulk", Kind::List),
+            ("Precedence: junk\nAuto-Submitted: auto-replied", Kind::AutoReply),
+            ("Precedence: first-class", Kind::Human),
+            ("X-Mailer: Mail", Kind::Human),
+        ];
+        for (header, expected) in cases {
+            assert_eq!(
+                kind_of(&format!("From: ann@x.org\n{header}\nSubject: Hello\n\nHi Bob")),
+                expected,
+                "{header}"
+            );
+        }
+    }
+
+    #[test]
+    fn vacation_notices_without_headers_are_told_by_their_words() {
+        let cases = [
+            ("Automatic reply: Offer", "I am away."),
+            (
+                "Re: Offer",
+                "I am currently out of the office with limited access to email.",
+            ),
+            ("Abwesenheitsnotiz: Angebot", "Ich bin bis Freitag nicht da."),
+            (
+                "AW: Angebot",
+                "Ich bin derzeit nicht im Büro. In dringenden Fällen wenden Sie sich an Bob.",
+            ),
+            ("Réponse automatique : Offre", "Bonjour"),
+            (
+                "Re: Offre",
+                "Je suis absent jusqu'à lundi. En cas d'urgence, appelez Bob.",
+            ),
+            ("Respuesta automática: Oferta", "Hola"),
+            (
+                "Re: Oferta",
+                "Estoy fuera de la oficina. En caso de urgencia escriba a Bob.",
+            ),
+            ("Resposta automática: Oferta", "Olá"),
+            (
+                "Re: Oferta",
+                "Estou de férias até segunda. Em caso de urgência, escreva ao Bob.",
+            ),
+            ("Risposta automatica: Offerta", "Ciao"),
+            ("Re: Offerta", "Sono in ferie fino a lunedì. Al mio rientro risponderò."),
+            ("Automatisch antwoord: Offerte", "Hallo"),
+            (
+                "Re: Offerte",
+                "Ik ben op vakantie. Voor dringende zaken kunt u Bob bellen.",
+            ),
+        ];
+        for (subject, text) in cases {
+            assert_eq!(
+                kind_of(&format!("From: ann@x.org\nSubject: {subject}\n\n{text}")),
+                Kind::AutoReply,
+                "{subject}: {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn people_who_mention_absence_or_failure_are_people() {
+        let cases = [
+            (
+                "Next week",
+                "I will be out of the office on Friday, can we meet on Monday?",
+            ),
+            ("Urlaub", "Wann seid ihr im Urlaub? Ich bin bis Juni da."),
+            ("Vacation rental", "Is the house free in May?"),
+            (
+                "Problem",
+                "My mail was rejected, the user does not exist. Can you help?",
+            ),
+            ("Delivery delayed", "Hi, our shipment is delayed. When will it come?"),
+            (
+                "Delivery failed",
+                "The parcel could not be delivered and has been returned; the address does not exist, they say.",
+            ),
+        ];
+        for (subject, text) in cases {
+            assert_eq!(
+                kind_of(&format!("From: ann@x.org\nSubject: {subject}\n\n{text}")),
+                Kind::Human,
+                "{subject}: {text}"
+            );
+        }
+    }
+
+    #[test]
+    fn invitations_are_told_by_their_method() {
+        let raw = |method: &str| {
+            format!("From: a@x.org\nContent-Type: text/calendar; method={method}\n\nBEGIN:VCALENDAR\nEND:VCALENDAR\n")
+        };
+
+        assert_eq!(kind_of(&raw("REQUEST")), Kind::Invitation);
+        assert_eq!(kind_of(&raw("REPLY")), Kind::Invitation);
+        assert_eq!(kind_of(&raw("PUBLISH")), Kind::Human);
+    }
+
+    #[test]
+    fn complaints_are_told_by_their_report() {
+        let raw = "From: abuse@x.org\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n\
+            --b\nContent-Type: message/feedback-report\n\nFeedback-Type: abuse\n--b--\n";
+
+        assert_eq!(kind_of(raw), Kind::Complaint);
+    }
+
+    #[test]
+    fn the_code_of_a_kind_is_snake_case() {
+        assert_eq!(serde_json::to_string(&Kind::AutoReply).unwrap(), "\"auto_reply\"");
+    }
+}

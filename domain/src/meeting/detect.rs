@@ -1,6 +1,7 @@
 //! Reads the meeting that an email proposes.
 
-use super::{place, score};
+use super::place;
+use super::score::{self, Setting};
 use crate::dates::{self, Grain, Mention, Moment, Reference, Zone};
 use chrono::{NaiveTime, TimeDelta};
 
@@ -43,24 +44,29 @@ pub struct Meeting {
 /// The most likely meeting that a subject and a visible text propose; `None` without a future time or a word about meeting.
 #[must_use]
 pub fn detect(subject: &str, visible_text: &str, reference: &Reference) -> Option<Meeting> {
-    let body = limited(visible_text);
+    let body = own_words(limited(visible_text));
     let now = reference.local_now();
     let link = place::video_link(body);
+    let setting = Setting::new(subject, body, link.is_some());
+    if setting.is_silent() {
+        return None;
+    }
     let in_body = dates::read(body, reference).into_iter().map(|mention| (mention, body));
     let in_subject = dates::read(subject, reference)
         .into_iter()
         .map(|mention| (mention, subject));
-    let mut best: Option<(f32, Mention)> = None;
+    let mut best: Option<(i32, Mention)> = None;
     for (mention, text) in in_body
         .chain(in_subject)
         .filter(|(mention, _)| score::is_ahead(mention, now))
     {
-        let confidence = score::confidence(subject, body, text, &mention, link.is_some());
-        if confidence > 0.0 && best.as_ref().is_none_or(|(other, _)| confidence > *other) {
+        let confidence = score::confidence(&setting, text, &mention);
+        if confidence > 0 && best.as_ref().is_none_or(|(other, _)| confidence > *other) {
             best = Some((confidence, mention));
         }
     }
-    let (confidence, mention) = best?;
+    let (percent, mention) = best?;
+    let confidence = f32::from(u8::try_from(percent).unwrap_or_default()) / 100.0;
     let (start, end) = times(&mention, body, reference);
     Some(Meeting {
         is_detected: confidence > THRESHOLD,
@@ -75,6 +81,59 @@ pub fn detect(subject: &str, visible_text: &str, reference: &Reference) -> Optio
         attendees: place::addresses(body),
         matched_text: mention.text,
     })
+}
+
+/// The text above a quoted message's header, where a sender quotes without marks.
+fn own_words(text: &str) -> &str {
+    const FIELDS: &[&str] = &["from:", "to:", "cc:", "sent:", "date:", "subject:", "sent by:", "bcc:"];
+    let is_field = |line: &str| {
+        let line = line.trim_start_matches(['>', ' ', '\t', '*']);
+        FIELDS.iter().any(|field| {
+            line.get(..field.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(field))
+        })
+    };
+    let mut start = 0;
+    let mut first = None;
+    let mut seen = 0;
+    let mut since = 0;
+    for line in text.split_inclusive('\n') {
+        if is_field(line) {
+            first = if since > 3 || first.is_none() {
+                seen = 0;
+                Some(start)
+            } else {
+                first
+            };
+            seen += 1;
+            since = 0;
+            if let (Some(cut), true) = (first, seen >= 2)
+                && !above(text, cut).is_empty()
+            {
+                return above(text, cut);
+            }
+        }
+        since += 1;
+        start += line.len();
+    }
+    text
+}
+
+/// The text before `cut`, without the line of a name and a date that may stand right above a quoted header.
+fn above(text: &str, cut: usize) -> &str {
+    let head = text.get(..cut).unwrap_or_default();
+    let mut kept = head.trim_end();
+    for _ in 0..2 {
+        let start = kept.rfind('\n').map_or(0, |at| at + 1);
+        let line = kept.get(start..).unwrap_or_default();
+        let has_stamp =
+            line.contains(':') && line.contains('/') && line.bytes().filter(u8::is_ascii_digit).count() >= 8;
+        if !has_stamp && !line.contains('@') {
+            break;
+        }
+        kept = kept.get(..start).unwrap_or_default().trim_end();
+    }
+    kept
 }
 
 fn limited(text: &str) -> &str {
@@ -147,4 +206,100 @@ fn title(subject: &str) -> String {
         .take(LONGEST_TITLE)
         .collect();
     if line.is_empty() { "Meeting".to_owned() } else { line }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::DateTime;
+
+    /// Wednesday.
+    fn read(subject: &str, text: &str) -> Option<Meeting> {
+        let now = DateTime::parse_from_rfc3339("2026-03-11T11:00:00+01:00").unwrap();
+        detect(
+            subject,
+            text,
+            &Reference::new(now, Zone::parse("Europe/Berlin").unwrap()),
+        )
+    }
+
+    fn is_detected(subject: &str, text: &str) -> bool {
+        read(subject, text).is_some_and(|meeting| meeting.is_detected)
+    }
+
+    #[test]
+    fn a_proposal_with_a_time_is_a_meeting() {
+        let texts = [
+            "Could we have a call next Tuesday at 3pm EST?",
+            "Are you free tomorrow afternoon for a quick chat about the demo?",
+            "Let's meet on the 14th, 14:00\u{2013}15:00.",
+            "Can we meet on Friday?",
+            "How about Thursday at 10 for the interview?",
+            "I'd like to schedule a meeting for March 20 from 2 to 3pm.",
+            "The meeting is on Monday at 9:30 in room 4.12.",
+            "Are you available Tuesday, March 17 at 4pm?",
+            "K\u{f6}nnen wir den Termin auf den 20.03.2026 um 15:00 Uhr legen?",
+        ];
+
+        for text in texts {
+            assert!(is_detected("", text), "{text}: {:?}", read("", text));
+        }
+    }
+
+    #[test]
+    fn mail_that_only_names_dates_is_no_meeting() {
+        let texts = [
+            ("", "Thanks for the meeting yesterday, it was great."),
+            ("", "Thank you for meeting with us last Friday at 3pm."),
+            ("", "The invoice is due on March 20, 2026."),
+            ("", "Please send me the file by tomorrow at 5pm."),
+            ("", "I can't make our meeting on Friday at 3pm."),
+            (
+                "Automatic reply",
+                "I am out of the office until March 20. For a meeting, call Ann on Monday at 9am.",
+            ),
+            (
+                "Webinar",
+                "Join our meeting of experts on March 20 at 3pm. Register now! Unsubscribe here.",
+            ),
+            ("", "We met in March. Version 2.10.3 is out, call us at 555-1234."),
+            ("", "Ping me next week."),
+            ("", ""),
+        ];
+
+        for (subject, text) in texts {
+            assert!(!is_detected(subject, text), "{text}: {:?}", read(subject, text));
+        }
+    }
+
+    #[test]
+    fn the_written_zone_decides_over_the_reference() {
+        let meeting = read("Re: Demo", "Can we do a demo next Tuesday at 3pm EST?").unwrap();
+
+        assert_eq!(meeting.zone.name(), "America/New_York");
+        assert_eq!(meeting.start.instant.to_rfc3339(), "2026-03-17T15:00:00-04:00");
+        assert_eq!(meeting.end.instant - meeting.start.instant, TimeDelta::minutes(30));
+        assert_eq!(meeting.title, "Demo");
+    }
+
+    #[test]
+    fn length_place_link_and_people_are_read() {
+        let text = "Let's have a 45-minute call on Friday at 10am: https://meet.google.com/abc-defg-hij\n\
+                    Where: Main office\nPlease add bob@example.com.";
+
+        let meeting = read("", text).unwrap();
+
+        assert_eq!((meeting.end.instant - meeting.start.instant).num_minutes(), 45);
+        assert_eq!(meeting.link.as_deref(), Some("https://meet.google.com/abc-defg-hij"));
+        assert_eq!(meeting.location.as_deref(), Some("Main office"));
+        assert_eq!(meeting.attendees, ["bob@example.com"]);
+    }
+
+    #[test]
+    fn a_part_of_the_day_starts_at_its_usual_hour() {
+        let meeting = read("", "Could we talk tomorrow afternoon about the meeting?").unwrap();
+
+        assert_eq!(meeting.start.local.to_string(), "2026-03-12 14:00:00");
+        assert!(!meeting.has_explicit_time);
+    }
 }

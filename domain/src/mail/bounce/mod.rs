@@ -76,3 +76,6 @@ fn bounce(failure: Failure, original: &original::Original, explanation: &str) ->
         diagnostic: failure.diagnostic,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,6 +58,20 @@ fn names_recipient(text: &str) -> bool {
     })
 }
 
+/// Whether the report says of every recipient that the mail arrived.
+pub(super) fn says_delivered(message: &Message) -> bool {
+    let fields = message.report.as_ref().map_or("", |report| report.fields.as_str());
+    let blocks = blocks(fields);
+    let mut actions = blocks.iter().flatten().filter(|(name, _)| name == "action").peekable();
+    actions.peek().is_some() && actions.all(|(_, action)| went_well(&action.to_lowercase()))
+}
+
+fn went_well(action: &str) -> bool {
+    ["delivered", "relayed", "expanded"]
+        .iter()
+        .any(|word| action.starts_with(word))
+}
+
 type Block = Vec<(String, String)>;
 
 fn blocks(fields: &str) -> Vec<Block> {
@@ -97,10 +111,7 @@ fn failure(block: &Block) -> Option<Failure> {
         .or_else(|| address("x-actual-recipient"));
     let action = field("action").unwrap_or_default().to_lowercase();
     let says_something = recipient.is_some() || !action.is_empty() || field("status").is_some();
-    let went_well = ["delivered", "relayed", "expanded"]
-        .iter()
-        .any(|word| action.starts_with(word));
-    if !says_something || went_well {
+    if !says_something || went_well(&action) {
         return None;
     }
     let diagnostic = field("diagnostic-code").map(|value| {

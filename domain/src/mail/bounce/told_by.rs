@@ -40,19 +40,30 @@ pub(in crate::mail) fn by_report(message: &Message) -> Option<String> {
 /// Signs of sender, subject and body, weighed together; none is enough alone.
 pub(in crate::mail) fn by_words(message: &Message) -> Option<String> {
     const ENOUGH: u32 = 5;
-    let mut signs = Vec::new();
-    let mut weight = 0;
-    let mut add = |points: u32, sign: &'static str| {
-        if points > 0 {
-            weight += points;
-            signs.push(sign);
-        }
-    };
-    add(sender_weight(message), "its sender");
-    add(return_path_weight(message), "its empty return path");
-    add(report_weight(message), "its report type");
-    add(subject_weight(message), "its subject");
-    add(body_weight(message), "its words");
+    if status_part::says_delivered(message) {
+        return None;
+    }
+    let of_server = [
+        (sender_weight(message), "its sender"),
+        (return_path_weight(message), "its empty return path"),
+        (report_weight(message), "its report type"),
+    ];
+    let is_of_server = of_server.iter().any(|(weight, _)| *weight > 0) || speaks_of_mail(message);
+    // Parcels and people are delivered or rejected too: words count only beside a sign of a mail server.
+    if !is_of_server {
+        return None;
+    }
+    let of_words = [
+        (subject_weight(message), "its subject"),
+        (body_weight(message), "its words"),
+    ];
+    let found: Vec<_> = of_server
+        .into_iter()
+        .chain(of_words)
+        .filter(|(weight, _)| *weight > 0)
+        .collect();
+    let weight: u32 = found.iter().map(|(weight, _)| weight).sum();
+    let signs: Vec<&str> = found.iter().map(|(_, sign)| *sign).collect();
     (weight >= ENOUGH).then(|| format!("a delivery report, told by {}", signs.join(", ")))
 }
 
@@ -73,7 +84,7 @@ fn sender_weight(message: &Message) -> u32 {
         .chars()
         .filter(|character| !matches!(character, '-' | '_' | '.'))
         .collect();
-    if letters.contains("mailerdaemon@") {
+    if letters.contains("daemon@") {
         return 5;
     }
     let is_daemon = [
@@ -89,7 +100,12 @@ fn sender_weight(message: &Message) -> u32 {
     if is_daemon {
         return 3;
     }
-    u32::from(letters.contains("postmaster") || name.contains("postmaster") || name.contains("administrator")) * 2
+    u32::from(
+        letters.contains("postmaster")
+            || name.contains("postmaster")
+            || name.contains("administrator")
+            || letters.contains("system administrator"),
+    ) * 2
 }
 
 fn return_path_weight(message: &Message) -> u32 {
@@ -105,6 +121,20 @@ fn report_weight(message: &Message) -> u32 {
         .as_ref()
         .is_some_and(|report| report.report_type == "delivery-status");
     u32::from(is_report) * 3
+}
+
+/// Whether it gives a status code, returns a mail, or speaks of the reader's message.
+fn speaks_of_mail(message: &Message) -> bool {
+    let lines: Vec<&str> = message.text.lines().take(200).collect();
+    let returns_mail = message
+        .report
+        .as_ref()
+        .is_some_and(|report| !report.original.is_empty());
+    let said = super::text::explanation(message);
+    returns_mail
+        || reason::names_code(&message.text)
+        || super::original::quoted_start(&lines).is_some()
+        || reason::OF_MAIL.iter().any(|words| said.contains(words))
 }
 
 fn subject_weight(message: &Message) -> u32 {

@@ -5,14 +5,15 @@ use super::{charset, report};
 use crate::mail::html::{html_to_text, text_to_html};
 use crate::mail::message::{Attachment, Calendar, Defect, Message};
 
-const MAX_TEXT: usize = 4 * 1024 * 1024;
+/// More than anyone reads.
+pub(super) const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// Fills in everything that stands below the headers.
 pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw: &[u8]) {
     let leaves = leaves(parsed, raw);
     let mut texts = Vec::new();
     for leaf in &leaves {
-        if leaf.is_body() {
+        if leaf.is_body {
             let text = text_of(leaf, message);
             texts.push((leaf, text));
             continue;
@@ -26,29 +27,22 @@ pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw
     message.report = report::read(message, &leaves, raw);
 }
 
-/// The first part of a text, cut at a character.
-pub(super) fn limited(text: String, message: &mut Message) -> String {
-    let (mut text, had_nul) = charset::tidy(text);
+/// A text without what cannot be stored.
+pub(super) fn storable(text: String, message: &mut Message) -> String {
+    let (text, had_nul) = charset::tidy(text);
     if had_nul {
         message.add_defect(Defect::NulCharacters);
-    }
-    if text.len() > MAX_TEXT {
-        message.add_defect(Defect::TextCut);
-        text.truncate(text.floor_char_boundary(MAX_TEXT));
     }
     text
 }
 
 /// The text of a part, its flaws noted.
 pub(super) fn text_of(leaf: &Part<'_>, message: &mut Message) -> String {
-    let (text, is_broken, is_wrong) = leaf.text();
-    if is_broken {
-        message.add_defect(Defect::BrokenEncoding);
+    let (text, defects) = leaf.text(MAX_TEXT);
+    for defect in defects {
+        message.add_defect(defect);
     }
-    if is_wrong {
-        message.add_defect(Defect::WrongCharset);
-    }
-    limited(text, message)
+    storable(text, message)
 }
 
 /// Of alternatives the plain one counts, unless it is blank.

@@ -41,7 +41,8 @@ pub fn parse(raw: &[u8]) -> Message {
     });
     if read.is_none() {
         message.add_defect(Defect::NoHeaders);
-        message.text = body::limited(charset::decode(&prepared, None).0, &mut message);
+        let start = prepared.get(..body::MAX_TEXT).unwrap_or(&prepared);
+        message.text = body::storable(charset::decode(start, None).0, &mut message);
     }
     message
 }
@@ -51,7 +52,7 @@ pub fn attachment_bytes(raw: &[u8], index: usize) -> Option<Vec<u8>> {
     let prepared = prepare::prepare(raw, &mut Message::default());
     let found = with_parsed(&prepared, |parsed, raw, _| {
         let leaves = part::leaves(parsed, raw);
-        let file = leaves.iter().filter(|leaf| leaf.is_file()).nth(index);
+        let file = leaves.iter().filter(|leaf| !leaf.is_body).nth(index);
         file.map(|leaf| leaf.decoded().0.into_owned())
     });
     found.flatten()
@@ -59,7 +60,7 @@ pub fn attachment_bytes(raw: &[u8], index: usize) -> Option<Vec<u8>> {
 
 /// Hands out the parsed message with the bytes it refers to, and whether those were repaired; none without headers.
 fn with_parsed<T>(raw: &[u8], read: impl FnOnce(&mail_parser::Message<'_>, &[u8], bool) -> T) -> Option<T> {
-    let parsed = PARSER.parse(raw)?;
+    let parsed = parse_parts(raw)?;
     let first = parsed.parts.first()?.headers.first()?;
     let name = raw.get(first.offset_field as usize..first.offset_start as usize)?;
     if !name.contains(&b':') {
@@ -68,8 +69,19 @@ fn with_parsed<T>(raw: &[u8], read: impl FnOnce(&mail_parser::Message<'_>, &[u8]
     let Some(repaired) = boundary::repaired(&parsed, raw) else {
         return Some(read(&parsed, raw, false));
     };
-    let parsed = PARSER.parse(repaired.as_slice())?;
+    let parsed = parse_parts(&repaired)?;
     (!parsed.parts.is_empty()).then(|| read(&parsed, &repaired, true))
+}
+
+/// In debug builds the library asserts what some broken nestings violate; then the headers are read and all below is text.
+fn parse_parts(raw: &[u8]) -> Option<mail_parser::Message<'_>> {
+    let parsed = std::panic::catch_unwind(|| PARSER.parse(raw));
+    parsed.unwrap_or_else(|_| {
+        let mut parsed = PARSER.parse_headers(raw)?;
+        let root = parsed.parts.first_mut()?;
+        root.offset_body = root.headers.last().map_or(0, |header| header.offset_end);
+        Some(parsed)
+    })
 }
 
 #[cfg(test)]

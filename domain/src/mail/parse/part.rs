@@ -1,6 +1,7 @@
 //! The leaves of the MIME tree: parts that hold something, with their decoding and their place.
 
 use super::charset;
+use crate::mail::message::Defect;
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{HeaderName, MessagePart, MimeHeaders, PartType};
@@ -15,6 +16,8 @@ pub(super) struct Part<'x> {
     pub(super) content_type: String,
     /// The innermost multipart/alternative around it.
     pub(super) alternative: Option<usize>,
+    /// Whether it is text of the mail itself rather than a file or for machines.
+    pub(super) is_body: bool,
 }
 
 /// All leaves in the order of the message; nested messages are leaves.
@@ -41,7 +44,19 @@ pub(super) fn leaves<'x>(parsed: &'x mail_parser::Message<'x>, raw: &'x [u8]) ->
             _ => found.push(Part::new(part, raw, alternative)),
         }
     }
+    mark_body(&mut found);
     found
+}
+
+/// Text without a name is the body. Where all have names, the first is: some programs name even that.
+fn mark_body(parts: &mut [Part<'_>]) {
+    for part in parts.iter_mut() {
+        part.is_body = part.is_text() && part.filename().is_none();
+    }
+    let has_body = parts.iter().any(|part| part.is_body);
+    if let Some(first) = parts.iter_mut().find(|part| !has_body && part.is_text()) {
+        first.is_body = true;
+    }
 }
 
 impl<'x> Part<'x> {
@@ -65,6 +80,7 @@ impl<'x> Part<'x> {
             raw,
             content_type,
             alternative,
+            is_body: false,
         }
     }
 
@@ -81,19 +97,38 @@ impl<'x> Part<'x> {
     /// The content with its transfer encoding undone, and whether that failed.
     pub(super) fn decoded(&self) -> (Cow<'x, [u8]>, bool) {
         let decoded = match self.transfer_encoding().as_str() {
-            "base64" => base64_decode(self.bytes).or_else(|| base64_decode(&only_base64(self.bytes))),
+            "base64" => base64_decode(self.bytes),
             "quoted-printable" => quoted_printable_decode(self.bytes),
             _ => return (Cow::Borrowed(self.bytes), false),
         };
-        decoded.map_or((Cow::Borrowed(self.bytes), true), |bytes| (Cow::Owned(bytes), false))
+        match decoded {
+            Some(bytes) => (Cow::Owned(bytes), false),
+            None => (
+                almost_base64(self.bytes).map_or(Cow::Borrowed(self.bytes), Cow::Owned),
+                true,
+            ),
+        }
     }
 
-    /// The content as text, and whether the encoding or the charset was wrong.
-    pub(super) fn text(&self) -> (String, bool, bool) {
+    /// The first bytes of the content as text, and what was wrong with them.
+    pub(super) fn text(&self, max_bytes: usize) -> (String, Vec<Defect>) {
         let (bytes, is_broken) = self.decoded();
         let label = self.part.content_type().and_then(|kind| kind.attribute("charset"));
-        let (text, is_wrong) = charset::decode(&bytes, label);
-        (text, is_broken, is_wrong)
+        let kept = whole_characters(&bytes, max_bytes);
+        let (text, is_wrong) = charset::decode(kept, label);
+        let found = [
+            (is_broken, Defect::BrokenEncoding),
+            (kept.len() < bytes.len(), Defect::TextCut),
+            (is_wrong, Defect::WrongCharset),
+        ];
+        (
+            text,
+            found
+                .into_iter()
+                .filter(|(is_so, _)| *is_so)
+                .map(|(_, defect)| defect)
+                .collect(),
+        )
     }
 
     /// A parameter of the Content-Type.
@@ -129,18 +164,17 @@ impl<'x> Part<'x> {
         self.content_type == "text/html"
     }
 
-    /// Whether it is text of the mail itself rather than a file or machine-readable.
-    pub(super) fn is_body(&self) -> bool {
-        let is_text = matches!(
-            self.content_type.as_str(),
-            "text/plain" | "text/html" | "text/enriched" | "text/richtext" | "text" | "text/markdown"
-        );
-        is_text && !self.has_disposition("attachment") && (self.filename().is_none() || self.has_disposition("inline"))
-    }
-
-    /// Whether it is listed among the attachments.
-    pub(super) fn is_file(&self) -> bool {
-        !self.is_body()
+    /// Whether it is text and not sent as a file.
+    fn is_text(&self) -> bool {
+        const TEXT: &[&str] = &[
+            "text/plain",
+            "text/html",
+            "text/enriched",
+            "text/richtext",
+            "text",
+            "text/markdown",
+        ];
+        TEXT.contains(&self.content_type.as_str()) && !self.has_disposition("attachment")
     }
 
     /// The headers of the message within, for a nested message or a part of headers alone.
@@ -152,7 +186,25 @@ impl<'x> Part<'x> {
     }
 }
 
-fn only_base64(bytes: &[u8]) -> Vec<u8> {
+/// The first bytes, cut where no character of more than one byte is torn apart.
+fn whole_characters(bytes: &[u8], max_bytes: usize) -> &[u8] {
+    let Some(mut kept) = bytes.get(..max_bytes).filter(|kept| kept.len() < bytes.len()) else {
+        return bytes;
+    };
+    while let Some((last, before)) = kept.split_last().filter(|(last, _)| !last.is_ascii()) {
+        kept = before;
+        // A byte that starts a character (RFC 3629 §3) is the last to go.
+        if *last >= 0xC0 {
+            break;
+        }
+    }
+    kept
+}
+
+/// Base64 with a few characters that do not belong there.
+fn almost_base64(bytes: &[u8]) -> Option<Vec<u8>> {
     let is_base64 = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    bytes.iter().filter(is_base64).copied().collect()
+    let kept: Vec<u8> = bytes.iter().filter(is_base64).copied().collect();
+    let written = bytes.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
+    (kept.len() * 10 >= written * 9).then(|| base64_decode(&kept)).flatten()
 }

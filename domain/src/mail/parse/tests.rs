@@ -190,6 +190,34 @@ fn a_wrong_boundary_is_repaired() {
 }
 
 #[test]
+fn a_long_text_is_cut_between_characters() {
+    let mut raw = b"From: a@x.org\nDate: 1 Jan 2024 10:00 +0000\n\n".to_vec();
+    raw.extend_from_slice("ä漢".repeat(1_000_000).as_bytes());
+
+    let message = parse(&raw);
+
+    assert_eq!(message.defects, [Defect::TextCut]);
+    assert!(message.text.ends_with(['ä', '漢']));
+}
+
+#[test]
+fn a_nesting_that_breaks_the_parser_is_still_a_message() {
+    let message = read(
+        "From: a@x.org\nContent-Type: multipart/mixed; boundary=a\n\n--a\nContent-Type: message/rfc822\n\n\
+         Content-Type: message/rfc822\n\n\n--a--\n",
+    );
+
+    assert_eq!(message.from, Some(Address::new("a@x.org")));
+}
+
+#[test]
+fn a_body_with_a_file_name_is_still_the_body() {
+    let message = read("Content-Type: text/plain; name=body.txt\n\nHi");
+
+    assert_eq!((message.text.as_str(), message.attachments.len()), ("Hi", 0));
+}
+
+#[test]
 fn characters_that_cannot_be_stored_are_removed() {
     let message = parse(b"From: a@x.org\nSubject: a\0b\n\nc\0d");
 

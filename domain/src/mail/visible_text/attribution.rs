@@ -10,7 +10,13 @@ const SHORTEST: usize = 8;
 /// Where the attribution that starts at this line ends, one past its last line.
 pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
     let first = lines.get(start)?;
-    if first.is_quote() || !may_open(first.content) {
+    if first.is_quote() {
+        return None;
+    }
+    if says_who_alone(first.content) && next_is_quote(lines, start + 1) {
+        return Some(start + 1);
+    }
+    if !may_open(first.content) {
         return None;
     }
     let mut joined = String::new();
@@ -29,6 +35,17 @@ pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// `Ann wrote:` without a date is an attribution only where marked lines follow.
+fn says_who_alone(content: &str) -> bool {
+    const LONGEST: usize = 120;
+    content.len() <= LONGEST && content.ends_with([':', '：']) && says_wrote(&content.to_lowercase())
+}
+
+fn next_is_quote(lines: &[Line<'_>], from: usize) -> bool {
+    let next = lines.iter().skip(from).take(3).find(|line| !line.is_blank());
+    next.is_some_and(Line::is_quote)
 }
 
 fn may_open(content: &str) -> bool {
@@ -67,7 +84,8 @@ fn is_attribution(joined: &str) -> bool {
 }
 
 fn says_wrote(lower: &str) -> bool {
-    let is_boundary = |character: Option<char>| character.is_none_or(|character| !character.is_alphanumeric());
+    // Chinese and Japanese put no blanks between words.
+    let is_boundary = |character: Option<char>| character.is_none_or(|character| !character.is_alphabetic());
     words::WROTE.iter().any(|verb| {
         lower.match_indices(verb).any(|(at, _)| {
             let before = lower.get(..at).and_then(|text| text.chars().next_back());

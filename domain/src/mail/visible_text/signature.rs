@@ -5,6 +5,8 @@ use super::words;
 
 /// A signature longer than this is text that happens to follow a line of dashes.
 const MAX_LINES: usize = 30;
+/// Below the line of a telephone follows an advertisement at most; more is text.
+const MAX_AFTER_MOBILE: usize = 5;
 const MAX_CLOSING_LINES: usize = 8;
 const MAX_CLOSING_WIDTH: usize = 60;
 
@@ -27,7 +29,11 @@ pub(super) fn split(own: &[usize], lines: &[Line<'_>]) -> (Vec<usize>, Vec<usize
     let mut start = end;
     for position in (1..end).rev().take(MAX_LINES) {
         let line = content(position);
-        if is_delimiter(written(position)) || is_list_footer(line, content(position + 1)) || is_mobile(line) {
+        let is_short_end = (position + 1..end).filter(|after| !content(*after).is_empty()).count() <= MAX_AFTER_MOBILE;
+        if is_delimiter(written(position))
+            || is_list_footer(line, content(position + 1))
+            || (is_short_end && is_mobile(line))
+        {
             start = position;
         }
     }

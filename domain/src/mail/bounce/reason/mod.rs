@@ -3,7 +3,7 @@
 #[rustfmt::skip]
 mod phrases;
 
-pub(super) use phrases::{SAYINGS, SUBJECTS};
+pub(super) use phrases::{OF_MAIL, SAYINGS, SUBJECTS};
 
 /// The enhanced status code: the field's, else one in what the server said, else one guessed from the words.
 pub(super) fn status(field: Option<&str>, said: &str, explanation: &str) -> Option<String> {
@@ -42,6 +42,11 @@ fn of_reply_code(text: &str) -> Option<String> {
         [class @ (b'4' | b'5'), b'0'..=b'5', b'0'..=b'9'] => Some(format!("{}.0.0", char::from(*class))),
         _ => None,
     })
+}
+
+/// Whether the text holds a status code, or a reply code at the start of a line.
+pub(super) fn names_code(text: &str) -> bool {
+    enhanced_code(text).is_some() || text.lines().any(opens_with_reply_code)
 }
 
 /// Whether a line starts with an SMTP reply code of failure.

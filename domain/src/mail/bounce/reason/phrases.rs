@@ -28,6 +28,13 @@ pub(in crate::mail::bounce) const SAYINGS: &[&str] = &[
     "undeliver", "couldn't find", "unable to relay", "address not found", "no mailbox", "配信", "送信できません", "無法", "无法",
 ];
 
+/// How reports speak of the mail that failed.
+pub(in crate::mail::bounce) const OF_MAIL: &[&str] = &[
+    "your message", "your mail", "your e-mail", "your email", "message that you sent", "message you sent", "mail you sent", "original message", "this message was created automatically",
+    "ihre nachricht", "ihre e-mail", "ihre mail", "votre message", "votre courriel", "su mensaje", "sua mensagem", "tuo messaggio", "suo messaggio", "vostro messaggio", "uw bericht", "ваше сообщение", "ваше письмо",
+    "undeliverable mail", "returned mail", "mail delivery",
+];
+
 /// What reports say of a mail that may still arrive.
 pub(super) const DELAYS: &[&str] = &[
     "will continue to try", "will keep trying", "has not yet been delivered", "not yet been delivered", "delivery is delayed", "delivery delayed", "is delayed", "delayed mail",
