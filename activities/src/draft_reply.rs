@@ -1,6 +1,7 @@
 //! Lets the model write the reply, and keeps it as the current draft.
 
-use domain::drafting::{Issue, Purpose};
+use domain::drafting::Purpose;
+use domain::drafting::rules::Issue;
 use domain::ids::{DraftId, EmailId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;

@@ -6,7 +6,7 @@ use domain::ids::{EmailId, FollowUpId};
 use storage::follow_ups::NewFollowUp;
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Schedules the follow-ups of an email.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! Judges the current draft by fixed rules and by the model.
 
-use domain::drafting::{DraftText, Issue, Purpose, rules};
+use domain::drafting::rules::Issue;
+use domain::drafting::{DraftText, Purpose, rules};
 use domain::ids::EmailId;
 use serde_json::json;
 use storage::emails::{Action, record_action};

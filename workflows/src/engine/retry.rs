@@ -54,7 +54,13 @@ pub(super) fn timed_out() -> ActivityError {
 
 /// The error and its causes, outermost first.
 pub(super) fn causes(error: &dyn Error) -> Vec<String> {
-    std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect()
+    let mut texts = vec![error.to_string()];
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        texts.push(error.to_string());
+        cause = error.source();
+    }
+    texts
 }
 
 #[cfg(test)]

@@ -106,6 +106,12 @@ impl Run {
         self.facts.version
     }
 
+    /// The time as the flow may use it for deadlines; not journaled, so never for what must be the same on replay.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.engine.context().clock.now()
+    }
+
     /// Does the step once: its effect, then its record, in one transaction with the journal entry.
     ///
     /// # Errors
