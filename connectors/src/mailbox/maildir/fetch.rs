@@ -1,5 +1,5 @@
-//! Incremental reading. A round hands out everything up to a change time, oldest first, over as many calls as the limit asks.
-//! A message that turns up below the line already passed is noticed by the fingerprint, and its bucket is handed out again:
+//! Incremental reading. A round hands out everything before a line, oldest first, over as many calls as the limit asks.
+//! A message that turns up before a line already passed is noticed by the fingerprint, and its bucket is handed out again:
 //! a message may come twice, but is never lost.
 
 use std::collections::BTreeSet;
@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::line::{BLUR, Line};
 use super::scan::{self, Entry};
 use super::seen::{Bucket, Seen, bucket};
 use crate::Error;
@@ -20,15 +21,13 @@ const BATCH_BYTES: u64 = 16 << 20;
 /// A longer message is cut: its head and text come first.
 const MESSAGE_BYTES: u64 = 64 << 20;
 const REMEMBERED_FAILURES: usize = 100;
-/// A folder changed more recently than this may change again without showing it.
-const COARSEST_TIMESTAMP: i64 = 2_000_000_000;
 
 /// Where reading stands; small, whatever the number of messages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Cursor {
     folder: String,
-    /// Everything changed up to here was handed out.
-    mark: i64,
+    /// Everything before it was handed out.
+    mark: Line,
     seen: Seen,
     round: Option<Round>,
     /// Messages that could not be read, tried again at every call.
@@ -40,7 +39,7 @@ struct Cursor {
 /// The part of the folder that is being handed out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Round {
-    until: i64,
+    until: Line,
     done: Option<(i64, String)>,
     /// Buckets that hold an overlooked message: all of them is handed out.
     whole: BTreeSet<Bucket>,
@@ -55,7 +54,7 @@ impl Cursor {
         let known = Self::deserialize(value).ok().filter(|cursor| cursor.folder == folder);
         known.unwrap_or_else(|| Self {
             folder,
-            mark: i64::MIN,
+            mark: Line::before_all(),
             seen: Seen::default(),
             round: None,
             failed: BTreeSet::new(),
@@ -67,16 +66,12 @@ impl Cursor {
         let present: Seen = entries.iter().map(|entry| entry.hash).collect();
         let below: Seen = entries
             .iter()
-            .filter(|entry| entry.changed_at <= self.mark)
+            .filter(|entry| self.mark.has_before(entry))
             .map(|entry| entry.hash)
             .collect();
         let settled = present.same(&self.seen);
         Round {
-            until: entries
-                .iter()
-                .map(|entry| entry.changed_at)
-                .max()
-                .map_or(self.mark, |last| last.max(self.mark)),
+            until: self.mark.after(entries),
             done: None,
             whole: below.beyond(&self.seen).difference(&settled).copied().collect(),
             settled,
@@ -85,10 +80,10 @@ impl Cursor {
 }
 
 impl Round {
-    fn has_handed_out(&self, entry: &Entry, mark: i64) -> bool {
+    fn has_handed_out(&self, entry: &Entry, mark: &Line) -> bool {
         let bucket = bucket(entry.hash);
         let is_done = self.done.as_ref().is_some_and(|(at, name)| entry.key() <= (*at, name));
-        self.settled.contains(&bucket) || is_done || (entry.changed_at <= mark && !self.whole.contains(&bucket))
+        self.settled.contains(&bucket) || is_done || (mark.has_before(entry) && !self.whole.contains(&bucket))
     }
 }
 
@@ -178,9 +173,8 @@ pub(super) fn fetch(view: &View<'_>, value: &Value, limit: usize) -> Result<Batc
     let round = cursor.round.take().unwrap_or_else(|| cursor.start_round(&entries));
     let (has_more, has_doubts) = advance(&mut cursor, round, &entries, &mut reading);
 
-    let is_settled = places
-        .iter()
-        .all(|&at| at.saturating_add(COARSEST_TIMESTAMP) < started_at);
+    // A folder changed just now may change again without showing it.
+    let is_settled = places.iter().all(|&at| at.saturating_add(BLUR) < started_at);
     let is_quiet = is_settled && !has_more && !has_doubts && reading.failed.is_empty();
     cursor.quiet = is_quiet.then_some(places);
     cursor.failed = reading.failed;
@@ -200,14 +194,14 @@ pub(super) fn fetch(view: &View<'_>, value: &Value, limit: usize) -> Result<Batc
 
 /// Hands out the next messages of the round; answers whether more is waiting, and whether something was overlooked.
 fn advance(cursor: &mut Cursor, mut round: Round, entries: &[Entry], reading: &mut Reading<'_>) -> (bool, bool) {
-    let in_scope = || entries.iter().filter(|entry| entry.changed_at <= round.until);
-    let handed_out = in_scope().filter(|entry| round.has_handed_out(entry, cursor.mark));
+    let in_scope = || entries.iter().filter(|entry| round.until.has_before(entry));
+    let handed_out = in_scope().filter(|entry| round.has_handed_out(entry, &cursor.mark));
     let mut seen: Seen = handed_out.map(|entry| entry.hash).collect();
     let doubtful = seen.beyond(&cursor.seen);
     seen.restore(&doubtful, &cursor.seen);
 
     let mut waiting: Vec<&Entry> = in_scope()
-        .filter(|entry| !round.has_handed_out(entry, cursor.mark))
+        .filter(|entry| !round.has_handed_out(entry, &cursor.mark))
         .collect();
     waiting.sort_by_key(|entry| entry.key());
     let mut is_round_over = true;
@@ -221,7 +215,7 @@ fn advance(cursor: &mut Cursor, mut round: Round, entries: &[Entry], reading: &m
     }
     reading.hashes.iter().for_each(|&hash| seen.add(hash));
     cursor.seen = seen;
-    let has_more = !is_round_over || entries.iter().any(|entry| entry.changed_at > round.until);
+    let has_more = !is_round_over || entries.iter().any(|entry| !round.until.has_before(entry));
     if is_round_over {
         cursor.mark = round.until;
     } else {

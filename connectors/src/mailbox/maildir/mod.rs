@@ -2,6 +2,7 @@
 //! It reads `new/` and `cur/` and never changes or deletes what lies there; sent mail goes to `.Sent/`.
 
 mod fetch;
+mod line;
 mod scan;
 mod seen;
 mod sent;

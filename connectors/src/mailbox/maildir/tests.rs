@@ -152,7 +152,7 @@ async fn a_message_below_the_mark_is_found_by_the_fingerprint() {
     folder.put("new", "known", "known", at(1));
     folder.drain(&mut cursor).await;
     let beyond_all = (Utc::now() + TimeDelta::days(1)).timestamp_nanos_opt().unwrap();
-    cursor["mark"] = json!(beyond_all);
+    cursor["mark"]["at"] = json!(beyond_all);
     cursor["quiet"] = Value::Null;
 
     folder.put("new", "overlooked", "overlooked", at(2));
@@ -225,14 +225,14 @@ async fn a_batch_stays_within_its_size_and_holds_at_least_one() {
 #[tokio::test]
 async fn messages_that_come_while_a_round_is_under_way_are_not_lost() {
     let folder = Folder::new();
-    for number in 0..40 {
+    for number in 0..140 {
         folder.put("new", &format!("m{number}"), &format!("m{number}"), at(number));
     }
     let mut cursor = Value::Null;
     let mut fetched = Vec::new();
 
     for turn in 0.. {
-        let batch = folder.mailbox.fetch(&cursor, 7).await.unwrap();
+        let batch = folder.mailbox.fetch(&cursor, 25).await.unwrap();
         fetched.extend(batch.messages.into_iter().map(|message| message.provider_message_id));
         cursor = batch.cursor;
         if turn < 5 {
@@ -244,7 +244,7 @@ async fn messages_that_come_while_a_round_is_under_way_are_not_lost() {
         }
     }
 
-    for name in (0..40)
+    for name in (0..140)
         .map(|number| format!("m{number}"))
         .chain((0..5).map(|turn| format!("late{turn}")))
     {
@@ -328,7 +328,7 @@ async fn ten_thousand_messages_leave_a_small_cursor() {
 
     let names: HashSet<_> = all.iter().map(|message| &message.provider_message_id).collect();
     assert_eq!((all.len(), names.len()), (10_000, 10_000));
-    assert!(cursor.to_string().len() < 2_500, "{}", cursor.to_string().len());
+    assert!(cursor.to_string().len() < 4_000, "{}", cursor.to_string().len());
 }
 
 #[tokio::test]
