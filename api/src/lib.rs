@@ -1,1 +1,26 @@
-//! api
+//! The HTTP interface: every route stands on one page, [`router`]; one folder per resource. Handlers start, signal
+//! and read runs by `storage`; they never do the work.
+
+mod audit_log;
+pub mod auth;
+mod document;
+mod extract;
+mod intents;
+pub mod knowledge;
+mod layers;
+mod paging;
+mod problem;
+mod router;
+mod session;
+mod settings;
+mod state;
+mod system;
+mod users;
+mod words;
+mod workspaces;
+
+pub use problem::{Code, Problem};
+pub use router::{document, router};
+pub use session::tokens::Tokens;
+pub use state::{ApiState, Readiness};
+pub use system::metrics;

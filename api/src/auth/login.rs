@@ -1,0 +1,71 @@
+//! Signing in. Answer and timing do not tell whether an address is known.
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
+use serde_json::json;
+use storage::people::audit;
+use storage::people::users::{self, User};
+use utoipa::ToSchema;
+
+use super::throttle::Attempt;
+use super::views::{TokenView, UserView};
+use crate::extract::Json;
+use crate::session::cookie;
+use crate::session::remote::Visitor;
+use crate::{ApiState, Code, Problem};
+
+/// Somebody who wants to sign in.
+#[derive(Debug, Deserialize, ToSchema)]
+pub(crate) struct Login {
+    email: String,
+    password: String,
+}
+
+/// Sign in
+///
+/// Answers a token valid for seven days, and sets it as the cookie `mailroom_session`.
+#[utoipa::path(post, path = "/api/auth/login", tag = "auth", request_body = Login, security(()),
+    responses((status = 200, description = "Signed in", body = TokenView)))]
+pub(crate) async fn login(
+    State(state): State<ApiState>,
+    visitor: Visitor,
+    Json(request): Json<Login>,
+) -> Result<impl IntoResponse, Problem> {
+    let email = request.email.trim().to_lowercase();
+    let (attempt, user) = {
+        let connection = state.database.connection().await?;
+        let attempt = Attempt::admit(&connection, &email, visitor).await?;
+        (attempt, users::find_by_email(&connection, &email).await?)
+    };
+    let hash = user.as_ref().map(|user| user.password_hash.clone());
+    let is_known = state.passwords.verify(&request.password, hash).await?;
+    let connection = state.database.connection().await?;
+    let is_admitted = is_known && user.as_ref().is_some_and(|user| user.is_active);
+    let action = if is_admitted { "session.opened" } else { "session.refused" };
+    audit::record(&connection, &visitor.event(user.as_ref().map(User::id), action, json!({}))).await?;
+    let Some(user) = user.filter(|_| is_known) else {
+        return Err(Problem::new(Code::InvalidCredentials));
+    };
+    attempt.succeeded(&connection).await?;
+    if !user.is_active {
+        return Err(Problem::new(Code::AccountInactive));
+    }
+    let used = users::quota_used(&connection, &[user.id()], visitor.at).await?;
+    let used = used.get(&user.id()).copied().unwrap_or(0);
+    signed_in(&state, user, used, visitor.at)
+}
+
+/// A new token for a person, in the cookie and in the body.
+pub(super) fn signed_in(
+    state: &ApiState,
+    user: User,
+    quota_used: i32,
+    now: DateTime<Utc>,
+) -> Result<impl IntoResponse + use<>, Problem> {
+    let signed = state.tokens.sign(user.id(), user.token_version, now)?;
+    let cookie = cookie::set(state, &signed.token);
+    let user = UserView::of(user, quota_used, now)?;
+    Ok((cookie, Json(TokenView { token: signed.token, expires_at: signed.expires_at, user })))
+}

@@ -1,0 +1,106 @@
+//! Tokens of signed-in people: JWTs that name the person and the token version, revoked by raising the latter.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::UserId;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Problem;
+
+/// Days a token is valid.
+pub(crate) const TOKEN_DAYS: i64 = 7;
+
+/// Signs and reads tokens.
+pub struct Tokens {
+    encoding: EncodingKey,
+    decoding: DecodingKey,
+}
+
+impl std::fmt::Debug for Tokens {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tokens")
+    }
+}
+
+/// What a token says.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub(crate) struct Claims {
+    sub: Uuid,
+    /// Token version of the person when it was signed.
+    pub(crate) version: i32,
+    iat: i64,
+    exp: i64,
+}
+
+impl Claims {
+    /// The person.
+    pub(crate) fn user(&self) -> UserId {
+        UserId(self.sub)
+    }
+}
+
+/// A signed token and its end.
+#[derive(Clone, Debug)]
+pub(crate) struct Signed {
+    /// The token.
+    pub(crate) token: String,
+    /// When it ends.
+    pub(crate) expires_at: DateTime<Utc>,
+}
+
+impl Tokens {
+    /// Signs with a secret (`JWT_SECRET`), HS256.
+    #[must_use]
+    pub fn new(secret: &SecretString) -> Self {
+        let secret = secret.expose_secret().as_bytes();
+        Self { encoding: EncodingKey::from_secret(secret), decoding: DecodingKey::from_secret(secret) }
+    }
+
+    /// A token for a person, valid for seven days.
+    pub(crate) fn sign(&self, user: UserId, version: i32, now: DateTime<Utc>) -> Result<Signed, Problem> {
+        let expires_at = now + TimeDelta::days(TOKEN_DAYS);
+        let claims = Claims { sub: user.0, version, iat: now.timestamp(), exp: expires_at.timestamp() };
+        let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.encoding);
+        Ok(Signed { token: token.map_err(Problem::unexpected)?, expires_at })
+    }
+
+    /// What a token says; `None` where it is forged or over.
+    pub(crate) fn read(&self, token: &str, now: DateTime<Utc>) -> Option<Claims> {
+        let mut validation = Validation::new(Algorithm::HS256);
+        // The time comes from the clock of this installation, not from that of the library.
+        validation.validate_exp = false;
+        let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation).ok()?.claims;
+        (claims.exp > now.timestamp()).then_some(claims)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(secret: &str) -> Tokens {
+        Tokens::new(&SecretString::from(secret.to_owned()))
+    }
+
+    #[test]
+    fn a_token_is_valid_for_seven_days_and_under_its_own_secret_only() {
+        let (now, user) = (Utc::now(), UserId::new());
+        let signed = tokens("one").sign(user, 3, now).unwrap();
+
+        let claims = tokens("one").read(&signed.token, now).unwrap();
+        assert_eq!((claims.user(), claims.version), (user, 3));
+        assert!(tokens("one").read(&signed.token, now + TimeDelta::days(7)).is_none());
+        assert!(tokens("two").read(&signed.token, now).is_none());
+        assert!(tokens("one").read("no.token.atall", now).is_none());
+    }
+
+    #[test]
+    fn a_token_without_signature_is_refused() {
+        let claims = "eyJzdWIiOiIwMTkwMDAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJ2ZXJzaW9uIjowLCJpYXQiOjAsImV4cCI6OTk5OTk5OTk5OX0";
+        let unsigned = format!("eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.{claims}.");
+
+        assert!(tokens("one").read(&unsigned, Utc::now()).is_none());
+    }
+}

@@ -1,0 +1,82 @@
+//! What every handler may use.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use connectors::clock::Clock;
+use metrics_exporter_prometheus::PrometheusHandle;
+use storage::Database;
+use storage::runs::Wake;
+use tokio::sync::mpsc::UnboundedSender;
+
+use crate::auth::passwords::Passwords;
+use crate::session::tokens::Tokens;
+
+/// The parts the API is wired from. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct ApiState {
+    /// The truth.
+    pub database: Database,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Takes the runs that a request made ready, after its commit.
+    pub wakes: UnboundedSender<Wake>,
+    /// Signs and reads the tokens of signed-in people.
+    pub tokens: Arc<Tokens>,
+    /// Hashes passwords, off the async threads.
+    pub passwords: Arc<Passwords>,
+    /// Where people reach this installation, without a slash at the end.
+    pub public_url: Arc<str>,
+    /// Whether a proxy in front names the client in `X-Forwarded-For`; otherwise anybody could.
+    pub trusts_forwarded_for: bool,
+    /// Asked by the readiness check, beside the database.
+    pub readiness: Vec<Arc<dyn Readiness>>,
+    /// Renders what was measured in this process.
+    pub metrics: PrometheusHandle,
+}
+
+/// A part that must work before requests should come here.
+#[async_trait]
+pub trait Readiness: Send + Sync + std::fmt::Debug {
+    /// Name of the part in the answer, such as `queue`.
+    fn name(&self) -> &'static str;
+
+    /// Whether it works.
+    ///
+    /// # Errors
+    /// A sentence that says what does not, without secrets.
+    async fn check(&self) -> Result<(), String>;
+}
+
+impl ApiState {
+    /// Wires the parts with the strength that production needs; tests weaken `passwords` afterwards.
+    #[must_use]
+    pub fn new(
+        database: Database,
+        clock: Arc<dyn Clock>,
+        wakes: UnboundedSender<Wake>,
+        tokens: Tokens,
+        public_url: &str,
+    ) -> Self {
+        Self {
+            database,
+            clock,
+            wakes,
+            tokens: Arc::new(tokens),
+            passwords: Arc::new(Passwords::default()),
+            public_url: public_url.trim_end_matches('/').into(),
+            trusts_forwarded_for: false,
+            readiness: Vec::new(),
+            metrics: crate::metrics::install(),
+        }
+    }
+
+    /// Hands runs to the workers; what is lost here is found by the sweeper.
+    pub fn wake(&self, wakes: impl IntoIterator<Item = Wake>) {
+        for wake in wakes {
+            if self.wakes.send(wake).is_err() {
+                tracing::debug!(run = %wake.run, "nobody takes wake-ups; the sweeper will find the run");
+            }
+        }
+    }
+}
