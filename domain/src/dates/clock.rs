@@ -52,6 +52,16 @@ fn meridiem(tokens: &Tokens, at: usize) -> Option<(Option<bool>, usize)> {
 /// Adds the half of the day and `o'clock`, `hrs`, `uhr` after a written time.
 fn finish(tokens: &Tokens, mut clock: Clock, at: usize) -> (Clock, usize) {
     let mut next = at;
+    if clock.hour == 12 && clock.minute == 0 && tokens.is_word(next, &["noon", "midday", "midnight"]) {
+        let hour = if tokens.is_word(next, &["midnight"]) { 0 } else { 12 };
+        return (
+            Clock {
+                is_exact: true,
+                ..Clock::hour(hour)
+            },
+            next + 1,
+        );
+    }
     if let Some(after) = o_clock(tokens, next) {
         next = after;
     } else if tokens.is_word(next, &["hrs", "hours", "uhr"]) || tokens.is_word(next, &["h"]) && tokens.is_glued(next) {
@@ -117,9 +127,14 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
         "to" | "before" | "til" | "till" => true,
         _ => return None,
     };
-    let is_round = matches!(minutes, 15 | 30) && tokens.number(start).is_none();
+    let is_round = tokens.is_word(start, &["half", "quarter"]);
+    let is_told = at.checked_sub(1).is_some_and(|before| {
+        tokens.is_word(before, &["at", "by", "it's", "around", "about"]) && matches!(minutes, 5 | 10 | 20 | 25)
+    });
     let says_past = tokens.is_word(next, &["past"]);
-    if !says_past && !has_unit && !is_round || tokens.is_word(next, &["before", "after", "til", "till"]) && !is_round {
+    if !says_past && !has_unit && !is_round && !is_told
+        || tokens.is_word(next, &["before", "after", "til", "till"]) && !is_round
+    {
         return None;
     }
     let hour_at = next + 1;

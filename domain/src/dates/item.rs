@@ -90,7 +90,8 @@ pub(super) fn day_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     if let Some((weekday, which, next)) = weekday::weekday(tokens, at) {
         return Some((Item::Weekday(weekday, which), next));
     }
-    let is_due = place.phrase.weekday.is_some() && !place.phrase.has_time() && !place.joiner.is_at;
+    let is_due =
+        place.phrase.weekday.is_some() && place.phrase.day.is_none() && !place.phrase.has_time() && !place.joiner.is_at;
     if let Some((day, next)) = numeric::numeric(tokens, at, is_due) {
         return Some((Item::Day(day), next));
     }
@@ -135,6 +136,7 @@ fn relative_day(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
     }
     match tokens.word(at)? {
         "today" | "today's" => Some((0, at + 1)),
+        "overmorrow" => Some((2, at + 1)),
         "yesterday" | "yesterday's" => Some((-1, at + 1)),
         _ => None,
     }
@@ -169,7 +171,8 @@ fn time_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
     if let Some((clock, next)) = clock::clock(tokens, at, is_due) {
         return Some((Item::Clock(clock), next));
     }
-    if let Some((clock, next)) = clock::clock(tokens, at, true).filter(|(_, next)| day_follows(tokens, *next)) {
+    let is_near = |next: usize| day_follows(tokens, next) || is_spelled_range(tokens, at, next);
+    if let Some((clock, next)) = clock::clock(tokens, at, true).filter(|(_, next)| is_near(*next)) {
         return Some((Item::Clock(clock), next));
     }
     if let Some((part, next)) = part::part(tokens, at) {
@@ -180,6 +183,13 @@ fn time_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
     Some((Item::Zone(zone), next))
 }
 
+/// `four thirty to five thirty`.
+fn is_spelled_range(tokens: &Tokens, at: usize, next: usize) -> bool {
+    let is_joined = tokens.is_mark(next, "-") || tokens.is_word(next, &["to", "until", "till"]);
+    let is_spelled = tokens.word(at).is_some() && tokens.word(next + 1).is_some();
+    is_joined && is_spelled && clock::clock(tokens, next + 1, true).is_some()
+}
+
 /// A day, or a second time and a day, stands at `at`: `eight thirty tomorrow`, `10.30 - 11.15 on Monday`.
 fn day_follows(tokens: &Tokens, at: usize) -> bool {
     let far = if tokens.is_mark(at, "-") || tokens.is_word(at, &["to", "until"]) {
@@ -188,7 +198,8 @@ fn day_follows(tokens: &Tokens, at: usize) -> bool {
         at
     };
     let day = far + usize::from(tokens.is_word(far, &["on"]) || tokens.is_mark(far, ","));
-    relative_day(tokens, day).is_some() || weekday::weekday(tokens, day).is_some()
+    let is_part = part::part(tokens, day).is_some_and(|(part, _)| part.from_today.is_some());
+    is_part || relative_day(tokens, day).is_some() || weekday::weekday(tokens, day).is_some()
 }
 
 /// `the 14th`, `friday 23`, `the 17 from 2pm`.
@@ -242,7 +253,7 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
     {
         return None;
     }
-    let is_part_next = part_follows(tokens, next);
+    let is_part_next = value <= 24 && part_follows(tokens, next);
     let fits = tokens.word(next).is_none_or(may_follow_bare);
     let is_led = place.joiner.is_at || place.joiner.is_range || place.is_far_side || place.phrase.part.is_some();
     if !(is_part_next || fits && is_led || range_follows(tokens, next)) {

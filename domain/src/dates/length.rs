@@ -198,7 +198,10 @@ pub fn first_length(text: &str) -> Option<Duration> {
         let (span, next) = span(&tokens, at).filter(|_| at == 0 || !tokens.is_glued(at))?;
         let is_introduced = at.checked_sub(1).is_some_and(|before| {
             tokens.is_word(before, &["for", "duration", "length", "lasts", "last", "take", "takes"])
-                || tokens.is_mark(before, ":") && tokens.is_word(before - 1, &["duration", "length"])
+                || tokens.is_mark(before, ":")
+                    && tokens
+                        .before(before)
+                        .is_some_and(|label| tokens.is_word(label, &["duration", "length"]))
         });
         let is_attribute = (next..next + 3).any(|after| {
             tokens.is_word(
@@ -224,4 +227,22 @@ pub fn first_length(text: &str) -> Option<Duration> {
         let fits = (600..=43_200).contains(&span.seconds);
         (is_short && fits && !is_shift && (is_introduced || is_attribute)).then(|| Duration::seconds(span.seconds))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_of_a_meeting_is_read_where_it_is_one() {
+        let minutes = |text: &str| first_length(text).map(|length| length.num_minutes());
+
+        assert_eq!(minutes("Could we talk for 45 minutes?"), Some(45));
+        assert_eq!(minutes("a quick 15-min chat"), Some(15));
+        assert_eq!(minutes("Duration: 1.5 hours"), Some(90));
+        assert_eq!(minutes(": an hour and a half call"), Some(90));
+        assert_eq!(minutes("let's have a half hour call"), Some(30));
+        assert_eq!(minutes("back in 20 minutes"), None);
+        assert_eq!(minutes("30 days trial"), None);
+    }
 }

@@ -6,6 +6,7 @@ mod clock;
 mod evidence;
 mod expression;
 mod follow_up;
+mod foreign;
 mod item;
 mod length;
 mod mention;

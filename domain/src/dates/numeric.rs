@@ -10,7 +10,9 @@ pub(super) fn numeric(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(
     let (_, digits) = tokens.number(at)?;
     match digits {
         4 => year_first(tokens, at),
-        1 | 2 => with_year(tokens, at).or_else(|| without_year(tokens, at, is_expected)),
+        1 | 2 => with_year(tokens, at)
+            .or_else(|| dotted(tokens, at))
+            .or_else(|| without_year(tokens, at, is_expected)),
         _ => None,
     }
 }
@@ -83,12 +85,30 @@ fn mark_is_not_range(tokens: &Tokens, next: usize) -> bool {
     !(tokens.is_mark(next, "-") && with_year(tokens, next + 1).is_some())
 }
 
+/// `20.03.` in languages that write it so.
+fn dotted(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
+    let (day, _) = tokens.number(at)?;
+    separator(tokens, at + 1).filter(|mark| *mark == '.' && tokens.is_foreign)?;
+    let (month, _) = tokens.number(at + 2).filter(|(_, digits)| *digits <= 2)?;
+    let is_closed = tokens.is_mark(at + 3, ".") && tokens.is_glued(at + 3) && !is_chained(tokens, at + 3);
+    let day = Day::Calendar {
+        year: None,
+        month,
+        day,
+        is_numeric: false,
+    };
+    is_closed.then_some((day, at + 4))
+}
+
 /// `8/10`; `7.6` and `7-6` only where a date is due.
 fn without_year(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Day, usize)> {
     let (first, _) = tokens.number(at)?;
     let mark = separator(tokens, at + 1)?;
     let (second, digits) = tokens.number(at + 2).filter(|(_, digits)| *digits <= 2)?;
     if mark != '/' && !is_expected || mark == '.' && digits == 2 && !tokens.is_day_first {
+        return None;
+    }
+    if mark == '-' && is_hours(first, second) {
         return None;
     }
     let next = at + 3;
@@ -106,6 +126,13 @@ fn without_year(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Day, u
         },
         next,
     ))
+}
+
+/// `Monday 9-10`, `Friday 11-1` are hours.
+fn is_hours(first: u32, second: u32) -> bool {
+    let is_short = (1..=3).any(|hours| (first + hours - 1) % 12 + 1 == second);
+    let is_office = (8..=12).contains(&first) && (1..=6).contains(&second);
+    (1..=12).contains(&first) && (is_short || is_office)
 }
 
 /// Month and day in the reference's order, the other way round where only that can be.

@@ -170,6 +170,32 @@ mod tests {
     }
 
     #[test]
+    fn dates_of_neighbouring_languages_are_read() {
+        let cases = [
+            (
+                "Wollen wir uns am Dienstag, 17. M\u{e4}rz um 15 Uhr treffen?",
+                "2026-03-17T15:00",
+            ),
+            ("Wir treffen uns am 20.03. um 15 Uhr", "2026-03-20T15:00"),
+            ("Pouvons-nous nous voir mardi 17 mars \u{e0} 15h ?", "2026-03-17T15:00"),
+            (
+                "\u{bf}Podemos reunirnos el martes 17 de marzo a las 15:00?",
+                "2026-03-17T15:00",
+            ),
+            (
+                "Podemos marcar a reuni\u{e3}o para ter\u{e7}a-feira \u{e0}s 15h?",
+                "2026-03-17T15:00",
+            ),
+            ("Possiamo fare una riunione domani alle 15?", "2026-03-12T15:00"),
+            ("Kunnen we morgen om 15 uur een afspraak maken?", "2026-03-12T15:00"),
+        ];
+
+        for (text, expected) in cases {
+            assert_eq!(first(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_of_other_things_are_no_dates() {
         let texts = [
             "version 2.10.3",

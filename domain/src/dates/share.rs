@@ -9,7 +9,9 @@ pub(super) fn settle_bare(from: &mut Phrase, to: Option<&mut Phrase>) {
         settle(from, None);
         return;
     };
-    let is_dated = |phrase: &Phrase| !phrase.has_time() && matches!(phrase.day, Some(Day::Calendar { .. }));
+    let is_dated = |phrase: &Phrase| {
+        !phrase.has_time() && phrase.bare.is_none() && matches!(phrase.day, Some(Day::Calendar { .. }))
+    };
     let has_month = |phrase: &Phrase| {
         let is_month = |period: &Period| matches!(period.stretch, Stretch::Month(_) | Stretch::NamedMonth { .. });
         !phrase.has_time() && phrase.period.as_ref().is_some_and(is_month)
@@ -54,7 +56,7 @@ pub(super) fn settle_bare(from: &mut Phrase, to: Option<&mut Phrase>) {
 fn settle(phrase: &mut Phrase, other: Option<&Day>) {
     let Some(bare) = phrase.bare.take() else { return };
     match other {
-        Some(Day::Calendar { year, month, .. }) if !phrase.has_day() && phrase.clock.is_none() => {
+        Some(Day::Calendar { year, month, .. }) if is_without_date(phrase) && phrase.clock.is_none() => {
             phrase.day = Some(Day::Calendar {
                 year: *year,
                 month: *month,
@@ -66,6 +68,10 @@ fn settle(phrase: &mut Phrase, other: Option<&Day>) {
         _ if phrase.clock.is_none() => phrase.clock = Some(Clock::hour(bare.value)),
         _ => {}
     }
+}
+
+fn is_without_date(phrase: &Phrase) -> bool {
+    phrase.day.is_none() && phrase.period.is_none() && phrase.shift.is_none() && !phrase.is_now
 }
 
 /// A year written at one end holds for the other.

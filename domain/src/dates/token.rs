@@ -1,6 +1,8 @@
 //! Splits prose into words, numbers and marks with their byte spans.
 //! Addresses and links become one opaque token, so that digits inside them are never read as dates.
 
+use super::foreign;
+
 /// What a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -33,13 +35,18 @@ pub(super) struct Token {
 pub(super) struct Tokens {
     list: Vec<Token>,
     pub(super) is_day_first: bool,
+    /// Not English: days stand before months, and `20.03.` is a date.
+    pub(super) is_foreign: bool,
 }
 
 impl Tokens {
     pub(super) fn new(text: &str, is_day_first: bool) -> Self {
+        let mut list = split(text);
+        let is_foreign = foreign::translate(&mut list);
         Self {
-            list: split(text),
-            is_day_first,
+            list,
+            is_day_first: is_day_first || is_foreign,
+            is_foreign,
         }
     }
 

@@ -29,6 +29,9 @@ pub(super) fn weekday(tokens: &Tokens, at: usize) -> Option<(Weekday, Which, usi
     if is_ambiguous && which == Which::Bare && !is_likely(tokens, day_at) {
         return None;
     }
+    if tokens.is_mark(day_at + 1, "-") && tokens.is_word(day_at + 2, &["feira"]) {
+        return Some((weekday, which, day_at + 3));
+    }
     if which == Which::Bare {
         if let Some(next) = tokens.words(day_at + 1, &["after", "next"]) {
             return Some((weekday, Which::AfterNext, next));

@@ -77,6 +77,12 @@ pub(super) fn zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
         return tokens.is_mark(next, ")").then_some((zone, next + 1));
     }
     let (zone, next) = bare_zone(tokens, at)?;
+    let pair = tokens.is_mark(next, "/") && tokens.is_glued(next) && tokens.is_glued(next + 1);
+    let next = if pair && abbreviation(tokens, next + 1).is_some() {
+        next + 2
+    } else {
+        next
+    };
     let repeated = tokens.is_mark(next, "(").then(|| bare_zone(tokens, next + 1)).flatten();
     match repeated {
         Some((_, close)) if tokens.is_mark(close, ")") => Some((zone, close + 1)),

@@ -212,6 +212,7 @@ fn title(subject: &str) -> String {
 mod tests {
     use super::*;
     use chrono::DateTime;
+    use proptest::prelude::*;
 
     /// Wednesday.
     fn read(subject: &str, text: &str) -> Option<Meeting> {
@@ -301,5 +302,13 @@ mod tests {
 
         assert_eq!(meeting.start.local.to_string(), "2026-03-12 14:00:00");
         assert!(!meeting.has_explicit_time);
+    }
+
+    proptest! {
+        #[test]
+        fn any_mail_is_read_without_panic(subject in "\\PC{0,60}", text in "(\\PC{0,40}(\n|meeting | tomorrow at 3pm |https://zoom.us/|Re: |To: |@)){0,8}") {
+            let meeting = read(&subject, &text);
+            prop_assert!(meeting.is_none_or(|meeting| (0.0..=1.0).contains(&meeting.confidence)));
+        }
     }
 }
