@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel::{ExpressionMethods, Insertable, QueryDsl};
+use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl};
 use diesel_async::RunQueryDsl;
 use domain::emails::Status;
 use domain::ids::{AccountId, ConversationId, EmailId, RunId, UserId, WorkspaceId};
@@ -396,4 +396,23 @@ async fn cancel_follow_ups(
         }
     }
     Ok(wakes)
+}
+
+/// The email that a mailbox's message became.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_by_provider_id(
+    mut conn: Conn<'_>,
+    account: AccountId,
+    provider_message_id: &str,
+) -> Result<Option<EmailId>> {
+    let found: Option<Uuid> = emails::table
+        .filter(emails::email_account_id.eq(account.0))
+        .filter(emails::provider_message_id.eq(provider_message_id))
+        .select(emails::id)
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.map(EmailId))
 }

@@ -19,6 +19,7 @@ pub use state::{
     Action, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action, record_understood,
     unblock_owner,
 };
+pub use ingest::find_by_provider_id;
 pub use work::{ThreadEntry, list_thread};
 
 use crate::schema::{attachments, emails, raw_messages};
