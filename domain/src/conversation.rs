@@ -4,6 +4,7 @@
 use crate::mail::{Address, Message};
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// Answer and forward prefixes of mail programs, in lower case without the colon.
 const PREFIXES: &[&str] = &[
@@ -120,14 +121,9 @@ fn leading_tag(subject: &str) -> Option<(&str, &str)> {
 
 /// The ids of the messages before this one, oldest first, each once: References, then In-Reply-To.
 pub fn thread_references(message: &Message) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    for id in message.references.iter().chain(&message.in_reply_to) {
-        let is_itself = message.message_id.as_ref() == Some(id);
-        if !is_itself && !ids.contains(id) {
-            ids.push(id.clone());
-        }
-    }
-    ids
+    let mut known: HashSet<&String> = message.message_id.iter().collect();
+    let ids = message.references.iter().chain(&message.in_reply_to);
+    ids.filter(|id| known.insert(id)).cloned().collect()
 }
 
 /// A hash of what makes a message itself, hexadecimal SHA-256: Message-IDs are reused, and copies differ in blanks.

@@ -1,8 +1,8 @@
 //! Decides which mail must never be answered by itself (RFC 3834 §2), before anything else is done with it.
 //! How many automatic answers a sender gets in a day is counted elsewhere.
 
-use crate::words;
 use crate::mail::{Kind, Message};
+use crate::words;
 
 /// What the guard must know beside the message.
 #[derive(Clone, Copy, Debug)]

@@ -131,6 +131,31 @@ fn hostile_text_is_taken_apart_in_bounded_time() {
 }
 
 #[test]
+fn hostile_reports_are_read_in_bounded_time() {
+    let addresses: String = (0..400_000).map(|number| format!("a{number}@x.org ")).collect();
+    let text = format!("From: MAILER-DAEMON@x.org\nSubject: failure notice\n\n{addresses}");
+    read_all("addresses in one line", text.as_bytes());
+    read_all("addresses in lines", text.replace(' ', "\n").as_bytes());
+    let header =
+        format!("From: MAILER-DAEMON@x.org\nX-Failed-Recipients: {addresses}\nReferences: {addresses}\n\n{addresses}");
+    let message = read_all("addresses in a header", header.as_bytes());
+    assert!(domain::conversation::thread_references(&message).len() <= 400_001);
+    let blocks: String = (0..200_000)
+        .map(|number| format!("Final-Recipient: rfc822; a{number}@x.org\nAction: failed\n\n"))
+        .collect();
+    read_all(
+        "blocks",
+        format!("From: a@x.org\nContent-Type: message/delivery-status\n\n{blocks}").as_bytes(),
+    );
+    read_all(
+        "headers in the text",
+        format!("From: MAILER-DAEMON@x.org\n\n{}", "From: x\nTo: y\n".repeat(300_000)).as_bytes(),
+    );
+    let subject = "Re: ".repeat(1_000_000);
+    assert_eq!(domain::conversation::normalise_subject(&subject), "");
+}
+
+#[test]
 fn garbage_is_a_message_with_defects() {
     let cases: [(&[u8], mail::Defect); 5] = [
         (b"", mail::Defect::Empty),

@@ -53,19 +53,19 @@ pub fn bounces(message: &Message) -> Vec<Bounce> {
     if failures.iter().any(|failure| failure.recipient.is_some()) {
         failures.retain(|failure| failure.recipient.is_some());
     }
-    let explanation = text::explanation(message);
+    let explanation = reason::Explanation::new(&text::explanation(message));
     failures
         .into_iter()
         .map(|failure| bounce(failure, &original, &explanation))
         .collect()
 }
 
-fn bounce(failure: Failure, original: &original::Original, explanation: &str) -> Bounce {
+fn bounce(failure: Failure, original: &original::Original, explanation: &reason::Explanation) -> Bounce {
     let said = failure.diagnostic.as_deref().unwrap_or_default();
     let status = reason::status(failure.status.as_deref(), said, explanation);
     let is_hard = match status.as_deref() {
         Some(status) => status.starts_with('5'),
-        None => !failure.is_delayed && !reason::says_delayed(explanation),
+        None => !explanation.is_delayed,
     };
     Bounce {
         recipient: failure.recipient,

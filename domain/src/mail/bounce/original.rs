@@ -42,6 +42,8 @@ impl Original {
     }
 }
 
+const MAX_LINES: usize = 2_000;
+
 const TELLING: &[&str] = &[
     "received",
     "return-path",
@@ -59,7 +61,7 @@ const TELLING: &[&str] = &[
 
 /// Headers that stand in the text itself, below a line such as `--- Below this line is a copy of the message.`
 fn quoted_headers(text: &str) -> Vec<(String, String)> {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.lines().take(MAX_LINES).collect();
     let start = quoted_start(&lines);
     let mut headers: Vec<(String, String)> = Vec::new();
     for line in lines.iter().skip(start.unwrap_or(lines.len())) {

@@ -1,6 +1,7 @@
 //! The machine-readable part of a delivery report (RFC 3464): fields in blocks, one block a recipient.
 
 use crate::mail::message::Message;
+use std::collections::HashSet;
 
 /// One failed recipient as a report tells it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,13 +38,10 @@ pub(super) fn failures(message: &Message) -> Vec<Failure> {
         reported
     };
     let mut found: Vec<Failure> = Vec::new();
+    let mut known = HashSet::new();
     for block in blocks(fields) {
         let Some(failure) = failure(&block) else { continue };
-        let key = failure.recipient.as_ref().map(|recipient| recipient.to_lowercase());
-        let is_known = found
-            .iter()
-            .any(|known| known.recipient.as_ref().map(|known| known.to_lowercase()) == key);
-        if !is_known {
+        if known.insert(failure.recipient.as_ref().map(|recipient| recipient.to_lowercase())) {
             found.push(failure);
         }
     }

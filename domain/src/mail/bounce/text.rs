@@ -6,6 +6,9 @@ use super::status_part::Failure;
 use crate::mail::message::Message;
 
 const MAX_LINES: usize = 200;
+const MAX_BYTES: usize = 64 * 1024;
+const MAX_DIAGNOSTIC: usize = 1_000;
+const MAX_RECIPIENTS: usize = 1_000;
 
 /// The recipients that the text says failed; without any, the recipient of the returned mail.
 pub(super) fn failures(message: &Message, original: &Original) -> Vec<Failure> {
@@ -26,6 +29,7 @@ pub(super) fn failures(message: &Message, original: &Original) -> Vec<Failure> {
     }
     named
         .iter()
+        .take(MAX_RECIPIENTS)
         .map(|address| Failure {
             diagnostic: diagnostic(message, address),
             ..Failure::of(address)
@@ -41,7 +45,9 @@ pub(super) fn explanation(message: &Message) -> String {
 }
 
 fn own_lines(message: &Message) -> Vec<&str> {
-    let lines: Vec<&str> = message.text.lines().take(MAX_LINES).collect();
+    let start = message.text.floor_char_boundary(MAX_BYTES);
+    let text = message.text.get(..start).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().take(MAX_LINES).collect();
     let end = quoted_start(&lines).unwrap_or(lines.len());
     lines.into_iter().take(end).collect()
 }
@@ -64,7 +70,7 @@ fn named_in_text(message: &Message) -> (Vec<String>, Place) {
         .chain(&message.sender)
         .map(|address| address.key())
         .collect();
-    let mut found: Vec<(String, Place)> = Vec::new();
+    let mut found: Vec<(String, String, Place)> = Vec::new();
     for line in own_lines(message) {
         let place = place(line);
         for address in addresses_in(line) {
@@ -80,17 +86,21 @@ fn named_in_text(message: &Message) -> (Vec<String>, Place) {
             } else {
                 place
             };
-            match found.iter_mut().find(|(known, _)| known.to_lowercase() == key) {
-                Some((_, known)) => *known = (*known).max(place),
-                None => found.push((address, place)),
+            let is_full = found.len() >= MAX_RECIPIENTS;
+            match found.iter_mut().find(|(known, _, _)| *known == key) {
+                Some((_, _, known)) => *known = (*known).max(place),
+                None if is_full => {}
+                None => found.push((key, address, place)),
             }
         }
     }
-    let best = found.iter().map(|(_, place)| *place).max().unwrap_or(Place::Unlikely);
-    let addresses = found
-        .into_iter()
-        .filter(|(_, place)| *place == best)
-        .map(|(address, _)| address);
+    let best = found
+        .iter()
+        .map(|(_, _, place)| *place)
+        .max()
+        .unwrap_or(Place::Unlikely);
+    let told = found.into_iter().filter(|(_, _, place)| *place == best);
+    let addresses = told.map(|(_, address, _)| address);
     (addresses.collect(), best)
 }
 
@@ -121,7 +131,8 @@ fn diagnostic(message: &Message, address: &str) -> Option<String> {
         .map(|line| line.trim())
         .take_while(|line| !line.is_empty())
         .collect();
-    let said = said.join(" ");
+    let mut said = said.join(" ");
+    said.truncate(said.floor_char_boundary(MAX_DIAGNOSTIC));
     (said.len() > address.len() + 4).then_some(said)
 }
 

@@ -89,7 +89,8 @@ fn write_headers(outgoing: &Outgoing) -> String {
     headers.ids("References", &outgoing.references);
     if outgoing.auto_submitted {
         headers.raw("Auto-Submitted", "auto-replied");
-        headers.raw("X-Auto-Response-Suppress", "All");
+        // Exchange would hold back its delivery reports too at `All`.
+        headers.raw("X-Auto-Response-Suppress", "OOF, AutoReply");
     }
     if let Some(leave) = &outgoing.list_unsubscribe {
         let mailto = leave.mailto.as_ref().map(|address| format!("mailto:{address}"));

@@ -73,13 +73,20 @@ fn addresses(value: &HeaderValue<'_>) -> Vec<Address> {
         .collect()
 }
 
+/// An id longer than a line may be (RFC 5322 §2.1.1) is none.
+const LONGEST_ID: usize = 998;
+
 fn ids(value: &HeaderValue<'_>) -> Vec<String> {
     let found: Vec<&str> = match value {
         HeaderValue::Text(id) => vec![id],
         HeaderValue::TextList(ids) => ids.iter().map(AsRef::as_ref).collect(),
         _ => Vec::new(),
     };
-    found.into_iter().map(one_line).filter(|id| !id.is_empty()).collect()
+    found
+        .into_iter()
+        .map(one_line)
+        .filter(|id| (1..=LONGEST_ID).contains(&id.len()))
+        .collect()
 }
 
 fn subject(value: &HeaderValue<'_>, written: &[u8]) -> String {

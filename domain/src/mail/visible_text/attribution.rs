@@ -30,7 +30,7 @@ pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
             joined.push(' ');
         }
         joined.push_str(line.content);
-        if is_attribution(&joined) {
+        if is_attribution(&joined, next_is_quote(lines, start + count + 1)) {
             return Some(start + count + 1);
         }
     }
@@ -63,8 +63,9 @@ fn undecorated(content: &str) -> &str {
     content.trim_matches(|c: char| matches!(c, '-' | '*' | '_' | '—') || c.is_whitespace())
 }
 
-/// Whether the text says who wrote when, in words of a known language or by its shape alone.
-fn is_attribution(joined: &str) -> bool {
+/// Whether the text says who wrote when, in words of a known language or by its shape alone. Of date, time and address
+/// two are needed, or one where marked lines follow: people, too, write that somebody wrote.
+fn is_attribution(joined: &str, quote_follows: bool) -> bool {
     let bare = undecorated(joined);
     let is_framed = joined.starts_with("--") && joined.ends_with("--");
     let Some(bare) = bare.strip_suffix([':', '：']).or(is_framed.then_some(bare)) else {
@@ -74,13 +75,16 @@ fn is_attribution(joined: &str) -> bool {
         return false;
     }
     let lower = bare.to_lowercase();
-    let has_digit = lower.bytes().any(|byte| byte.is_ascii_digit());
     let names_address = lower.contains('@') || lower.contains("(at)");
-    if says_wrote(&lower) && (is_framed || names_address || (has_digit && names_time(&lower))) {
+    let told = [names_date(&lower), names_clock(&lower), names_address]
+        .iter()
+        .filter(|is_so| **is_so)
+        .count();
+    if says_wrote(&lower) && (is_framed || told >= if quote_follows { 1 } else { 2 }) {
         return true;
     }
     // `26.06.2014, 14:41, "Ann" <ann@example.org>:` and the like, in any language.
-    names_address && lower.ends_with('>') && names_date(&lower) && names_clock(&lower)
+    told == 3 && lower.ends_with('>')
 }
 
 fn says_wrote(lower: &str) -> bool {
@@ -95,20 +99,17 @@ fn says_wrote(lower: &str) -> bool {
     })
 }
 
-fn names_time(lower: &str) -> bool {
-    names_date(lower) || names_clock(lower)
-}
-
-/// A year, or numbers parted as dates are.
+/// A year, numbers parted as dates are, or a month beside a number.
 fn names_date(lower: &str) -> bool {
-    let numbers = lower
+    let mut numbers = lower
         .split(|c: char| !c.is_ascii_digit())
         .filter(|digits| !digits.is_empty());
     let has_year = numbers
         .clone()
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
-    let has_month = words::MONTHS_AND_DAYS.iter().any(|name| lower.contains(name));
-    has_year || (has_month && numbers.count() > 0) || lower.contains('/') && lower.matches('/').count() >= 2
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    let mut has_month = || words.any(|word| words::MONTHS_AND_DAYS.iter().any(|name| word.starts_with(name)));
+    has_year || lower.matches('/').count() == 2 || (numbers.next().is_some() && has_month())
 }
 
 /// Two digits, a colon or a point, two digits.
@@ -128,7 +129,7 @@ pub(super) fn on_its_own_line(text: &str) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         match line.find("--- On ").filter(|at| *at > 0 && !line.starts_with('-')) {
-            Some(at) if line.get(at..).is_some_and(is_attribution) => {
+            Some(at) if line.get(at..).is_some_and(|rest| is_attribution(rest, true)) => {
                 lines.push(line.get(..at).unwrap_or_default());
                 lines.push(line.get(at..).unwrap_or_default());
             }

@@ -51,6 +51,9 @@ fn attribution_lines_of_many_languages_end_the_text() {
 fn what_people_write_is_not_taken_for_a_quote() {
     let texts = [
         "On Monday I wrote: please call me.",
+        "On 5 May I wrote:\nplease call me.",
+        "I may have 2 more, as he wrote:\nthe red ones",
+        "As Bob (bob@x.org) wrote:\nwe are late",
         "From: the airport I take a taxi.\nTo be there at 10:00.",
         "Date: Tuesday\nTime: 10:00\nPlace: our office",
         "Please note:\nThe meeting is on 5 March 2024 at 10:00, as Ann wrote",

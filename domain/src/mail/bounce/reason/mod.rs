@@ -5,18 +5,30 @@ mod phrases;
 
 pub(super) use phrases::{OF_MAIL, SAYINGS, SUBJECTS};
 
+/// What the report says about all its recipients together.
+pub(super) struct Explanation {
+    status: Option<String>,
+    pub(super) is_delayed: bool,
+}
+
+impl Explanation {
+    pub(super) fn new(lower: &str) -> Self {
+        let is_delayed = phrases::DELAYS.iter().any(|words| lower.contains(words));
+        let status = enhanced_code(lower)
+            .or_else(|| is_delayed.then(|| "4.4.7".to_owned()))
+            .or_else(|| of_words(lower).map(str::to_owned))
+            .or_else(|| of_reply_code(lower));
+        Self { status, is_delayed }
+    }
+}
+
 /// The enhanced status code: the field's, else one in what the server said, else one guessed from the words.
-pub(super) fn status(field: Option<&str>, said: &str, explanation: &str) -> Option<String> {
-    let lower = said.to_lowercase();
-    let exact = field.and_then(enhanced_code);
+pub(super) fn status(field: Option<&str>, said: &str, explanation: &Explanation) -> Option<String> {
+    let exact = field.and_then(enhanced_code).or_else(|| enhanced_code(said));
     exact
-        .or_else(|| enhanced_code(said))
-        .or_else(|| of_words(&lower).map(str::to_owned))
+        .or_else(|| of_words(&said.to_lowercase()).map(str::to_owned))
         .or_else(|| of_reply_code(said))
-        .or_else(|| enhanced_code(explanation))
-        .or_else(|| says_delayed(explanation).then(|| "4.4.7".to_owned()))
-        .or_else(|| of_words(explanation).map(str::to_owned))
-        .or_else(|| of_reply_code(explanation))
+        .or_else(|| explanation.status.clone())
 }
 
 /// The first code such as `5.1.1` that is no part of an address.
@@ -64,9 +76,4 @@ pub(super) fn of_words(lower: &str) -> Option<&'static str> {
         .iter()
         .find(|(words, _)| lower.contains(words))
         .map(|(_, status)| *status)
-}
-
-/// Whether the report says that the server goes on trying.
-pub(super) fn says_delayed(lower: &str) -> bool {
-    phrases::DELAYS.iter().any(|words| lower.contains(words))
 }
