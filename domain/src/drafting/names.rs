@@ -96,8 +96,18 @@ const COMPANY_WORDS: [&str; 66] = [
     "department",
 ];
 
-/// The name to greet a sender by, from the display name or, failing that, a plainly personal address.
+/// The given name to greet a sender by, from the display name or, failing that, a plainly personal address.
 pub fn first_name(display_name: &str, address: &str) -> Option<String> {
+    parts(display_name, address).and_then(|parts| parts.into_iter().next())
+}
+
+/// Given and family name, for languages in which the given name alone is too close.
+pub fn full_name(display_name: &str, address: &str) -> Option<String> {
+    parts(display_name, address).map(|parts| parts.join(" "))
+}
+
+/// The words of a person's name, given name first; `None` for companies, roles and doubtful names.
+fn parts(display_name: &str, address: &str) -> Option<Vec<String>> {
     let name = display_name.trim().trim_matches(['"', '\'', '“', '”']).trim();
     if name.is_empty() || name.contains('@') && !name.contains(' ') {
         return name_of_address(if name.is_empty() { address } else { name });
@@ -107,17 +117,23 @@ pub fn first_name(display_name: &str, address: &str) -> Option<String> {
         return None;
     }
     if person.chars().any(is_east_asian) {
-        return Some(person.to_owned());
+        return Some(vec![person.to_owned()]);
     }
-    let (given_part, surname_first) = match person.split_once(',') {
-        Some((_, given)) if !given.trim().is_empty() => (given, true),
-        _ => (person, false),
+    let (family, given_part) = match person.split_once(',') {
+        Some((family, given)) if !given.trim().is_empty() => (family, given),
+        _ => ("", person),
     };
     let words: Vec<&str> = given_part.split_whitespace().filter(|word| !is_title(word)).collect();
-    let first = *words.first()?;
     let had_title = given_part.split_whitespace().count() > words.len();
-    let is_lone_surname = had_title && words.len() == 1 && !surname_first;
-    (is_given_name(first) && !is_lone_surname).then(|| capitalised(first))
+    let is_lone_surname = had_title && words.len() == 1 && family.is_empty();
+    let is_person = words.first().is_some_and(|first| is_given_name(first)) && !is_lone_surname;
+    is_person.then(|| {
+        words
+            .into_iter()
+            .chain(family.split_whitespace())
+            .map(capitalised)
+            .collect()
+    })
 }
 
 /// The folded words by which the sender may be called.
@@ -135,7 +151,7 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&fold(word).trim_end_matches('.'))
 }
 
-fn name_of_address(address: &str) -> Option<String> {
+fn name_of_address(address: &str) -> Option<Vec<String>> {
     let local = address
         .split('@')
         .next()
@@ -147,7 +163,7 @@ fn name_of_address(address: &str) -> Option<String> {
     let is_personal = |part: &str| part.chars().count() >= 3 && part.chars().all(char::is_alphabetic);
     let is_role = |part: &str| COMPANY_WORDS.contains(&fold(part).as_str()) || ["no", "reply", "not"].contains(&part);
     let is_person = is_personal(given) && is_personal(family) && !is_role(given) && !is_role(family);
-    is_person.then(|| capitalised(given))
+    is_person.then(|| vec![capitalised(given), capitalised(family)])
 }
 
 /// Cuts what follows the person: `Anna (Acme)`, `Anna | Acme`, `Anna from Acme`, `Anna - Acme`.
@@ -236,6 +252,17 @@ mod tests {
                 Some(expected),
                 "{name} <{address}>"
             );
+        }
+    }
+
+    #[test]
+    fn full_names_put_the_given_name_first() {
+        for (name, expected) in [
+            ("Schmidt, Dr. Anna", "Anna Schmidt"),
+            ("JÜRGEN MÜLLER", "Jürgen Müller"),
+            ("Anna", "Anna"),
+        ] {
+            assert_eq!(full_name(name, "a@x.com").as_deref(), Some(expected));
         }
     }
 

@@ -11,7 +11,7 @@ const MOST: usize = 4;
 static REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
     Regex::new(concat!(
-        r"(?i)^(?:(?:hi|hello|also|and|so|then|please|bitte|plus|secondly|first|finally|next)[, ]+)*(?:",
+        r"(?i)^(?:(?:please|bitte)[, ]+)*(?:",
         r"please (?:send|tell|let|explain|confirm|advise|provide|share|help|call|quote|cancel|refund|check|fix|give)",
         r"|(?:i|we)(?: would|'d|’d)? (?:like|love|want|need|wish|wonder(?:ed)?|was wondering|am wondering|were wondering|are looking|am looking|am interested|are interested)\b",
         r"|i(?:'m|’m| am) (?:wondering|interested|looking|trying)|we(?:'re|’re| are) (?:wondering|interested|looking)",
@@ -26,7 +26,29 @@ static REQUEST: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern compiles")
 });
 
-/// The questions and requests of a text; each on one line, at most four.
+/// What may stand before a question in its sentence: a list mark, a greeting, a joining word.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
+    Regex::new(concat!(
+        r"(?i)^(?:[-*•>¿¡\s]+|\d{1,2}[.)]\s+|q\d?:\s*",
+        r"|(?:hi|hello|hey|dear|hallo|guten tag|bonjour|hola|olá|buongiorno|salve|goedendag|goedemorgen|beste)\b[^,.!:?]{0,24}[,.!:]\s*",
+        r"|(?:also|and|so|then|plus|secondly|first|finally|next|btw|by the way|und|außerdem|et|aussi|y|también|e|anche|também|en|ook)\b,?\s+)+",
+    ))
+    .expect("a constant pattern compiles")
+});
+
+/// Where one sentence asks twice: "how much is it, and do you ship abroad?"
+static JOINT: LazyLock<Regex> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
+    Regex::new(concat!(
+        r"(?i),? (?:and|und|et|y|e|en)(?: also| auch| aussi| también| anche| também| ook)? ",
+        r"(?:how|what|when|where|which|who|why|do|does|is|are|can|could|will|would|wie|was|wann|wo|wer|welche[rs]?|kann|können|gibt|ist|sind",
+        r"|combien|quand|où|quels?|quelles?|comment|est-ce|pouvez|cuánto|cuándo|dónde|cómo|qué|hay|quanto|quando|onde|como|dove|come|hoeveel|wat|waar|hoe)\b"
+    ))
+    .expect("a constant pattern compiles")
+});
+
+/// The questions and requests of a text, one matter each, on one line; at most four.
 pub(super) fn questions(text: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for span in sentences::split(text) {
@@ -36,10 +58,14 @@ pub(super) fn questions(text: &str) -> Vec<String> {
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ");
-        let plain = sentence.trim_start_matches(['-', '*', '•', '>', ' ', '¿', '¡']);
-        let is_question = plain.ends_with(['?', '？']) || REQUEST.is_match(plain);
-        if is_question && plain.chars().count() >= 8 && !found.iter().any(|known| known == plain) {
-            found.push(plain.to_owned());
+        let plain = LEAD.replace(&sentence, "");
+        if !(plain.ends_with(['?', '？']) || REQUEST.is_match(&plain)) {
+            continue;
+        }
+        for matter in matters(&plain) {
+            if matter.chars().count() >= 8 && !found.contains(&matter) {
+                found.push(matter);
+            }
         }
     }
     let direct = found.iter().filter(|sentence| sentence.ends_with(['?', '？'])).count();
@@ -48,6 +74,31 @@ pub(super) fn questions(text: &str) -> Vec<String> {
     }
     found.truncate(MOST);
     found
+}
+
+/// A question divided where it asks for something else, each part a question of its own.
+fn matters(question: &str) -> Vec<String> {
+    if !question.ends_with(['?', '？']) {
+        return vec![question.to_owned()];
+    }
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for joint in JOINT.find_iter(question) {
+        parts.push(format!(
+            "{}?",
+            question.get(at..joint.start()).unwrap_or_default().trim()
+        ));
+        at = joint.end() - joint.as_str().rsplit(' ').next().map_or(0, str::len);
+    }
+    parts.push(question.get(at..).unwrap_or_default().to_owned());
+    parts.into_iter().map(|part| capitalised(&part)).collect()
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| {
+        format!("{}{}", first.to_uppercase(), letters.as_str())
+    })
 }
 
 #[cfg(test)]
@@ -66,14 +117,20 @@ mod tests {
                 vec!["We would like to know the price."],
             ),
             ("Please send me\nthe invoice.", vec!["Please send me the invoice."]),
-            (
-                "Guten Tag, können Sie mir helfen?",
-                vec!["Guten Tag, können Sie mir helfen?"],
-            ),
+            ("Guten Tag, können Sie mir helfen?", vec!["Können Sie mir helfen?"]),
             ("¿Cuánto cuesta el plan?", vec!["Cuánto cuesta el plan?"]),
             (
                 "- Is there SSO?\n- Is there an API?",
                 vec!["Is there SSO?", "Is there an API?"],
+            ),
+            ("1. Is it free?\n2) And is it safe?", vec!["Is it free?", "Is it safe?"]),
+            (
+                "Hi Jane, how much is Pro, and do you ship abroad?",
+                vec!["How much is Pro?", "Do you ship abroad?"],
+            ),
+            (
+                "Was kostet es und wie lange dauert es?",
+                vec!["Was kostet es?", "Wie lange dauert es?"],
             ),
             ("Thanks, all clear now.", vec![]),
         ] {

@@ -25,7 +25,8 @@ const CONCEPTS: [&[&str]; 14] = [
         "trial", "test", "tryout", "probier", "essai", "prueba", "prova", "proefpe",
     ],
     &[
-        "invoice", "invoic", "bill", "receipt", "rechnun", "factur", "factura", "fatura", "fattura", "factuur",
+        "invoice", "invoic", "bill", "pay", "paid", "paymen", "zahl", "bezahl", "receipt", "rechnun", "factur",
+        "factura", "fatura", "fattura", "factuur",
     ],
     &[
         "deliver", "ship", "shipp", "shipmen", "dispatc", "lieferu", "liefer", "livrais", "livr", "envio", "entrega",
@@ -40,9 +41,7 @@ const CONCEPTS: [&[&str]; 14] = [
     ],
     &["integra", "connecto", "plugin", "schnitt"],
     &["discoun", "rabatt", "remise", "descuen", "descont", "sconto", "korting"],
-    &[
-        "hour", "open", "offnung", "uhrzeit", "horaire", "horario", "orari", "orario", "opening",
-    ],
+    &["hour", "offnung", "uhrzeit", "horaire", "horario", "orari", "orario"],
     &[
         "secur", "securit", "privac", "gdpr", "dsgvo", "rgpd", "datensc", "sicherh", "securi",
     ],
@@ -53,7 +52,25 @@ const CONCEPTS: [&[&str]; 14] = [
 ];
 
 /// Words that every question shares: they say nothing about its matter.
-const EMPTY: [&str; 58] = [
+const EMPTY: [&str; 76] = [
+    "immediately",
+    "asap",
+    "urgent",
+    "urgently",
+    "twice",
+    "again",
+    "wissen",
+    "savoir",
+    "peux",
+    "obtenir",
+    "voir",
+    "avoir",
+    "faire",
+    "saber",
+    "sapere",
+    "weten",
+    "hacer",
+    "fazer",
     "much",
     "many",
     "like",
@@ -124,7 +141,12 @@ pub(super) fn term(word: &str) -> Option<String> {
     if word == "much" {
         return Some("price".to_owned());
     }
-    let is_short_word = word.chars().count() < 3 && !word.chars().any(|letter| letter.is_ascii_digit());
+    let is_short_word = word.chars().count()
+        < if word.bytes().all(|byte| byte.is_ascii_digit()) {
+            2
+        } else {
+            3
+        };
     if is_short_word || is_common_word(word) || EMPTY.contains(&word) {
         return None;
     }

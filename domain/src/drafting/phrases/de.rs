@@ -3,16 +3,17 @@
 use super::Phrases;
 
 pub(super) const PHRASES: Phrases = Phrases {
-    greeting_named: "Hallo {},",
+    greeting_named: "Guten Tag {},",
     greeting: "Guten Tag,",
     thanks: "vielen Dank für Ihre Nachricht.",
     thanks_about: "vielen Dank für Ihre Nachricht zu „{}“.",
     thanks_again: "vielen Dank für Ihre Antwort.",
     follow_up_plain: "ich wollte nur sichergehen, dass meine letzte Nachricht bei Ihnen angekommen ist.",
-    sorry: "Es tut mir leid, dass das bei Ihnen nicht funktioniert.",
-    apology: "Es tut mir sehr leid, dass Sie diesen Ärger haben. Ich kann Ihren Unmut gut verstehen.",
+    sorry: "es tut mir leid, dass das bei Ihnen nicht funktioniert.",
+    apology: "es tut mir sehr leid, dass Sie diesen Ärger haben. Ich kann Ihren Unmut gut verstehen.",
     will_find_out: "Dazu habe ich gerade keine gesicherte Antwort und möchte nicht raten. Ich kläre das und melde mich bei Ihnen.",
     will_find_out_about: "Zu „{}“ habe ich gerade keine gesicherte Antwort. Ich kläre das und melde mich bei Ihnen.",
+    will_find_out_rest: "Alles Weitere kläre ich und melde mich bei Ihnen.",
     passed_on: "Ich habe Ihre Nachricht gelesen und melde mich dazu bei Ihnen.",
     ask_details: "Damit wir der Sache nachgehen können: Was genau haben Sie gemacht, was war auf dem Bildschirm zu sehen und seit wann tritt es auf?",
     language_colleague: "Eine Kollegin oder ein Kollege beantwortet Ihre Frage auf Deutsch.",
@@ -21,6 +22,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     pick_slot: "Würde Ihnen stattdessen eine der Zeiten unten passen?",
     ask_times: "Welcher Tag und welche Uhrzeit würden Ihnen passen? Zwei oder drei Vorschläge mit Ihrer Zeitzone wären hilfreich.",
     offer_demo: "Ich zeige es Ihnen gerne: Welche zwei oder drei Zeiten würden Ihnen passen, und was möchten Sie vor allem sehen?",
+    welcome: "sehr gerne, und vielen Dank für die Rückmeldung.",
+    next_step_trouble: "Wenn das nicht hilft, antworten Sie einfach auf diese E-Mail, dann sehen wir es uns noch einmal an.",
     next_step: "Wenn noch etwas offen ist, antworten Sie einfach auf diese E-Mail.",
     follow_up: [
         "ich wollte nur sichergehen, dass meine letzte Nachricht zu „{}“ bei Ihnen angekommen ist.",

@@ -13,6 +13,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     apology: "I am sorry for the trouble this has caused you. Your frustration is understandable.",
     will_find_out: "I do not have a confirmed answer to this at hand, so I would rather find out than guess. I will come back to you.",
     will_find_out_about: "I do not have a confirmed answer to “{}” at hand, so I will find out and come back to you.",
+    will_find_out_rest: "The rest I will check, and come back to you.",
     passed_on: "I have read what you wrote and will come back to you about it.",
     ask_details: "So that we can look into it, could you tell me what you did, what you saw on the screen, and since when it happens?",
     language_colleague: "So that nothing gets lost in translation, a colleague will answer your question in English.",
@@ -21,6 +22,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     pick_slot: "Would one of the times below suit you instead?",
     ask_times: "Which day and time would suit you? Two or three options with your time zone would help.",
     offer_demo: "I would be glad to show it to you: which two or three times would suit you, and what would you most like to see?",
+    welcome: "You are very welcome, and thank you for letting us know.",
+    next_step_trouble: "If this does not solve it, reply to this email and we will look at it again.",
     next_step: "If anything is still open, just reply to this email.",
     follow_up: [
         "I wanted to make sure that my last message about “{}” reached you.",

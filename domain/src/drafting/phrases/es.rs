@@ -13,6 +13,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     apology: "Le pido disculpas por las molestias. Entiendo perfectamente su malestar.",
     will_find_out: "Ahora mismo no tengo una respuesta confirmada y prefiero comprobarlo antes que adivinar. Le escribiré en cuanto lo sepa.",
     will_find_out_about: "Ahora mismo no tengo una respuesta confirmada a «{}». Lo consultaré y le escribiré.",
+    will_find_out_rest: "Lo demás lo consultaré y le escribiré.",
     passed_on: "He leído su mensaje y le escribiré al respecto.",
     ask_details: "Para poder estudiarlo, ¿podría decirme qué hizo exactamente, qué vio en la pantalla y desde cuándo ocurre?",
     language_colleague: "Un compañero responderá a su pregunta en español.",
@@ -21,6 +22,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     pick_slot: "¿Le vendría bien alguno de los horarios de abajo?",
     ask_times: "¿Qué día y a qué hora le vendría bien? Dos o tres opciones con su zona horaria nos ayudarían.",
     offer_demo: "Se lo enseñaría con mucho gusto: ¿qué dos o tres horarios le vendrían bien y qué le gustaría ver sobre todo?",
+    welcome: "Con mucho gusto, y gracias por decírnoslo.",
+    next_step_trouble: "Si esto no lo resuelve, responda a este correo y lo revisaremos de nuevo.",
     next_step: "Si queda alguna duda, responda simplemente a este correo.",
     follow_up: [
         "Quería asegurarme de que le llegó mi último mensaje sobre «{}».",

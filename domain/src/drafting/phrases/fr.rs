@@ -13,6 +13,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     apology: "Je vous présente mes excuses pour ces désagréments. Je comprends tout à fait votre mécontentement.",
     will_find_out: "Je n’ai pas de réponse confirmée à ce sujet et je préfère vérifier plutôt que deviner. Je reviendrai vers vous.",
     will_find_out_about: "Je n’ai pas de réponse confirmée à « {} ». Je me renseigne et je reviendrai vers vous.",
+    will_find_out_rest: "Pour le reste, je me renseigne et je reviendrai vers vous.",
     passed_on: "J’ai bien lu votre message et je reviendrai vers vous à ce sujet.",
     ask_details: "Pour que nous puissions chercher la cause, pourriez-vous me dire ce que vous avez fait, ce que vous avez vu à l’écran et depuis quand cela se produit ?",
     language_colleague: "Un collègue répondra à votre question en français.",
@@ -21,6 +22,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     pick_slot: "L’un des créneaux ci-dessous vous conviendrait-il ?",
     ask_times: "Quel jour et quelle heure vous conviendraient ? Deux ou trois propositions avec votre fuseau horaire nous aideraient.",
     offer_demo: "Je vous le montrerais avec plaisir : quels sont les deux ou trois créneaux qui vous conviendraient, et que souhaitez-vous voir en priorité ?",
+    welcome: "Avec plaisir, et merci pour votre retour.",
+    next_step_trouble: "Si cela ne suffit pas, répondez à ce message et nous regarderons cela de nouveau.",
     next_step: "S’il vous reste une question, il suffit de répondre à ce message.",
     follow_up: [
         "Je voulais m’assurer que mon dernier message au sujet de « {} » vous est bien parvenu.",

@@ -13,6 +13,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     apology: "Mijn excuses voor het ongemak. Ik begrijp uw ergernis heel goed.",
     will_find_out: "Hierop heb ik nu geen zeker antwoord en ik wil niet gokken. Ik zoek het uit en kom bij u terug.",
     will_find_out_about: "Op “{}” heb ik nu geen zeker antwoord. Ik zoek het uit en kom bij u terug.",
+    will_find_out_rest: "De rest zoek ik uit en daar kom ik bij u op terug.",
     passed_on: "Ik heb uw bericht gelezen en kom er bij u op terug.",
     ask_details: "Kunt u mij vertellen wat u precies deed, wat u op het scherm zag en sinds wanneer het gebeurt? Dan kunnen wij het uitzoeken.",
     language_colleague: "Een collega beantwoordt uw vraag in het Nederlands.",
@@ -21,6 +22,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     pick_slot: "Komt een van de onderstaande tijden u uit?",
     ask_times: "Welke dag en welk tijdstip komen u uit? Twee of drie voorstellen met uw tijdzone zouden helpen.",
     offer_demo: "Ik laat het u graag zien: welke twee of drie tijden komen u uit en wat wilt u vooral zien?",
+    welcome: "Graag gedaan, en dank voor uw bericht.",
+    next_step_trouble: "Als dit niet helpt, antwoord dan op deze e-mail en wij kijken er opnieuw naar.",
     next_step: "Als er nog iets open staat, kunt u gewoon op deze e-mail antwoorden.",
     follow_up: [
         "Ik wilde zeker weten dat mijn laatste bericht over “{}” bij u is aangekomen.",

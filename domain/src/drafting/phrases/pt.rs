@@ -13,6 +13,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     apology: "Peço desculpa pelo transtorno. Compreendo perfeitamente a sua insatisfação.",
     will_find_out: "Neste momento não tenho uma resposta confirmada e prefiro verificar a adivinhar. Volto a escrever assim que souber.",
     will_find_out_about: "Neste momento não tenho uma resposta confirmada para “{}”. Vou verificar e volto a escrever.",
+    will_find_out_rest: "O resto vou verificar e volto a escrever.",
     passed_on: "Li a sua mensagem e volto a escrever sobre o assunto.",
     ask_details: "Para podermos analisar o caso, pode dizer-me o que fez exatamente, o que viu no ecrã e desde quando isto acontece?",
     language_colleague: "Um colega vai responder à sua pergunta em português.",
@@ -21,6 +22,8 @@ pub(super) const PHRASES: Phrases = Phrases {
     pick_slot: "Algum dos horários abaixo seria bom para si?",
     ask_times: "Que dia e que hora seriam melhores para si? Duas ou três opções com o seu fuso horário ajudariam.",
     offer_demo: "Terei todo o gosto em mostrar: que dois ou três horários seriam bons para si e o que gostaria de ver?",
+    welcome: "Foi um prazer, e obrigado por nos dizer.",
+    next_step_trouble: "Se isto não resolver, basta responder a este e-mail e voltamos a ver o caso.",
     next_step: "Se ainda tiver alguma dúvida, basta responder a este e-mail.",
     follow_up: [
         "Queria ter a certeza de que recebeu a minha última mensagem sobre “{}”.",

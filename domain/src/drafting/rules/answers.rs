@@ -12,7 +12,7 @@ use crate::drafting::terms::terms;
 
 static NEXT_STEP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\?|？|\blet me know\b|\b(?:get|come|be) back to you\b|\b(?:in|be in) touch\b|\bfollow up\b|\blook(?:ing)? forward\b|\b(?:just )?reply to\b",
+        r"(?i)\?|？|\bwelcome\b|\bsehr gerne\b|\bavec plaisir\b|\bcon mucho gusto\b|\bum prazer\b|\bun piacere\b|\bgraag gedaan\b|\b(?:colleague|collega|collègue|compañero|colega)\b|\bKolleg|\blet me know\b|\b(?:get|come|be) back to you\b|\b(?:in|be in) touch\b|\bfollow up\b|\blook(?:ing)? forward\b|\b(?:just )?reply to\b",
         r"|\b(?:will|we'll|i'll|i’ll|we’ll) (?:send|check|find|look|call|confirm|ask|forward|pass)\b",
         r"|\bmelde[nt]? (?:mich|uns|sie)\b|\bkläre\b|\bgeben sie\b|\bantworten sie\b|\breviend\w* vers\b|\bn[’']hésitez\b|\brépond\w*\b",
         r"|\bescrib\w+\b|\bresponda\b|\bavís\w+\b|\bvolto a\b|\bresponder\b|\bavise\b|\bscriv\w+\b|\brispond\w+\b|\bkom\w* .{0,20}terug\b|\blaat .{0,12}weten\b|\bantwoord\w*\b",

@@ -26,6 +26,8 @@ pub(super) struct Statement {
     pub(super) text: String,
     /// Whether it stands on a line of its own.
     pub(super) is_item: bool,
+    /// Whether it is a step of an order, which makes no sense alone.
+    pub(super) is_step: bool,
     /// What it is about.
     pub(super) terms: BTreeSet<String>,
     /// What its title and headings are about.
@@ -82,8 +84,9 @@ impl Reader {
             self.add_item(format!("{mark} {}", plain(item)));
         } else if let Some(row) = table_row(line) {
             self.end_paragraph();
-            if let Some(row) = row {
-                self.add_item(format!("- {}", plain(&row)));
+            match row {
+                Some(row) => self.add_item(format!("- {}", plain(&row))),
+                None => self.drop_table_head(),
             }
         } else if line.is_empty() || is_rule(line) {
             self.end_paragraph();
@@ -120,6 +123,18 @@ impl Reader {
         self.add(text, true);
     }
 
+    /// The row above the dividing line names columns, which nobody would say in a sentence.
+    fn drop_table_head(&mut self) {
+        let section = self.section;
+        if self
+            .statements
+            .last()
+            .is_some_and(|head| head.is_item && head.section == section)
+        {
+            self.statements.pop();
+        }
+    }
+
     fn end_paragraph(&mut self) {
         let paragraph = plain(&std::mem::take(&mut self.paragraph));
         if paragraph.is_empty() {
@@ -141,6 +156,7 @@ impl Reader {
             list: is_item.then_some(self.lists),
             terms: terms(&text),
             context: terms(&format!("{} {}", self.title, self.heading)),
+            is_step: is_item && !text.starts_with('-'),
             text,
             is_item,
         });
@@ -258,10 +274,7 @@ mod tests {
                 "Steps:\n1. Open *it*\n2. Close it",
                 vec!["Steps:", "1. Open it", "2. Close it"],
             ),
-            (
-                "| Plan | Price |\n|---|---|\n| Pro | $49 |",
-                vec!["- Plan: Price", "- Pro: $49"],
-            ),
+            ("| Plan | Price |\n|---|---|\n| Pro | $49 |", vec!["- Pro: $49"]),
             ("Is it free?\nA: Yes, it is.", vec!["Yes, it is."]),
             ("```\ncode\n```\nText <b>here</b>.", vec!["Text here ."]),
         ] {

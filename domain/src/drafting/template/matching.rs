@@ -4,15 +4,31 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::knowledge::{Library, Statement};
 use crate::drafting::input::DraftInput;
+use crate::drafting::sentences;
 use crate::drafting::terms::terms;
 use crate::ids::KnowledgeId;
+use crate::intents::folding::fold;
 
 const CONTEXT_SHARE: f64 = 0.6;
 const LEAST_COVERAGE: f64 = 0.34;
+const LEAST_COVERAGE_IN_PASSING: f64 = 0.25;
+const CLEAR_COVERAGE: f64 = 0.55;
 const RUNNER_UP_SHARE: f64 = 0.6;
 const MOST_SENTENCES: usize = 3;
+const LEAST_SENTENCE_WORDS: usize = 3;
 const MOST_ITEMS: usize = 8;
 const MOST_WORDS: usize = 110;
+
+/// How much of a passage an answer takes along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Breadth {
+    /// The best sentence alone.
+    Narrow,
+    /// The sentences that fit.
+    Usual,
+    /// Also the sentences that follow.
+    Wide,
+}
 
 /// What the knowledge base says to the questions.
 #[derive(Default)]
@@ -25,6 +41,25 @@ pub(super) struct Answer {
 struct Part {
     text: String,
     passages: BTreeSet<usize>,
+}
+
+impl Part {
+    /// A bare yes or no among several answers needs its question beside it.
+    fn under(self, question: &str, questions: usize) -> Self {
+        let first = self
+            .text
+            .split_whitespace()
+            .next()
+            .map(|word| fold(word.trim_end_matches(['.', ',', '!'])))
+            .unwrap_or_default();
+        let is_bare = ["yes", "no", "ja", "nein", "oui", "non", "si", "sim", "nao", "nee"].contains(&first.as_str());
+        let text = if is_bare && questions > 1 {
+            format!("“{question}” {}", self.text)
+        } else {
+            self.text
+        };
+        Self { text, ..self }
+    }
 }
 
 impl Answer {
@@ -54,49 +89,57 @@ impl Answer {
 }
 
 /// Answers each question; without questions, or when none of them has an answer, the whole mail is the question.
-pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput, is_brief: bool) -> Answer {
-    let search = Search::new(library, is_brief);
+pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput, breadth: Breadth) -> Answer {
+    let search = Search::new(library, breadth);
     let mut answer = Answer::default();
     let mut used = BTreeSet::new();
     for question in questions {
         let wanted = terms(question);
-        match search.best(&wanted, &mut used, 1) {
-            Found::New(part) => answer.parts.push(part),
+        match search.best(&wanted, &mut used, Asked::Directly) {
+            Found::New(part) => answer.parts.push(part.under(question, questions.len())),
             Found::AlreadySaid => {}
-            Found::Nothing if wanted.iter().filter(|term| !is_general(term)).count() >= 2 => {
+            Found::Nothing if wanted.iter().filter(|term| !is_general(term)).count() >= 1 => {
                 answer.unanswered.push(shown(question))
             }
             Found::Nothing => {}
         }
     }
     if answer.parts.is_empty() {
-        let whole = terms(&format!("{}\n{}", input.subject, input.visible_text));
-        if let Found::New(part) = search.best(&whole, &mut used, 2) {
+        let found =
+            matters_of(input)
+                .iter()
+                .find_map(|wanted| match search.best(wanted, &mut used, Asked::InPassing) {
+                    Found::New(part) => Some(part),
+                    Found::AlreadySaid | Found::Nothing => None,
+                });
+        if let Some(part) = found {
+            let said = terms(&part.text);
+            answer.unanswered.retain(|question| terms(question).is_disjoint(&said));
             answer.parts.push(part);
         }
     }
     answer
 }
 
+/// The matters of a mail that asks nothing: each sentence, then all of it.
+fn matters_of(input: &DraftInput) -> Vec<BTreeSet<String>> {
+    let text = input.visible_text.as_str();
+    let sentences = sentences::split(text)
+        .into_iter()
+        .filter_map(|span| text.get(span))
+        .map(terms);
+    let whole = terms(&format!("{}\n{text}", input.subject));
+    sentences.filter(|terms| terms.len() >= 2).chain([whole]).collect()
+}
+
 /// Terms so general that a question of them alone asks nothing: "can you help me with that?"
+const GENERAL: [&str; 21] = [
+    "help", "assist", "advis", "idea", "think", "though", "opinio", "hope", "possib", "inform", "detail", "provid",
+    "unders", "issue", "issu", "problem", "proble", "updat", "news", "number", "open",
+];
+
 fn is_general(term: &str) -> bool {
-    matches!(
-        term,
-        "help"
-            | "assist"
-            | "advis"
-            | "idea"
-            | "though"
-            | "hope"
-            | "possib"
-            | "inform"
-            | "detail"
-            | "provid"
-            | "understa"
-            | "issue"
-            | "issu"
-            | "problem"
-    )
+    GENERAL.contains(&term)
 }
 
 fn shown(question: &str) -> String {
@@ -104,6 +147,13 @@ fn shown(question: &str) -> String {
     start
         .and_then(|at| question.get(..at))
         .map_or_else(|| question.to_owned(), |cut| format!("{}…", cut.trim_end()))
+}
+
+/// Whether the terms are those of a question, or of a sentence that only tells something.
+#[derive(Clone, Copy)]
+enum Asked {
+    Directly,
+    InPassing,
 }
 
 enum Found {
@@ -115,11 +165,11 @@ enum Found {
 struct Search<'a> {
     statements: &'a [Statement],
     frequency: BTreeMap<&'a str, usize>,
-    is_brief: bool,
+    breadth: Breadth,
 }
 
 impl<'a> Search<'a> {
-    fn new(library: &'a Library, is_brief: bool) -> Self {
+    fn new(library: &'a Library, breadth: Breadth) -> Self {
         let mut frequency = BTreeMap::new();
         for statement in &library.statements {
             for term in statement.terms.union(&statement.context) {
@@ -129,68 +179,69 @@ impl<'a> Search<'a> {
         Self {
             statements: &library.statements,
             frequency,
-            is_brief,
+            breadth,
         }
     }
 
-    /// Rare terms weigh more; a term that the knowledge base lacks weighs most, so that a question about it stays open.
+    /// Rare terms weigh more; a term that the knowledge base lacks weighs as much as the rarest, so that a question about it stays open.
     fn weight(&self, term: &str) -> f64 {
-        let count = self.frequency.get(term).copied().unwrap_or_default();
+        let count = self.frequency.get(term).copied().unwrap_or(1);
         (1.0 + (self.statements.len() + 1) as f64 / (count as f64 + 0.5)).ln()
     }
 
-    fn best(&self, wanted: &BTreeSet<String>, used: &mut BTreeSet<usize>, least_terms: usize) -> Found {
-        let total: f64 = wanted.iter().map(|term| self.weight(term)).sum();
-        let least = if least_terms > 1 {
-            LEAST_COVERAGE / 2.0
-        } else {
-            LEAST_COVERAGE
-        };
+    fn best(&self, wanted: &BTreeSet<String>, used: &mut BTreeSet<usize>, asked: Asked) -> Found {
         let scores: Vec<f64> = self
             .statements
             .iter()
-            .map(|statement| self.score(statement, wanted, least_terms))
+            .map(|statement| self.score(statement, wanted, asked))
             .collect();
         let best = scores
             .iter()
             .enumerate()
             .reduce(|best, next| if next.1 > best.1 { next } else { best });
-        let Some((best, score)) = best.filter(|(_, score)| **score > 0.0 && **score / total.max(0.1) >= least) else {
+        let Some((best, score)) = best.filter(|(_, score)| **score > 0.0) else {
             return Found::Nothing;
         };
         let chosen = self.chosen(best, *score, &scores);
-        let fresh: Vec<usize> = chosen.iter().copied().filter(|index| used.insert(*index)).collect();
+        let fresh: Vec<usize> = chosen.into_iter().filter(|index| used.insert(*index)).collect();
         if fresh.is_empty() {
             return Found::AlreadySaid;
         }
         let passages = fresh
             .iter()
             .filter_map(|index| self.statements.get(*index))
-            .map(|statement| statement.passage)
-            .collect();
+            .map(|statement| statement.passage);
         Found::New(Part {
+            passages: passages.collect(),
             text: self.written(&fresh),
-            passages,
         })
     }
 
-    fn score(&self, statement: &Statement, wanted: &BTreeSet<String>, least_terms: usize) -> f64 {
-        let shared = wanted
-            .iter()
-            .filter(|term| statement.terms.contains(*term) || statement.context.contains(*term));
-        if shared.clone().filter(|term| !is_general(term)).count() < least_terms {
-            return 0.0;
-        }
-        shared
-            .map(|term| {
-                self.weight(term)
-                    * if statement.terms.contains(term) {
-                        1.0
-                    } else {
-                        CONTEXT_SHARE
-                    }
-            })
-            .sum()
+    /// How well a statement fits; 0 when it shares too little to be an answer.
+    fn score(&self, statement: &Statement, wanted: &BTreeSet<String>, asked: Asked) -> f64 {
+        let shared = || {
+            wanted
+                .iter()
+                .filter(|term| statement.terms.contains(*term) || statement.context.contains(*term))
+        };
+        let share = |term: &String| {
+            if statement.terms.contains(term) {
+                1.0
+            } else {
+                CONTEXT_SHARE
+            }
+        };
+        let score: f64 = shared().map(|term| self.weight(term) * share(term)).sum();
+        let total: f64 = wanted.iter().map(|term| self.weight(term)).sum();
+        let coverage = score / total.max(0.1);
+        let specific = shared().filter(|term| !is_general(term)).count();
+        let fits = match asked {
+            Asked::Directly => {
+                specific >= 2 && coverage >= LEAST_COVERAGE || specific >= 1 && coverage >= CLEAR_COVERAGE
+            }
+            Asked::InPassing => specific >= 2 && coverage >= LEAST_COVERAGE_IN_PASSING,
+        };
+        if fits { score } else { 0.0 }
     }
 
     /// The best statement with its list, or with the next best of its passage, in the order of the source.
@@ -201,19 +252,19 @@ impl<'a> Search<'a> {
         let same = |index: &usize, test: &dyn Fn(&Statement) -> bool| self.statements.get(*index).is_some_and(test);
         let all = 0..self.statements.len();
         if let Some(list) = top.list {
-            return all
-                .filter(|index| same(index, &|other| other.list == Some(list)))
-                .take(MOST_ITEMS)
-                .collect();
+            return self.of_list(list, score, scores);
         }
-        if self.is_brief {
+        if self.breadth == Breadth::Narrow {
             return vec![best];
         }
         let near = |index: &usize| {
             let is_close = scores
                 .get(*index)
                 .is_some_and(|other| *other >= score * RUNNER_UP_SHARE);
-            let is_next = *index == best + 1 && top.text.split_whitespace().count() < 14;
+            let is_next = match self.breadth {
+                Breadth::Wide => (best..best + MOST_SENTENCES).contains(index),
+                _ => *index == best + 1 && top.text.split_whitespace().count() <= LEAST_SENTENCE_WORDS,
+            };
             same(index, &|other| other.section == top.section && other.list.is_none()) && (is_close || is_next)
         };
         let mut ranked: Vec<usize> = all.filter(|index| *index == best || near(index)).collect();
@@ -228,10 +279,37 @@ impl<'a> Search<'a> {
         ranked
     }
 
+    /// Steps and introduced lists are told whole; of a mere enumeration only the items that fit.
+    fn of_list(&self, list: usize, score: f64, scores: &[f64]) -> Vec<usize> {
+        let members = || {
+            self.statements
+                .iter()
+                .enumerate()
+                .filter(move |(_, other)| other.list == Some(list))
+        };
+        let is_whole = members().any(|(_, other)| other.is_step || !other.is_item);
+        let fits = |index: usize| scores.get(index).is_some_and(|other| *other >= score * RUNNER_UP_SHARE);
+        members()
+            .map(|(index, _)| index)
+            .filter(|index| is_whole || fits(*index))
+            .take(MOST_ITEMS)
+            .collect()
+    }
+
     fn written(&self, chosen: &[usize]) -> String {
+        let statements: Vec<&Statement> = chosen.iter().filter_map(|index| self.statements.get(*index)).collect();
+        if let [only] = statements.as_slice()
+            && let Some(bare) = only.text.strip_prefix("- ")
+        {
+            return if bare.ends_with(['.', '!', '?']) {
+                bare.to_owned()
+            } else {
+                format!("{bare}.")
+            };
+        }
         let mut text = String::new();
         let mut words = 0;
-        for statement in chosen.iter().filter_map(|index| self.statements.get(*index)) {
+        for statement in statements {
             words += statement.text.split_whitespace().count();
             if words > MOST_WORDS && !text.is_empty() {
                 break;

@@ -12,13 +12,13 @@ mod tests;
 
 use super::input::{DraftInput, DraftText, Purpose};
 use super::language::{Language, guess};
-use super::names::first_name;
+use super::names::{first_name, full_name};
 use super::phrases::{Phrases, fill, phrases};
 use super::questions::questions;
 use super::rules::IssueCode;
 use instruction::Wish;
 use knowledge::Library;
-use matching::Answer;
+use matching::{Answer, Breadth};
 use meeting::Kind;
 use mood::Mood;
 
@@ -40,15 +40,25 @@ fn follow_up(input: &DraftInput, language: Language, number: u8) -> DraftText {
     };
     let step = words.follow_up_step.get(index).copied().unwrap_or_default();
     let said = Wish::read(input.instruction.as_deref()).sentence;
-    let paragraphs = [Some(greeting(input, words)), Some(opening), said, Some(step.to_owned())];
+    let paragraphs = [
+        Some(greeting(input, language)),
+        Some(opening),
+        said,
+        Some(step.to_owned()),
+    ];
     DraftText {
         body: paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
         citations: Vec::new(),
     }
 }
 
-fn greeting(input: &DraftInput, words: &Phrases) -> String {
-    match first_name(&input.sender_name, &input.sender_address) {
+fn greeting(input: &DraftInput, language: Language) -> String {
+    let words = phrases(language);
+    let name = match language {
+        Language::De => full_name(&input.sender_name, &input.sender_address),
+        _ => first_name(&input.sender_name, &input.sender_address),
+    };
+    match name {
         Some(name) => fill(words.greeting_named, &name),
         None => words.greeting.to_owned(),
     }
@@ -84,39 +94,95 @@ impl<'a> Reply<'a> {
     }
 
     fn write(&self) -> DraftText {
-        let asked: Vec<String> = questions(&self.input.visible_text)
+        let questions = questions(&self.input.visible_text);
+        let is_thanks = questions.is_empty() && self.kind == Kind::Other && mood::is_thanks(&self.input.visible_text);
+        if is_thanks && self.wish.sentence.is_none() {
+            let body = [greeting(self.input, self.language), self.words.welcome.to_owned()].join("\n\n");
+            return DraftText {
+                body,
+                citations: Vec::new(),
+            };
+        }
+        let asked: Vec<String> = questions
             .into_iter()
             .filter(|question| !self.kind.settles(question, self.input))
             .collect();
-        let library = Library::read(&self.input.passages);
-        let answer = matching::answer(&library, &asked, self.input, self.wish.is_brief);
-        let is_foreign = guess(&answer.text()).is_some_and(|found| found != self.language);
-
-        let mut paragraphs = vec![greeting(self.input, self.words)];
-        paragraphs.extend(self.opening());
-        if is_foreign {
-            paragraphs.push(self.words.language_colleague.to_owned());
-        } else {
-            paragraphs.extend(answer.paragraphs());
-        }
-        paragraphs.extend(self.wish.sentence.clone());
-        let settled = self.meeting();
-        let has_meeting = !settled.is_empty();
-        let is_answered = is_foreign || answer.is_some() || self.wish.sentence.is_some();
-        paragraphs.extend(self.gaps(&answer, is_answered, has_meeting));
-        paragraphs.extend(settled);
-        if !has_meeting && is_answered && !is_foreign && !self.wish.is_brief {
-            paragraphs.push(self.words.next_step.to_owned());
-        }
+        let answer = matching::answer(&Library::read(&self.input.passages), &asked, self.input, self.breadth());
+        let is_foreign = self.is_foreign(&answer);
         let citations = if is_foreign {
             Vec::new()
         } else {
             answer.citations(self.input)
         };
+
+        let mut paragraphs = vec![greeting(self.input, self.language)];
+        paragraphs.extend(self.opening());
+        let meeting = meeting::paragraph(self.input, self.kind, self.words, self.language);
+        let (agreed, proposed) = if self.input.meeting.is_some() {
+            (meeting, None)
+        } else {
+            (None, meeting)
+        };
+        let has_meeting = agreed.is_some() || proposed.is_some();
+        paragraphs.extend(agreed);
+        if is_foreign {
+            paragraphs.push(self.words.language_colleague.to_owned());
+        } else {
+            paragraphs.extend(answer.paragraphs());
+        }
+        let is_answered = is_foreign || answer.is_some() || self.wish.sentence.is_some();
+        paragraphs.extend(self.wish.sentence.clone());
+        paragraphs.extend(self.gaps(&answer, is_foreign, is_answered, has_meeting));
+        paragraphs.extend(proposed);
+        if is_answered && !is_foreign && !has_meeting && !self.wish.is_brief {
+            let is_trouble = self.mood != Mood::Calm;
+            paragraphs.push(
+                if is_trouble {
+                    self.words.next_step_trouble
+                } else {
+                    self.words.next_step
+                }
+                .to_owned(),
+            );
+        }
         DraftText {
             body: paragraphs.join("\n\n"),
             citations,
         }
+    }
+
+    /// Trouble needs the remedy that follows its description; a brief answer needs one sentence.
+    fn breadth(&self) -> Breadth {
+        match self.mood {
+            _ if self.wish.is_brief => Breadth::Narrow,
+            Mood::Calm => Breadth::Usual,
+            Mood::Troubled | Mood::Angry => Breadth::Wide,
+        }
+    }
+
+    /// Whether the knowledge is in another language than the sender's, so that its sentences cannot be used.
+    /// A short answer does not tell its language, the entries around it do.
+    fn is_foreign(&self, answer: &Answer) -> bool {
+        if !answer.is_some() && answer.unanswered.is_empty() {
+            return false;
+        }
+        let cited = answer.citations(self.input);
+        let passages = self
+            .input
+            .passages
+            .iter()
+            .filter(|passage| cited.is_empty() || cited.contains(&passage.knowledge_id));
+        let around = || {
+            guess(
+                &passages
+                    .map(|passage| passage.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            )
+        };
+        guess(&answer.text())
+            .or_else(around)
+            .is_some_and(|found| found != self.language)
     }
 
     fn opening(&self) -> Option<String> {
@@ -133,21 +199,32 @@ impl<'a> Reply<'a> {
     }
 
     /// What cannot be answered, said openly.
-    fn gaps(&self, answer: &Answer, is_answered: bool, has_meeting: bool) -> Vec<String> {
+    fn gaps(&self, answer: &Answer, is_foreign: bool, is_answered: bool, has_meeting: bool) -> Vec<String> {
         let is_trouble = self.kind == Kind::Support || self.mood != Mood::Calm;
         match answer.unanswered.as_slice() {
-            _ if is_trouble && !is_answered => vec![self.words.passed_on.to_owned(), self.words.ask_details.to_owned()],
+            _ if is_foreign => Vec::new(),
+            _ if is_trouble && !is_answered => {
+                let details = (self.mood == Mood::Troubled).then(|| self.words.ask_details.to_owned());
+                std::iter::once(self.words.passed_on.to_owned())
+                    .chain(details)
+                    .collect()
+            }
             [] if is_answered || has_meeting => Vec::new(),
             [] => vec![self.words.passed_on.to_owned()],
             _ if !is_answered && !has_meeting => vec![self.words.will_find_out.to_owned()],
-            [open, ..] if !self.wish.is_brief => vec![fill(self.words.will_find_out_about, open)],
-            _ => Vec::new(),
+            _ if self.wish.is_brief => Vec::new(),
+            open => {
+                let quoted: Vec<&str> = open
+                    .iter()
+                    .map(String::as_str)
+                    .filter(|question| subject::is_quotable(question) && question.len() <= 160)
+                    .collect();
+                let is_all = quoted.len() == open.len();
+                let said = (!quoted.is_empty()).then(|| fill(self.words.will_find_out_about, &quoted.join(" / ")));
+                said.into_iter()
+                    .chain((!is_all).then(|| self.words.will_find_out_rest.to_owned()))
+                    .collect()
+            }
         }
-    }
-
-    fn meeting(&self) -> Vec<String> {
-        meeting::paragraph(self.input, self.kind, self.words, self.language)
-            .into_iter()
-            .collect()
     }
 }

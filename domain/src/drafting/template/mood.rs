@@ -88,6 +88,18 @@ impl Mood {
     }
 }
 
+const THANKS: &str = "thanks thank danke dank merci gracias obrigado obrigada grazie bedankt dankjewel";
+
+/// Whether the mail only says thank you: it opens with it, is short, and asks nothing.
+pub(super) fn is_thanks(text: &str) -> bool {
+    let spoken = words(text);
+    let opening = spoken.iter().take(12);
+    let thanks = opening
+        .filter(|(word, _)| THANKS.split_whitespace().any(|listed| listed == word))
+        .count();
+    thanks > 0 && spoken.len() <= 40 && !text.contains('?')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,10 @@
 //! The topic of a mail as its subject names it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::drafting::redact;
 use crate::intents::folding::fold;
 
 const MOST_LETTERS: usize = 70;
@@ -37,7 +42,7 @@ const EMPTY: [&str; 30] = [
     "info",
 ];
 
-/// The subject without reply marks and tags; `None` when it says nothing.
+/// The subject without reply marks and tags; `None` when it says nothing, as a single word does.
 pub(super) fn topic(subject: &str) -> Option<String> {
     let line = subject.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut rest = line.as_str();
@@ -50,7 +55,8 @@ pub(super) fn topic(subject: &str) -> Option<String> {
         .trim_matches(['"', '“', '”', '«', '»', '„']);
     let letters = topic.chars().count();
     let is_said = topic.chars().any(char::is_alphabetic) && !EMPTY.contains(&fold(topic).trim_end_matches(['?', ' ']));
-    (is_said && (4..=MOST_LETTERS).contains(&letters) && !is_shouted(topic)).then(|| topic.to_owned())
+    let is_topic = is_said && topic.contains(' ') && !is_thanks(topic) && !is_shouted(topic) && is_quotable(topic);
+    (is_topic && (4..=MOST_LETTERS).contains(&letters)).then(|| topic.to_owned())
 }
 
 fn without_mark(subject: &str) -> Option<&str> {
@@ -72,6 +78,32 @@ fn without_mark(subject: &str) -> Option<&str> {
         .then_some(rest)
 }
 
+/// Whether a stranger's words may be repeated in a reply: no link or address that they want to see sent, no secret.
+pub(super) fn is_quotable(words: &str) -> bool {
+    LINKED.find(words).is_none() && redact::find(words).is_empty() && !words.contains(['<', '>', '[', ']', '{', '}'])
+}
+
+static LINKED: LazyLock<Regex> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
+    Regex::new(r"(?i)://|@|www\.|\w\.[a-z]{2,}|\d{5,}").expect("a constant pattern compiles")
+});
+
+fn is_thanks(topic: &str) -> bool {
+    let folded = fold(topic);
+    [
+        "thank",
+        "many thanks",
+        "vielen dank",
+        "merci",
+        "muchas gracias",
+        "muito obrigad",
+        "grazie",
+        "bedankt",
+    ]
+    .iter()
+    .any(|word| folded.starts_with(word))
+}
+
 /// Quoting somebody's capitals back at them reads as mockery.
 fn is_shouted(topic: &str) -> bool {
     let letters: Vec<char> = topic.chars().filter(|letter| letter.is_alphabetic()).collect();
@@ -86,10 +118,13 @@ mod tests {
     fn the_topic_is_the_subject_without_its_marks() {
         for (subject, expected) in [
             ("Re: Fwd: [EXT] Pricing for 20 seats", Some("Pricing for 20 seats")),
-            ("AW: Angebot", Some("Angebot")),
-            ("RE[2]: Offer!", Some("Offer")),
+            ("AW: Ihr Angebot", Some("Ihr Angebot")),
+            ("RE[2]: The offer!", Some("The offer")),
             ("Project: next steps", Some("Project: next steps")),
             ("Hello", None),
+            ("You won: see evil.example/x now", None),
+            ("Demo", None),
+            ("Thank you!", None),
             ("Quick question?", None),
             ("URGENT PLEASE ANSWER", None),
             ("", None),
