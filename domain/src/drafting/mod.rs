@@ -5,6 +5,7 @@ mod calendar;
 mod input;
 pub mod language;
 pub mod names;
+mod patterns;
 mod phrases;
 pub mod prompt;
 mod questions;
@@ -16,3 +17,4 @@ pub mod template;
 mod terms;
 
 pub use input::{DraftInput, DraftText, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
+pub use rules::{Issue, IssueCode};

@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::patterns::pattern;
+
 use super::sentences;
 
 const MOST: usize = 4;
 
 static REQUEST: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
-    Regex::new(concat!(
+    pattern(concat!(
         r"(?i)^(?:(?:please|bitte)[, ]+)*(?:",
         r"please (?:send|tell|let|explain|confirm|advise|provide|share|help|call|quote|cancel|refund|check|fix|give)",
         r"|(?:i|we)(?: would|'d|’d)? (?:like|love|want|need|wish|wonder(?:ed)?|was wondering|am wondering|were wondering|are looking|am looking|am interested|are interested)\b",
@@ -23,29 +24,24 @@ static REQUEST: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:ik|wij|we) (?:wil|zou|willen|zouden)\b|(?:kunt|kan) (?:u|je|jullie)\b",
         r")"
     ))
-    .expect("a constant pattern compiles")
 });
 
 /// What may stand before a question in its sentence: a list mark, a greeting, a joining word.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
-    Regex::new(concat!(
+    pattern(concat!(
         r"(?i)^(?:[-*•>¿¡\s]+|\d{1,2}[.)]\s+|q\d?:\s*",
         r"|(?:hi|hello|hey|dear|hallo|guten tag|bonjour|hola|olá|buongiorno|salve|goedendag|goedemorgen|beste)\b[^,.!:?]{0,24}[,.!:]\s*",
         r"|(?:also|and|so|then|plus|secondly|first|finally|next|btw|by the way|und|außerdem|et|aussi|y|también|e|anche|também|en|ook)\b,?\s+)+",
     ))
-    .expect("a constant pattern compiles")
 });
 
 /// Where one sentence asks twice: "how much is it, and do you ship abroad?"
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
-    Regex::new(concat!(
+    pattern(concat!(
         r"(?i),? (?:and|und|et|y|e|en)(?: also| auch| aussi| también| anche| também| ook)? ",
         r"(?:how|what|when|where|which|who|why|do|does|is|are|can|could|will|would|wie|was|wann|wo|wer|welche[rs]?|kann|können|gibt|ist|sind",
         r"|combien|quand|où|quels?|quelles?|comment|est-ce|pouvez|cuánto|cuándo|dónde|cómo|qué|hay|quanto|quando|onde|como|dove|come|hoeveel|wat|waar|hoe)\b"
     ))
-    .expect("a constant pattern compiles")
 });
 
 /// The questions and requests of a text, one matter each, on one line; at most four.

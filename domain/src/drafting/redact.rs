@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::patterns::ascii_pattern;
+
 /// A kind of secret that never reaches a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -95,12 +97,12 @@ pub fn find(text: &str) -> Vec<Secret> {
     secrets
 }
 
-static CARD: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d(?:[ \-\u{a0}]?\d){12,18}"));
+static CARD: LazyLock<Regex> = LazyLock::new(|| ascii_pattern(r"\d(?:[ \-\u{a0}]?\d){12,18}"));
 
-static IBAN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b[A-Z]{2}\d{2}(?:[ \u{a0}\-]?[A-Z0-9]){11,30}"));
+static IBAN: LazyLock<Regex> = LazyLock::new(|| ascii_pattern(r"(?i)\b[A-Z]{2}\d{2}(?:[ \u{a0}\-]?[A-Z0-9]){11,30}"));
 
 static ACCESS_KEY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
+    ascii_pattern(concat!(
         r"(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(?:-----END [A-Z ]*PRIVATE KEY-----|\z)",
         r"|\bsk-[A-Za-z0-9_\-]{16,}",
         r"|\b(?:sk|pk|rk)_(?:live|test)_[A-Za-z0-9]{10,}",
@@ -119,21 +121,16 @@ const SECRET_WORD: &str = concat!(
 );
 
 static PASSWORD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+    ascii_pattern(&format!(
         r"(?i)\b{SECRET_WORD}[ \t]*[:=][ \t]*(?:\r?\n[ \t]*)?(\S{{2,}})"
     ))
 });
 
 static PASSWORD_SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
+    ascii_pattern(&format!(
         r"(?i)\b{SECRET_WORD} (?:is|ist|est|es|é|è|lautet)[ \t]+([^\s]*[0-9][^\s]*[^\s.,;!?]|[^\s]*[^\s.,;!?][0-9])"
     ))
 });
-
-#[expect(clippy::expect_used, reason = "the patterns are constants that the tests compile")]
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a constant pattern compiles")
-}
 
 /// Whether the place already holds a note, so that redacting twice changes nothing.
 fn is_note(text: &str, at: usize) -> bool {

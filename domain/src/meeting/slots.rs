@@ -69,7 +69,11 @@ mod tests {
     }
 
     fn calendar(busy: Vec<Span>) -> Calendar {
-        Calendar { busy, hours: Hours::default(), zone: Tz::UTC }
+        Calendar {
+            busy,
+            hours: Hours::default(),
+            zone: Tz::UTC,
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::drafting::patterns::pattern;
+
 /// Text with the five letters of HTML made harmless.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
@@ -68,10 +70,7 @@ fn read(line: &str) -> (Kind, &str) {
     (Kind::Text, line)
 }
 
-static LINK: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
-    Regex::new(r#"https?://[^\s<>"'`“”«»]+"#).expect("a constant pattern compiles")
-});
+static LINK: LazyLock<Regex> = LazyLock::new(|| pattern(r#"https?://[^\s<>"'`“”«»]+"#));
 
 /// Escaped text in which a written web address leads exactly where it says.
 fn linked(text: &str) -> String {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::issue::{Issue, IssueCode};
-use super::pattern;
 use crate::drafting::input::DraftInput;
+use crate::drafting::patterns::pattern;
 use crate::drafting::questions::questions;
 use crate::drafting::terms::terms;
 

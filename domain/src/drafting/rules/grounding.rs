@@ -1,39 +1,162 @@
 //! Grounding: a fact of the draft must stand in the knowledge, the mail, its thread, the meeting, or in the owner's own words.
+//! The sources are read only for the kinds of fact that the draft states.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use chrono::{DateTime, FixedOffset};
+
 use super::facts::{self, Fact};
+use super::folded::Folded;
 use super::issue::{Issue, IssueCode};
-use super::moments;
+use super::moments::{self, WrittenDate};
 use crate::drafting::input::DraftInput;
+use crate::intents::folding::fold;
 
 pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
-    let sources = sources(input);
-    let mut issues = links(body, &sources);
-    for (code, what, read) in KINDS {
-        let known: HashSet<String> = read(&sources).into_iter().map(|fact| fact.key).collect();
-        issues.extend(
-            read(body)
-                .into_iter()
-                .filter(|fact| !known.contains(&fact.key))
-                .map(|fact| unfounded(code, what, body, fact)),
-        );
-    }
-    issues.retain(|issue| issue.code != IssueCode::InventedPhone || !is_written_date(body, issue));
-    issues.extend(dates(body, &sources, input));
-    issues.extend(times(body, &sources, input));
+    let claims = Claims {
+        written: body,
+        body: Folded::new(body),
+        input,
+        sources: OnceCell::new(),
+    };
+    let dates = moments::dates(&claims.body.text);
+    let mut issues = claims.links();
+    issues.extend(claims.unknown(IssueCode::InventedAddress, "email address", facts::addresses));
+    issues.extend(claims.unknown(IssueCode::InventedPrice, "price", facts::prices));
+    issues.extend(claims.unknown(IssueCode::InventedPercentage, "percentage", facts::percentages));
+    issues.extend(claims.unknown(IssueCode::InventedPhone, "phone number", |text| {
+        let dates = moments::dates(text);
+        facts::phones(text)
+            .into_iter()
+            .filter(|phone| !is_date(phone, &dates))
+            .collect()
+    }));
+    issues.extend(claims.dates(dates));
+    issues.extend(claims.times());
     issues
 }
 
-type Reader = fn(&str) -> Vec<Fact>;
+/// A draft beside all that it may rest on.
+struct Claims<'a> {
+    written: &'a str,
+    body: Folded,
+    input: &'a DraftInput,
+    sources: OnceCell<String>,
+}
 
-const KINDS: [(IssueCode, &str, Reader); 4] = [
-    (IssueCode::InventedAddress, "email address", facts::addresses),
-    (IssueCode::InventedPrice, "price", facts::prices),
-    (IssueCode::InventedPercentage, "percentage", facts::percentages),
-    (IssueCode::InventedPhone, "phone number", facts::phones),
-];
+impl Claims<'_> {
+    fn sources(&self) -> &str {
+        self.sources.get_or_init(|| sources(self.input))
+    }
 
+    fn unknown(&self, code: IssueCode, what: &str, read: impl Fn(&str) -> Vec<Fact>) -> Vec<Issue> {
+        let claimed = read(&self.body.text);
+        if claimed.is_empty() {
+            return Vec::new();
+        }
+        let known: HashSet<String> = read(self.sources()).into_iter().map(|fact| fact.key).collect();
+        claimed
+            .into_iter()
+            .filter(|fact| !known.contains(&fact.key))
+            .map(|fact| self.issue(code, what, &fact))
+            .collect()
+    }
+
+    /// A bare host is grounded by any link or address of that host; a longer link only by itself.
+    fn links(&self) -> Vec<Issue> {
+        let claimed = facts::links(&self.body.text);
+        if claimed.is_empty() {
+            return Vec::new();
+        }
+        let links: Vec<String> = facts::links(self.sources()).into_iter().map(|fact| fact.key).collect();
+        let addresses: Vec<String> = facts::addresses(self.sources())
+            .into_iter()
+            .map(|fact| fact.key)
+            .collect();
+        let hosts = links.iter().filter_map(|link| link.split(['/', '?', '#']).next());
+        let domains = addresses.iter().filter_map(|address| address.rsplit('@').next());
+        let known: HashSet<&str> = hosts.chain(domains).chain(links.iter().map(String::as_str)).collect();
+        let unknown = claimed.into_iter().filter(|fact| !known.contains(fact.key.as_str()));
+        unknown
+            .map(|fact| self.issue(IssueCode::InventedLink, "link", &fact))
+            .collect()
+    }
+
+    /// Days that code or a text names: the year counts only where both sides write it.
+    fn dates(&self, claimed: Vec<WrittenDate>) -> Vec<Issue> {
+        let claimed_weekdays = moments::weekdays(&self.body.text);
+        if claimed.is_empty() && claimed_weekdays.is_empty() {
+            return Vec::new();
+        }
+        let mut days: Vec<(Option<i32>, u32, u32)> = Vec::new();
+        for date in moments::dates(self.sources()) {
+            days.extend(date.days.iter().map(|(month, day)| (date.year, *month, *day)));
+        }
+        let moments_known: Vec<_> = known_moments(self.input).iter().map(moments::keys_of).collect();
+        days.extend(
+            moments_known
+                .iter()
+                .map(|((year, month, day), _, _)| (Some(*year), *month, *day)),
+        );
+        let mut weekdays: HashSet<String> = moments::weekdays(self.sources())
+            .into_iter()
+            .map(|fact| fact.key)
+            .collect();
+        weekdays.extend(moments_known.into_iter().map(|(_, weekday, _)| weekday));
+        weekdays.extend(
+            days.iter()
+                .filter_map(|(year, month, day)| moments::weekday_of((*year)?, *month, *day)),
+        );
+
+        let is_known = |date: &WrittenDate| {
+            let agrees = |year: Option<i32>| year.is_none() || date.year.is_none() || year == date.year;
+            date.days.iter().any(|(month, day)| {
+                days.iter()
+                    .any(|known| (known.1, known.2) == (*month, *day) && agrees(known.0))
+            })
+        };
+        let unknown = claimed.into_iter().filter(|date| !is_known(date)).map(|date| date.fact);
+        let unknown = unknown.chain(
+            claimed_weekdays
+                .into_iter()
+                .filter(|fact| !weekdays.contains(&fact.key)),
+        );
+        unknown
+            .map(|fact| self.issue(IssueCode::InventedDate, "date", &fact))
+            .collect()
+    }
+
+    fn times(&self) -> Vec<Issue> {
+        let claimed = moments::times(&self.body.text);
+        if claimed.is_empty() {
+            return Vec::new();
+        }
+        let mut known: HashSet<String> = moments::times(self.sources())
+            .into_iter()
+            .map(|fact| fact.key)
+            .collect();
+        known.extend(moments::bare_hours(self.sources()));
+        known.extend(
+            known_moments(self.input)
+                .iter()
+                .map(|moment| moments::keys_of(moment).2),
+        );
+        let unknown = claimed.into_iter().filter(|fact| !known.contains(&fact.key));
+        unknown
+            .map(|fact| self.issue(IssueCode::InventedTime, "time", &fact))
+            .collect()
+    }
+
+    fn issue(&self, code: IssueCode, what: &str, fact: &Fact) -> Issue {
+        let span = self.body.original(&fact.span);
+        let words = self.written.get(span.clone()).unwrap_or_default();
+        let message = format!("the {what} \"{words}\" stands neither in the knowledge base nor in the thread");
+        Issue::at(code, span, message)
+    }
+}
+
+/// All texts that a fact may come from, folded.
 fn sources(input: &DraftInput) -> String {
     let mut parts: Vec<&str> = vec![
         &input.subject,
@@ -61,83 +184,10 @@ fn sources(input: &DraftInput) -> String {
         parts.push(&meeting.title);
         parts.extend(meeting.link.as_deref());
     }
-    parts.join("\n")
+    fold(&parts.join("\n"))
 }
 
-/// A bare host is grounded by any link or address of that host; a longer link only by itself.
-fn links(body: &str, sources: &str) -> Vec<Issue> {
-    let mut known: HashSet<String> = facts::links(sources).into_iter().map(|fact| fact.key).collect();
-    let hosts: Vec<String> = known
-        .iter()
-        .filter_map(|key| key.split(['/', '?', '#']).next())
-        .map(str::to_owned)
-        .collect();
-    known.extend(hosts);
-    known.extend(
-        facts::addresses(sources)
-            .into_iter()
-            .filter_map(|fact| fact.key.rsplit('@').next().map(str::to_owned)),
-    );
-    let unknown = facts::links(body).into_iter().filter(|fact| !known.contains(&fact.key));
-    unknown
-        .map(|fact| unfounded(IssueCode::InventedLink, "link", body, fact))
-        .collect()
-}
-
-/// Days that code or a text names: the year counts only where both sides write it.
-fn dates(body: &str, sources: &str, input: &DraftInput) -> Vec<Issue> {
-    let mut days: Vec<(Option<i32>, u32, u32)> = Vec::new();
-    for date in moments::dates(sources) {
-        days.extend(date.days.iter().map(|(month, day)| (date.year, *month, *day)));
-    }
-    let moments_known: Vec<_> = known_moments(input).iter().map(moments::keys_of).collect();
-    days.extend(
-        moments_known
-            .iter()
-            .map(|((year, month, day), _, _)| (Some(*year), *month, *day)),
-    );
-
-    let mut weekdays: HashSet<String> = moments::weekdays(sources).into_iter().map(|fact| fact.key).collect();
-    weekdays.extend(moments_known.into_iter().map(|(_, weekday, _)| weekday));
-    weekdays.extend(
-        days.iter()
-            .filter_map(|(year, month, day)| moments::weekday_of((*year)?, *month, *day)),
-    );
-
-    let is_known = |date: &moments::WrittenDate| {
-        let agrees = |year: Option<i32>| year.is_none() || date.year.is_none() || year == date.year;
-        date.days.iter().any(|(month, day)| {
-            days.iter()
-                .any(|known| (known.1, known.2) == (*month, *day) && agrees(known.0))
-        })
-    };
-    let unknown = moments::dates(body)
-        .into_iter()
-        .filter(|date| !is_known(date))
-        .map(|date| date.fact);
-    let unknown = unknown.chain(
-        moments::weekdays(body)
-            .into_iter()
-            .filter(|fact| !weekdays.contains(&fact.key)),
-    );
-    unknown
-        .map(|fact| unfounded(IssueCode::InventedDate, "date", body, fact))
-        .collect()
-}
-
-fn times(body: &str, sources: &str, input: &DraftInput) -> Vec<Issue> {
-    let mut known: HashSet<String> = moments::times(sources).into_iter().map(|fact| fact.key).collect();
-    known.extend(moments::bare_hours(sources));
-    known.extend(known_moments(input).iter().map(|moment| moments::keys_of(moment).2));
-    let unknown = moments::times(body)
-        .into_iter()
-        .filter(|fact| !known.contains(&fact.key));
-    unknown
-        .map(|fact| unfounded(IssueCode::InventedTime, "time", body, fact))
-        .collect()
-}
-
-fn known_moments(input: &DraftInput) -> Vec<chrono::DateTime<chrono::FixedOffset>> {
+fn known_moments(input: &DraftInput) -> Vec<DateTime<FixedOffset>> {
     let mut known: Vec<_> = input.thread.iter().map(|message| message.at.fixed_offset()).collect();
     if let Some(meeting) = &input.meeting {
         known.extend([meeting.start, meeting.end]);
@@ -146,16 +196,9 @@ fn known_moments(input: &DraftInput) -> Vec<chrono::DateTime<chrono::FixedOffset
     known
 }
 
-fn unfounded(code: IssueCode, what: &str, body: &str, fact: Fact) -> Issue {
-    let words = body.get(fact.span.clone()).unwrap_or_default();
-    let message = format!("the {what} \"{words}\" stands neither in the knowledge base nor in the thread");
-    Issue::at(code, fact.span, message)
-}
-
 /// `2026-08-04` reads like a phone number too.
-fn is_written_date(body: &str, issue: &Issue) -> bool {
-    let Some(span) = &issue.span else { return false };
-    moments::dates(body)
+fn is_date(fact: &Fact, dates: &[WrittenDate]) -> bool {
+    dates
         .iter()
-        .any(|date| date.fact.span.start < span.end && span.start < date.fact.span.end)
+        .any(|date| date.fact.span.start < fact.span.end && fact.span.start < date.fact.span.end)
 }

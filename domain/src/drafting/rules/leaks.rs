@@ -1,14 +1,13 @@
 //! Leaks: the model's instructions, the marks around untrusted text, and secrets never leave in a reply.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::issue::{Issue, IssueCode};
-use super::pattern;
-use crate::drafting::input::DraftInput;
+use crate::drafting::input::{DraftInput, Purpose};
+use crate::drafting::patterns::pattern;
 use crate::drafting::{prompt, redact};
 use crate::intents::folding::words;
 
@@ -33,11 +32,8 @@ pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
             )
         })
         .collect();
-    let guidance = format!("{}\n{}", input.persona, input.intent_prompt);
-    let runs = [(prompt::instructions(input), INSTRUCTION_RUN), (guidance, GUIDANCE_RUN)];
-    let shared = runs
-        .iter()
-        .find_map(|(secret, length)| shared_run(body, secret, *length));
+    let guidance = spoken(&format!("{}\n{}", input.persona, input.intent_prompt));
+    let shared = shared_run(body, &INSTRUCTIONS, INSTRUCTION_RUN).or_else(|| shared_run(body, &guidance, GUIDANCE_RUN));
     if let Some(span) = shared {
         let message = "this repeats the model's instructions word for word";
         issues.push(Issue::at(IssueCode::LeakedInstructions, span, message));
@@ -55,13 +51,32 @@ pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
     issues
 }
 
+/// The fixed instructions of both purposes; the names in them differ, the rules do not.
+static INSTRUCTIONS: LazyLock<String> = LazyLock::new(|| {
+    let follow_up = DraftInput {
+        purpose: Purpose::FollowUp { number: 1 },
+        ..DraftInput::default()
+    };
+    spoken(&format!(
+        "{}\n{}",
+        prompt::instructions(&DraftInput::default()),
+        prompt::instructions(&follow_up)
+    ))
+});
+
+/// A text as its folded words alone, each with a space on both sides.
+fn spoken(text: &str) -> String {
+    words(text)
+        .into_iter()
+        .fold(" ".to_owned(), |line, (word, _)| line + &word + " ")
+}
+
 /// The first run of words of the body that stands in the other text too.
 fn shared_run(body: &str, secret: &str, length: usize) -> Option<Range<usize>> {
     let body_words = words(body);
-    let secret_words: Vec<String> = words(secret).into_iter().map(|(word, _)| word).collect();
-    let runs: HashSet<&[String]> = secret_words.windows(length).collect();
-    let plain: Vec<String> = body_words.iter().map(|(word, _)| word.clone()).collect();
-    let at = plain.windows(length).position(|run| runs.contains(run))?;
-    let (first, last) = (body_words.get(at)?, body_words.get(at + length - 1)?);
-    Some(first.1.start..last.1.end)
+    let shared = body_words.windows(length).find(|run| {
+        let line = run.iter().fold(" ".to_owned(), |line, (word, _)| line + word + " ");
+        secret.contains(&line)
+    })?;
+    Some(shared.first()?.1.start..shared.last()?.1.end)
 }

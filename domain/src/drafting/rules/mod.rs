@@ -2,6 +2,7 @@
 
 mod answers;
 mod facts;
+mod folded;
 mod grounding;
 mod issue;
 mod leaks;
@@ -43,9 +44,4 @@ fn language(body: &str, input: &DraftInput) -> Option<Issue> {
         );
         Issue::whole(IssueCode::WrongLanguage, message)
     })
-}
-
-#[expect(clippy::expect_used, reason = "the patterns are constants that the tests compile")]
-fn pattern(source: &str) -> regex::Regex {
-    regex::Regex::new(source).expect("a constant pattern compiles")
 }

@@ -1,4 +1,4 @@
-//! Dates, weekdays and times of day as they stand in a text, reduced to keys that different ways of writing share.
+//! Dates, weekdays and times of day in folded text, reduced to keys that different ways of writing share.
 
 use std::sync::LazyLock;
 
@@ -6,17 +6,21 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 use regex::{Captures, Regex};
 
 use super::facts::Fact;
-use super::pattern;
 use crate::drafting::calendar::{MONTHS, WEEKDAYS};
+use crate::drafting::patterns::ascii_pattern;
 use crate::intents::folding::fold;
 
 static DATE: LazyLock<Regex> = LazyLock::new(|| {
-    let months = MONTHS.iter().flatten().copied().collect::<Vec<_>>().join("|");
-    let months =
-        format!("(?:{months}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|marz|fevrier|aout|decembre|marco)");
-    pattern(&format!(
+    let months = MONTHS
+        .iter()
+        .flatten()
+        .map(|month| fold(month))
+        .collect::<Vec<_>>()
+        .join("|");
+    let months = format!("(?:{months}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)");
+    ascii_pattern(&format!(
         concat!(
-            r"(?i)\b(?P<iso_year>\d{{4}})-(?P<iso_month>\d{{2}})-(?P<iso_day>\d{{2}})\b",
+            r"\b(?P<iso_year>\d{{4}})-(?P<iso_month>\d{{2}})-(?P<iso_day>\d{{2}})\b",
             r"|\b(?P<first>\d{{1,2}})[./](?P<second>\d{{1,2}})[./](?P<any_year>\d{{4}}|\d{{2}})\b",
             r"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°)?\s+(?:of\s+|de\s+)?(?P<month>{0})\b\.?(?:,?\s+(?:de\s+|of\s+)?(?P<year>\d{{4}})\b)?",
             r"|\b(?P<month_us>{0})\b\.?\s+(?:the\s+)?(?P<day_us>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year_us>\d{{4}})\b)?",
@@ -26,25 +30,28 @@ static DATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static WEEKDAY: LazyLock<Regex> = LazyLock::new(|| {
-    let names = WEEKDAYS.iter().flatten().copied().collect::<Vec<_>>().join("|");
-    pattern(&format!(
-        r"(?i)\b(?:{names}|miercoles|sabado|terca-feira|lunedi|martedi|mercoledi|giovedi|venerdi)s?\b"
-    ))
+    let names = WEEKDAYS
+        .iter()
+        .flatten()
+        .map(|day| fold(day))
+        .collect::<Vec<_>>()
+        .join("|");
+    ascii_pattern(&format!(r"\b(?:{names})s?\b"))
 });
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?P<hour12>1[0-2]|0?[1-9])(?:[:.](?P<minute12>[0-5]\d))?\s?(?P<half>[ap])\.?m\b",
+    ascii_pattern(concat!(
+        r"\b(?P<hour12>1[0-2]|0?[1-9])(?:[:.](?P<minute12>[0-5]\d))?\s?(?P<half>[ap])\.?m\b",
         r"|\b(?P<hour>[01]?\d|2[0-3])[:h](?P<minute>[0-5]\d)\b",
         r"|\b(?P<hour_only>[01]?\d|2[0-3])(?:\.(?P<minute_uhr>[0-5]\d))?\s?(?:uhr|heures?|h|uur|horas?)\b",
-        r"|\b(?P<word>noon|midday|midnight|mittag|mitternacht|midi|minuit|mediodía|medianoche)\b",
+        r"|\b(?P<word>noon|midday|midnight|mittag|mitternacht|midi|minuit|mediodia|medianoche)\b",
     ))
 });
 
 /// Hours written without a mark, as in "at 3": they ground both halves of the day.
 static BARE_HOUR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:\b(?:at|um|à|a las|às|alle|om|around|by|from|between|and|until|till|to|von|bis|de)\s|[-–]\s?)(\d{1,2})\b|\b(\d{1,2})\s?[-–]",
+    ascii_pattern(
+        r"(?:\b(?:at|um|a|a las|as|alle|om|around|by|from|between|and|until|till|to|von|bis|de)\s|-\s?)(\d{1,2})\b|\b(\d{1,2})\s?-",
     )
 });
 
@@ -77,18 +84,17 @@ pub(super) fn dates(text: &str) -> Vec<WrittenDate> {
 /// Weekdays, keyed from 0 for Monday.
 pub(super) fn weekdays(text: &str) -> Vec<Fact> {
     let named = |name: &str| {
-        let folded = fold(name);
-        let mut rows = WEEKDAYS
-            .iter()
-            .map(|row| row.iter().position(|day| folded.starts_with(&fold(day))));
-        rows.find_map(|index| index)
+        let days: Vec<_> = WEEKDAYS.iter().flat_map(|row| row.iter().enumerate()).collect();
+        days.into_iter()
+            .find(|(_, day)| name.starts_with(&fold(day)))
+            .map(|(index, _)| index.to_string())
     };
     WEEKDAY
         .find_iter(text)
         .filter_map(|found| {
             Some(Fact {
                 span: found.range(),
-                key: named(found.as_str())?.to_string(),
+                key: named(found.as_str())?,
             })
         })
         .collect()
@@ -161,7 +167,7 @@ fn month_number(name: &str) -> Option<u32> {
     let short = || {
         MONTHS
             .iter()
-            .find_map(|row| row.iter().position(|month| fold(month).starts_with(&folded)))
+            .find_map(|row| row.iter().position(|month| fold(month).starts_with(name)))
     };
     whole.or_else(short).and_then(|index| u32::try_from(index + 1).ok())
 }
@@ -169,12 +175,11 @@ fn month_number(name: &str) -> Option<u32> {
 fn read_time(captures: &Captures<'_>) -> Option<u32> {
     let get = |name: &str| captures.name(name).and_then(|found| found.as_str().parse::<u32>().ok());
     if let (Some(hour), Some(half)) = (get("hour12"), captures.name("half")) {
-        let afternoon = if half.as_str().eq_ignore_ascii_case("p") { 12 } else { 0 };
+        let afternoon = if half.as_str() == "p" { 12 } else { 0 };
         return Some((hour % 12 + afternoon) * 60 + get("minute12").unwrap_or_default());
     }
     if let Some(word) = captures.name("word") {
-        let is_night =
-            ["midnight", "mitternacht", "minuit", "medianoche"].contains(&word.as_str().to_lowercase().as_str());
+        let is_night = ["midnight", "mitternacht", "minuit", "medianoche"].contains(&word.as_str());
         return Some(if is_night { 0 } else { 720 });
     }
     let hour = get("hour").or_else(|| get("hour_only"))?;
@@ -208,11 +213,11 @@ mod tests {
             "Aug 4th, 2026",
             "4 augustus 2026",
         ] {
-            let dates = dates(text);
+            let dates = dates(&fold(text));
             assert_eq!(dates.len(), 1, "{text}");
             assert!(dates[0].year == Some(2026) && dates[0].days.contains(&(8, 4)), "{text}");
         }
-        assert!(dates("version 1.2, 24/7, May I ask 3 things?").is_empty());
+        assert!(dates("version 1.2, 24/7, may i ask 3 things?").is_empty());
     }
 
     #[test]
@@ -225,7 +230,11 @@ mod tests {
             ("12 AM", "0"),
             ("noon", "720"),
         ] {
-            assert_eq!(times(text).first().map(|fact| fact.key.as_str()), Some(key), "{text}");
+            assert_eq!(
+                times(&fold(text)).first().map(|fact| fact.key.as_str()),
+                Some(key),
+                "{text}"
+            );
         }
         for (text, key) in [
             ("on Tuesday", "1"),
@@ -235,7 +244,7 @@ mod tests {
             ("terça-feira", "1"),
         ] {
             assert_eq!(
-                weekdays(text).first().map(|fact| fact.key.as_str()),
+                weekdays(&fold(text)).first().map(|fact| fact.key.as_str()),
                 Some(key),
                 "{text}"
             );

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::issue::{Issue, IssueCode};
-use super::pattern;
 use crate::drafting::input::DraftInput;
+use crate::drafting::patterns::pattern;
 
 static GAP: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(

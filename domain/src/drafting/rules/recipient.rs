@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::issue::{Issue, IssueCode};
-use super::pattern;
 use crate::drafting::input::DraftInput;
 use crate::drafting::names::{is_title, known_words};
+use crate::drafting::patterns::pattern;
 use crate::intents::folding::{fold, words};
 
 static GREETING: LazyLock<Regex> = LazyLock::new(|| {

@@ -175,6 +175,9 @@ fn a_greeting_must_name_the_sender() {
         ("Hi Anna,", Some("Anna")),
         ("Dear Ms. Miller:", Some("Miller")),
         ("Hello Bob Miller,", Some("Miller")),
+        ("Olá, Bob,", None),
+        ("Olá Sofia,", Some("Sofia")),
+        ("Sehr geehrte Frau Schmidt,", Some("Schmidt")),
     ] {
         let issues = found(&format!("{greeting}\n\nThe Pro plan is what you asked about."));
         let expected: Vec<_> = stranger

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::drafting::patterns::pattern;
+
 use crate::intents::folding::words;
 
 /// The wishes that were understood; all others need a model.
@@ -15,12 +17,10 @@ pub(super) struct Wish {
 }
 
 static SAY: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
-    Regex::new(concat!(
+    pattern(concat!(
         r"(?is)\b(?:mention|say|add|write|state|note|explain|tell (?:him|her|them|the (?:customer|sender|client)|\p{Lu}\p{L}+))",
         r"(?:\s+that\s+|\s*:\s*|\s+(?:we|our|i|the|it|there|this|you|yes|no)\b)",
     ))
-    .expect("a constant pattern compiles")
 });
 
 const BRIEF: [&str; 12] = [

@@ -1,11 +1,13 @@
 //! The knowledge base as statements: Markdown read down to plain sentences and list items, each with what stands above it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
 use crate::drafting::input::Passage;
+use crate::drafting::patterns::pattern;
 use crate::drafting::sentences;
 use crate::drafting::terms::terms;
 
@@ -211,29 +213,30 @@ static TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?s)<!--.*?-->|</?[a-zA
 static EMPHASIS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\*\*|__|`|(?:^|\B)\*(?:\b)|(?:\b)\*(?:\B|$)"));
 static ANSWER_MARK: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:A|Answer|Antwort|R|Réponse|Respuesta):\s*"));
 
-#[expect(clippy::expect_used, reason = "the patterns are constants that the tests compile")]
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("a constant pattern compiles")
-}
-
 /// Markdown's marks taken off; a web address stays readable behind its words.
 fn plain(markdown: &str) -> String {
-    let linked = LINK.replace_all(markdown, |captures: &Captures<'_>| {
-        let (words, target) = (
-            captures.get(1).map_or("", |found| found.as_str()),
-            captures.get(2).map_or("", |found| found.as_str()),
-        );
-        match target {
-            _ if captures.get(0).is_some_and(|whole| whole.as_str().starts_with('!')) => String::new(),
-            target if target == words || words.is_empty() => target.to_owned(),
-            target if target.starts_with("http") => format!("{words} ({target})"),
-            _ => words.to_owned(),
-        }
-    });
-    let untagged = TAG.replace_all(&linked, " ");
-    let bare = EMPHASIS.replace_all(&untagged, "");
-    let line = bare.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = Cow::Borrowed(markdown);
+    if text.contains("](") {
+        text = Cow::Owned(LINK.replace_all(&text, unlinked).into_owned());
+    }
+    if text.contains('<') {
+        text = Cow::Owned(TAG.replace_all(&text, " ").into_owned());
+    }
+    if text.contains(['*', '_', '`']) {
+        text = Cow::Owned(EMPHASIS.replace_all(&text, "").into_owned());
+    }
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     ANSWER_MARK.replace(&line, "").into_owned()
+}
+
+fn unlinked(captures: &Captures<'_>) -> String {
+    let part = |index| captures.get(index).map_or("", |found| found.as_str());
+    match (part(1), part(2)) {
+        _ if part(0).starts_with('!') => String::new(),
+        (words, target) if target == words || words.is_empty() => target.to_owned(),
+        (words, target) if target.starts_with("http") => format!("{words} ({target})"),
+        (words, _) => words.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::drafting::patterns::pattern;
+
 use crate::drafting::redact;
 use crate::intents::folding::fold;
 
@@ -83,10 +85,7 @@ pub(super) fn is_quotable(words: &str) -> bool {
     LINKED.find(words).is_none() && redact::find(words).is_empty() && !words.contains(['<', '>', '[', ']', '{', '}'])
 }
 
-static LINKED: LazyLock<Regex> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the pattern is a constant that the tests compile")]
-    Regex::new(r"(?i)://|@|www\.|\w\.[a-z]{2,}|\d{5,}").expect("a constant pattern compiles")
-});
+static LINKED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)://|@|www\.|\w\.[a-z]{2,}|\d{5,}"));
 
 fn is_thanks(topic: &str) -> bool {
     let folded = fold(topic);
