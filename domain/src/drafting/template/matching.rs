@@ -17,6 +17,7 @@ const RUNNER_UP_SHARE: f64 = 0.6;
 const MOST_SENTENCES: usize = 3;
 const LEAST_SENTENCE_WORDS: usize = 3;
 const MOST_ITEMS: usize = 8;
+const MOST_WORDS_IN_PASSING: usize = 120;
 const MOST_WORDS: usize = 110;
 
 /// How much of a passage an answer takes along.
@@ -99,12 +100,12 @@ pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput
             Found::New(part) => answer.parts.push(part.under(question, questions.len())),
             Found::AlreadySaid => {}
             Found::Nothing if wanted.iter().filter(|term| !is_general(term)).count() >= 1 => {
-                answer.unanswered.push(shown(question))
+                answer.unanswered.push(question.clone())
             }
             Found::Nothing => {}
         }
     }
-    if answer.parts.is_empty() {
+    if answer.parts.is_empty() && input.visible_text.split_whitespace().count() <= MOST_WORDS_IN_PASSING {
         let found =
             matters_of(input)
                 .iter()
@@ -140,13 +141,6 @@ const GENERAL: [&str; 21] = [
 
 fn is_general(term: &str) -> bool {
     GENERAL.contains(&term)
-}
-
-fn shown(question: &str) -> String {
-    let start = question.char_indices().nth(140).map(|(at, _)| at);
-    start
-        .and_then(|at| question.get(..at))
-        .map_or_else(|| question.to_owned(), |cut| format!("{}…", cut.trim_end()))
 }
 
 /// Whether the terms are those of a question, or of a sentence that only tells something.

@@ -22,6 +22,8 @@ use matching::{Answer, Breadth};
 use meeting::Kind;
 use mood::Mood;
 
+const MOST_LETTERS: usize = 2_000;
+
 /// Drafts a reply or a follow-up.
 pub fn draft(input: &DraftInput) -> DraftText {
     let language = input.reply_language();
@@ -94,7 +96,7 @@ impl<'a> Reply<'a> {
     }
 
     fn write(&self) -> DraftText {
-        let questions = questions(&self.input.visible_text);
+        let questions = questions(beginning(&self.input.visible_text));
         let is_thanks = questions.is_empty() && self.kind == Kind::Other && mood::is_thanks(&self.input.visible_text);
         if is_thanks && self.wish.sentence.is_none() {
             let body = [greeting(self.input, self.language), self.words.welcome.to_owned()].join("\n\n");
@@ -211,13 +213,23 @@ impl<'a> Reply<'a> {
             }
             [] if is_answered || has_meeting => Vec::new(),
             [] => vec![self.words.passed_on.to_owned()],
-            _ if !is_answered && !has_meeting => vec![self.words.will_find_out.to_owned()],
+            open if !is_answered && !has_meeting => {
+                let has_question = open.iter().any(|matter| is_question(matter));
+                vec![
+                    if has_question {
+                        self.words.will_find_out
+                    } else {
+                        self.words.passed_on
+                    }
+                    .to_owned(),
+                ]
+            }
             _ if self.wish.is_brief => Vec::new(),
             open => {
                 let quoted: Vec<&str> = open
                     .iter()
                     .map(String::as_str)
-                    .filter(|question| subject::is_quotable(question) && question.len() <= 160)
+                    .filter(|matter| is_question(matter) && subject::is_quotable(matter))
                     .collect();
                 let is_all = quoted.len() == open.len();
                 let said = (!quoted.is_empty()).then(|| fill(self.words.will_find_out_about, &quoted.join(" / ")));
@@ -227,4 +239,16 @@ impl<'a> Reply<'a> {
             }
         }
     }
+}
+
+fn is_question(matter: &str) -> bool {
+    matter.ends_with(['?', '？'])
+}
+
+/// Where people ask; what follows in a long mail is mostly material.
+fn beginning(text: &str) -> &str {
+    text.char_indices()
+        .nth(MOST_LETTERS)
+        .and_then(|(at, _)| text.get(..at))
+        .unwrap_or(text)
 }

@@ -10,6 +10,9 @@ pub(super) enum Mood {
     Angry,
 }
 
+/// Longer mail reports about trouble rather than being in it.
+const MOST_WORDS: usize = 200;
+
 const ANGRY: &str = "unacceptable ridiculous furious angry outrageous terrible awful worst disappointed disappointing frustrated \
 frustrating complaint complaining scam useless disgusting appalling disgrace disgraceful shameful pathetic horrible livid lawyer \
 unverschamt unverschamtheit frechheit inakzeptabel enttauscht verargert wutend beschwerde beschweren zumutung unmoglich katastrophe \
@@ -36,7 +39,7 @@ const ANGRY_PHRASES: [&str; 14] = [
     "nog steeds niet",
 ];
 
-const TROUBLED: &str = "error errors broken crash crashes crashed crashing bug bugs fails failed failing failure stuck fehler kaputt \
+const TROUBLED: &str = "error broken crash crashes crashed crashing bug bugs fails failed failing stuck fehler kaputt \
 defekt absturz sturzt panne erreur bloque bloquee averia fallo falla roto rota erro quebrado avaria errore guasto rotto bloccato fout kapot \
 storing";
 
@@ -71,11 +74,13 @@ impl Mood {
     /// Reads the mood of a text.
     pub(super) fn of(text: &str) -> Self {
         let words: Vec<String> = words(text).into_iter().map(|(word, _)| word).collect();
-        let line = format!(" {} ", words.join(" "));
+        if words.len() > MOST_WORDS {
+            return Self::Calm;
+        }
+        let line = format!(" {} ", words.join(" ")).replace(" in error ", " ");
         let has_word = |list: &str| {
-            words
-                .iter()
-                .any(|word| list.split_whitespace().any(|listed| listed == word))
+            list.split_whitespace()
+                .any(|listed| line.contains(&format!(" {listed} ")))
         };
         let has_phrase = |list: &[&str]| list.iter().any(|phrase| line.contains(&format!(" {phrase}")));
         if has_word(ANGRY) || has_phrase(&ANGRY_PHRASES) {
@@ -113,6 +118,7 @@ mod tests {
             ("The export doesn’t work since Monday.", Mood::Troubled),
             ("Je n’arrive pas à me connecter", Mood::Troubled),
             ("How much is the Pro plan?", Mood::Calm),
+            ("You may have received this in error.", Mood::Calm),
             ("No problem, thanks for your help.", Mood::Calm),
         ] {
             assert_eq!(Mood::of(text), expected, "{text}");

@@ -10,6 +10,7 @@ use crate::drafting::redact;
 use crate::intents::folding::fold;
 
 const MOST_LETTERS: usize = 70;
+const QUOTABLE_LETTERS: usize = 120;
 
 const EMPTY: [&str; 30] = [
     "hi",
@@ -80,9 +81,14 @@ fn without_mark(subject: &str) -> Option<&str> {
         .then_some(rest)
 }
 
-/// Whether a stranger's words may be repeated in a reply: no link or address that they want to see sent, no secret.
+/// Whether a stranger's words may be repeated in a reply: short, without a link or address that they want to see sent, no secret.
 pub(super) fn is_quotable(words: &str) -> bool {
-    LINKED.find(words).is_none() && redact::find(words).is_empty() && !words.contains(['<', '>', '[', ']', '{', '}'])
+    let is_plain = words.starts_with(char::is_alphabetic) && !words.contains(['<', '>', '[', ']', '{', '}', '"', '“']);
+    is_plain
+        && words.chars().count() <= QUOTABLE_LETTERS
+        && !words.contains("??")
+        && !LINKED.is_match(words)
+        && redact::find(words).is_empty()
 }
 
 static LINKED: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)://|@|www\.|\w\.[a-z]{2,}|\d{5,}"));
