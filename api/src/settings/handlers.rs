@@ -14,7 +14,7 @@ use crate::{ApiState, Problem};
     responses((status = 200, description = "The settings", body = Settings)))]
 pub(crate) async fn get_settings(
     State(state): State<ApiState>,
-    RequireSuperAdmin(_): RequireSuperAdmin,
+    _session: RequireSuperAdmin,
 ) -> Result<Json<Settings>, Problem> {
     let connection = state.database.connection().await?;
     Ok(Json(Settings::load(&connection).await?))

@@ -41,7 +41,7 @@ type Counts = BTreeMap<String, i64>;
     responses((status = 200, description = "The counts", body = Stats)))]
 pub(crate) async fn stats(
     State(state): State<ApiState>,
-    RequireAdmin(_): RequireAdmin,
+    _session: RequireAdmin,
 ) -> Result<Json<Stats>, Problem> {
     let connection = state.database.connection().await?;
     let mut kinds: BTreeMap<String, Counts> = BTreeMap::new();

@@ -83,8 +83,9 @@ pub(crate) async fn update_user(
     Path(id): Path<UserId>,
     Json(request): Json<UpdateUser>,
 ) -> Result<Json<UserView>, Problem> {
-    let user = users::get(&state.database.connection().await?, id).await?;
-    request.check(&user)?;
+    let connection = state.database.connection().await?;
+    request.check(&users::get(&connection, id).await?)?;
+    drop(connection);
     let hash = match &request.password {
         Some(password) => Some(state.passwords.hash(password).await?),
         None => None,

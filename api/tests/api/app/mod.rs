@@ -1,0 +1,94 @@
+//! The API in process, with a database of its own and a clock that stands still until it is moved.
+
+mod answer;
+mod clock;
+mod person;
+mod request;
+
+use std::sync::Arc;
+
+use api::auth::passwords::Passwords;
+use api::{ApiState, Tokens};
+use axum::Router;
+use domain::roles::Role;
+use secrecy::SecretString;
+use serde_json::json;
+use storage::Word;
+use storage::people::users::{self, UserChanges};
+use testkit::database::TestDatabase;
+use tokio::sync::mpsc::unbounded_channel;
+
+pub(crate) use answer::{Answer, each};
+pub(crate) use clock::ManualClock;
+pub(crate) use person::Person;
+pub(crate) use request::TestRequest;
+
+/// Password of every person the tests make.
+pub(crate) const PASSWORD: &str = "correct horse battery";
+/// Least cost that bcrypt allows.
+const COST: u32 = 4;
+
+/// The application under test.
+pub(crate) struct TestApp {
+    pub(crate) clock: Arc<ManualClock>,
+    pub(crate) state: ApiState,
+    router: Router,
+    pub(crate) database: TestDatabase,
+}
+
+impl TestApp {
+    /// With an empty, migrated database.
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// With changes to its wiring.
+    pub(crate) async fn with(change: impl FnOnce(&mut ApiState)) -> Self {
+        let database = TestDatabase::new().await;
+        let clock = Arc::new(ManualClock::default());
+        let (wakes, _) = unbounded_channel();
+        let tokens = Tokens::new(&SecretString::from("a secret of thirty-two characters".to_owned()));
+        let mut state =
+            ApiState::new(database.database(), Arc::clone(&clock) as _, wakes, tokens, "https://mail.example");
+        state.passwords = Arc::new(Passwords::with_cost(COST));
+        state.trusts_forwarded_for = true;
+        change(&mut state);
+        Self { clock, router: api::router(state.clone()), state, database }
+    }
+
+    /// Registers somebody through the API.
+    pub(crate) async fn register(&self, name: &str) -> Person {
+        let body = json!({ "email": format!("{name}@example.org"), "password": PASSWORD, "full_name": name });
+        let answer = self.post("/api/auth/register").json(body).send().await;
+        assert_eq!(answer.status, 201, "{:?}", answer.body);
+        Person::of(&answer)
+    }
+
+    /// Registers somebody and gives them a role, as a super admin could.
+    pub(crate) async fn register_as(&self, name: &str, role: Role) -> Person {
+        let person = self.register(name).await;
+        let changes = UserChanges { role: Some(Word(role)), ..UserChanges::default() };
+        self.database.with(async |conn| users::update(conn, person.id, &changes).await.map(drop)).await.unwrap();
+        person
+    }
+
+    pub(crate) fn get(&self, path: &str) -> TestRequest {
+        TestRequest::new(self.router.clone(), "GET", path)
+    }
+
+    pub(crate) fn post(&self, path: &str) -> TestRequest {
+        TestRequest::new(self.router.clone(), "POST", path)
+    }
+
+    pub(crate) fn put(&self, path: &str) -> TestRequest {
+        TestRequest::new(self.router.clone(), "PUT", path)
+    }
+
+    pub(crate) fn patch(&self, path: &str) -> TestRequest {
+        TestRequest::new(self.router.clone(), "PATCH", path)
+    }
+
+    pub(crate) fn delete(&self, path: &str) -> TestRequest {
+        TestRequest::new(self.router.clone(), "DELETE", path)
+    }
+}

@@ -1,0 +1,118 @@
+//! What every request meets: problems for everything, limits, headers.
+
+use serde_json::{Value, json};
+
+use crate::app::{PASSWORD, TestApp};
+
+#[tokio::test]
+async fn unknown_routes_and_methods_answer_problems() {
+    let app = TestApp::new().await;
+
+    let unknown = app.get("/api/nothing/here").send().await;
+    let wrong = app.delete("/api/auth/login").send().await;
+
+    assert_eq!(unknown.problem(), (404, "route_not_found"));
+    assert_eq!(wrong.problem(), (405, "method_not_allowed"));
+    assert_eq!(wrong.header("allow"), "POST");
+}
+
+#[tokio::test]
+async fn bodies_that_cannot_be_read_answer_problems() {
+    let app = TestApp::new().await;
+    let login = || app.post("/api/auth/login");
+
+    let broken = login().header("content-type", "application/json").raw("{").send().await;
+    let incomplete = login().json(json!({ "email": "a@b.c" })).send().await;
+    let untyped = login().raw("{}").send().await;
+    let huge = login().json(json!({ "email": "a".repeat(11 << 20), "password": "" })).send().await;
+
+    assert_eq!(broken.problem(), (400, "invalid_request"));
+    assert_eq!(incomplete.problem(), (400, "invalid_request"));
+    assert!(incomplete.body["detail"].as_str().unwrap().contains("password"));
+    assert_eq!(untyped.problem(), (415, "unsupported_media_type"));
+    assert_eq!(huge.problem(), (413, "payload_too_large"));
+}
+
+#[tokio::test]
+async fn ids_that_are_none_answer_problems() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+
+    let answer = app.get("/api/intents/none").by(&ann).send().await;
+
+    assert_eq!(answer.problem(), (400, "invalid_request"));
+}
+
+#[tokio::test]
+async fn requests_without_sign_in_answer_a_problem() {
+    let app = TestApp::new().await;
+
+    for path in ["/api/auth/me", "/api/intents", "/api/users", "/api/knowledge-base/search?q=x", "/api/system/stats"] {
+        assert_eq!(app.get(path).send().await.problem(), (401, "unauthenticated"), "{path}");
+    }
+    let basic = app.get("/api/auth/me").header("authorization", "Basic abc").send().await;
+    assert_eq!(basic.problem(), (401, "unauthenticated"));
+}
+
+#[tokio::test]
+async fn a_problem_carries_the_id_of_its_request() {
+    let app = TestApp::new().await;
+
+    let given = app.get("/api/nothing").header("x-request-id", "trace-7").send().await;
+    let made = app.get("/api/nothing").send().await;
+
+    assert_eq!((given.header("x-request-id"), &given.body["request_id"]), ("trace-7", &json!("trace-7")));
+    assert_eq!(Value::from(made.header("x-request-id")), made.body["request_id"]);
+}
+
+#[tokio::test]
+async fn an_unforeseen_failure_tells_only_the_request_id() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    app.database.execute("ALTER TABLE intents RENAME TO lost").await;
+
+    let answer = app.get("/api/intents").by(&ann).send().await;
+
+    assert_eq!(answer.problem(), (500, "internal_error"));
+    assert!(answer.body["request_id"].is_string() && answer.body.get("detail").is_none());
+    assert!(!answer.text.contains("intents\"") && !answer.text.contains("relation"));
+}
+
+#[tokio::test]
+async fn answers_carry_headers_that_hold_browsers_back() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+
+    let answer = app.get("/api/auth/me").by(&ann).send().await;
+
+    assert_eq!(answer.header("x-content-type-options"), "nosniff");
+    assert_eq!(answer.header("cache-control"), "no-store");
+    assert!(answer.header("content-security-policy").contains("default-src 'self'"));
+    assert!(answer.header("strict-transport-security").starts_with("max-age="));
+}
+
+#[tokio::test]
+async fn large_answers_are_compressed_for_those_who_can_read_it() {
+    let app = TestApp::new().await;
+
+    let packed = app.get("/api/openapi.json").header("accept-encoding", "gzip").send().await;
+    let plain = app.get("/api/openapi.json").send().await;
+
+    assert_eq!(packed.header("content-encoding"), "gzip");
+    assert!(packed.text.len() < plain.text.len() / 2);
+}
+
+#[tokio::test]
+async fn null_characters_are_refused_and_not_a_failure() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+
+    let body = json!({ "email": "b\0@example.org", "password": PASSWORD, "full_name": "B\0" });
+    let register = app.post("/api/auth/register").json(body).send().await;
+    let profile = app.patch("/api/auth/me").by(&ann).json(json!({ "persona": "a\0b" })).send().await;
+    let intent = app.post("/api/intents").by(&ann).json(json!({ "name": "a\0", "keywords": ["b"] })).send().await;
+
+    for answer in [register, profile, intent] {
+        assert!(answer.status.is_client_error(), "{}", answer.text);
+    }
+}

@@ -1,0 +1,144 @@
+//! Health, metrics, and the documentation of the API itself.
+
+use std::sync::Arc;
+
+use api::{Code, Readiness};
+use async_trait::async_trait;
+use serde_json::json;
+
+use crate::app::TestApp;
+
+#[derive(Debug)]
+struct BrokenQueue;
+
+#[async_trait]
+impl Readiness for BrokenQueue {
+    fn name(&self) -> &'static str {
+        "queue"
+    }
+
+    async fn check(&self) -> Result<(), String> {
+        Err("Redis does not answer".to_owned())
+    }
+}
+
+#[tokio::test]
+async fn a_healthy_installation_says_so() {
+    let app = TestApp::new().await;
+
+    assert_eq!(app.get("/api/health").send().await.ok()["status"], "ok");
+    let ready = app.get("/api/health/ready").send().await.ok();
+    assert_eq!(ready["is_ready"], true);
+    assert_eq!(ready["parts"][1], json!({ "name": "migrations", "works": true, "detail": null }));
+}
+
+#[tokio::test]
+async fn readiness_names_the_part_that_does_not_work() {
+    let app = TestApp::with(|state| state.readiness.push(Arc::new(BrokenQueue))).await;
+
+    let answer = app.get("/api/health/ready").send().await;
+
+    assert_eq!(answer.status, 503);
+    assert_eq!(answer.body["parts"][2], json!({ "name": "queue", "works": false, "detail": "Redis does not answer" }));
+    assert_eq!(app.get("/api/health").send().await.status, 200);
+}
+
+#[tokio::test]
+async fn metrics_count_requests_by_route() {
+    let app = TestApp::new().await;
+    app.get("/api/users/01900000-0000-7000-8000-000000000000").send().await;
+
+    let answer = app.get("/metrics").send().await;
+
+    assert!(answer.header("content-type").starts_with("text/plain"));
+    let series = "mailroom_http_request_seconds_count{method=\"GET\",route=\"/api/users/{id}\",status=\"401\"}";
+    assert!(answer.text.contains(series), "{}", answer.text);
+}
+
+#[tokio::test]
+async fn every_problem_has_a_page_at_its_type() {
+    let app = TestApp::new().await;
+
+    for code in Code::ALL {
+        let answer = app.get(&format!("/api/problems/{}", code.as_str())).send().await;
+        assert_eq!(answer.text, code.page());
+    }
+    let answer = app.get("/api/nothing").send().await;
+    assert_eq!(answer.body["type"], "/api/problems/route_not_found");
+    assert_eq!(app.get("/api/problems/nonsense").send().await.problem(), (404, "not_found"));
+}
+
+#[tokio::test]
+async fn the_document_lists_every_route_and_every_listed_route_answers() {
+    let app = TestApp::new().await;
+
+    let document = app.get("/api/openapi.json").send().await.ok();
+
+    let source = include_str!("../../src/router.rs");
+    let listed = document["paths"].as_object().unwrap();
+    let operations: Vec<(&str, &str)> = listed
+        .iter()
+        .flat_map(|(path, methods)| methods.as_object().unwrap().keys().map(move |method| (path.as_str(), method.as_str())))
+        .collect();
+    let routed: usize = source.split("routes!(").skip(1).map(|part| part.split(')').next().unwrap().split("::").count()).sum();
+    assert!(operations.len() > 30 && routed > operations.len(), "{} of {routed}", operations.len());
+    for (path, method) in operations {
+        let path = path.replace("{id}", "none").replace("{user_id}", "none").replace("{code}", "none");
+        let request = match method {
+            "get" => app.get(&path),
+            "post" => app.post(&path),
+            "put" => app.put(&path),
+            "patch" => app.patch(&path),
+            _ => app.delete(&path),
+        };
+        let answer = request.send().await;
+        assert!(!["route_not_found", "method_not_allowed"].contains(&answer.body["code"].as_str().unwrap_or_default()), "{method} {path}");
+    }
+}
+
+#[tokio::test]
+async fn every_operation_is_named_tagged_and_may_answer_a_problem() {
+    let app = TestApp::new().await;
+
+    let document = app.get("/api/openapi.json").send().await.ok();
+
+    let mut names = Vec::new();
+    for operation in document["paths"].as_object().unwrap().values().flat_map(|methods| methods.as_object().unwrap().values()) {
+        let name = operation["operationId"].as_str().unwrap();
+        assert!(operation["summary"].is_string() && operation["tags"].is_array(), "{name}");
+        let problem = &operation["responses"]["default"]["content"]["application/problem+json"]["schema"]["$ref"];
+        assert_eq!(problem, "#/components/schemas/Problem", "{name}");
+        names.push(name);
+    }
+    let count = names.len();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), count, "operation ids are unique");
+}
+
+#[tokio::test]
+async fn every_schema_that_is_named_is_defined() {
+    let app = TestApp::new().await;
+
+    let answer = app.get("/api/openapi.json").send().await;
+
+    let schemas = answer.body["components"]["schemas"].as_object().unwrap();
+    for reference in answer.text.split("\"#/components/schemas/").skip(1) {
+        let name = reference.split('"').next().unwrap();
+        assert!(schemas.contains_key(name), "{name}");
+    }
+    assert_eq!(schemas["Role"]["enum"], json!(["user", "admin", "super_admin"]));
+}
+
+#[tokio::test]
+async fn the_browsable_page_shows_every_route_and_loads_nothing() {
+    let app = TestApp::new().await;
+
+    let answer = app.get("/api/docs").send().await;
+
+    assert_eq!(answer.status, 200);
+    for shown in ["/api/auth/login", "/api/intents/{id}", "mailroom", "UpdateIntent"] {
+        assert!(answer.text.to_lowercase().contains(&shown.to_lowercase()), "{shown}");
+    }
+    assert!(!answer.text.contains("<script") && !answer.text.contains("http://") && !answer.text.contains("https://"));
+}
