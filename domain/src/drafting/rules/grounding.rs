@@ -168,6 +168,7 @@ fn sources(input: &DraftInput) -> String {
         &input.workspace_name,
     ];
     parts.extend(input.instruction.as_deref());
+    parts.extend(input.meeting.as_ref().map(|meeting| meeting.timezone.as_str()));
     parts.extend(
         input
             .passages
