@@ -23,6 +23,7 @@ mod schema;
 mod statement;
 pub mod statistics;
 mod word;
+pub mod workers;
 
 pub use database::{Conn, Connection, Database, Transaction};
 pub use error::Error;

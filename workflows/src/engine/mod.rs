@@ -13,6 +13,7 @@ mod recorder;
 mod registry;
 mod retry;
 mod run;
+mod workers;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,6 +27,7 @@ pub use flow::{End, Flow, Settling};
 pub use interference::{Interference, Moment, StepPoint};
 pub use registry::Registry;
 pub use run::{Run, Stop};
+pub use workers::{Concurrency, Error, Workers, WorkersOptions, redis_wakes};
 
 use claimer::Claimer;
 use leases::Leases;

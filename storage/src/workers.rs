@@ -1,0 +1,86 @@
+//! Signs of life of the processes that execute runs.
+
+use chrono::{DateTime, Utc};
+use diesel::sql_types::{Array, Text, Timestamptz};
+use diesel_async::RunQueryDsl;
+
+use crate::statement::statement;
+use crate::{Conn, Result};
+
+/// A process that executes runs, or did so within the last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worker {
+    /// Host, process id and a random part.
+    pub name: String,
+    /// Version of Mailroom.
+    pub version: String,
+    /// Queues it works on.
+    pub queues: Vec<String>,
+    /// When it started, by the database clock.
+    pub started_at: DateTime<Utc>,
+    /// Last sign of life, by the database clock.
+    pub heartbeat_at: DateTime<Utc>,
+}
+
+statement! {
+    /// Adds the row or moves its heartbeat.
+    Beat<'a> { name: str => Text, version: str => Text, queues: Vec<&'static str> => Array<Text> } -> (),
+    "INSERT INTO workers (name, version, queues, started_at, heartbeat_at) VALUES ($, $, $, now(), now())
+     ON CONFLICT (name) DO UPDATE SET heartbeat_at = now()"
+}
+
+statement! {
+    /// Forgets a process that ended in good order.
+    Remove<'a> { name: str => Text } -> (),
+    "DELETE FROM workers WHERE name = $"
+}
+
+statement! {
+    /// Forgets processes that ended in any other way.
+    Trim<'a> { days: i32 => diesel::sql_types::Int4 } -> (),
+    "DELETE FROM workers WHERE heartbeat_at < now() - make_interval(days => $)"
+}
+
+statement! {
+    /// All rows; there are as many as processes.
+    List<'a> { since: DateTime<Utc> => Timestamptz } -> (Text, Text, Array<Text>, Timestamptz, Timestamptz),
+    "SELECT name, version, queues, started_at, heartbeat_at FROM workers WHERE heartbeat_at >= $ ORDER BY started_at"
+}
+
+/// Records that a process is alive.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn beat(mut conn: Conn<'_>, name: &str, version: &str, queues: &Vec<&'static str>) -> Result<()> {
+    Beat { name, version, queues }.execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Forgets a process.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn remove(mut conn: Conn<'_>, name: &str) -> Result<()> {
+    Remove { name }.execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Forgets processes that have given no sign of life for `days`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn trim(mut conn: Conn<'_>, days: i32) -> Result<()> {
+    Trim { days: &days }.execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Processes that gave a sign of life since, the oldest first.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list(mut conn: Conn<'_>, since: DateTime<Utc>) -> Result<Vec<Worker>> {
+    type Row = (String, String, Vec<String>, DateTime<Utc>, DateTime<Utc>);
+    let rows: Vec<Row> = List { since: &since }.load(&mut conn).await?;
+    let worker = |(name, version, queues, started_at, heartbeat_at)| Worker { name, version, queues, started_at, heartbeat_at };
+    Ok(rows.into_iter().map(worker).collect())
+}
