@@ -14,7 +14,7 @@ const BATCH: i64 = 100;
 
 /// A running worker.
 #[derive(Debug)]
-pub struct Workers {
+pub(super) struct Workers {
     engine: Engine,
     wakes: UnboundedSender<Wake>,
     tasks: Vec<JoinHandle<()>>,
@@ -22,7 +22,7 @@ pub struct Workers {
 
 impl Workers {
     /// Starts to execute.
-    pub fn start(context: Context, registry: Registry, queues: &[Queue]) -> Self {
+    pub(super) fn start(context: Context, registry: Registry, queues: &[Queue]) -> Self {
         let (dispatches, inbox) = unbounded_channel();
         let engine = Engine::new(context, registry, dispatches.clone(), EngineOptions::default());
         let (wakes, mut woken) = unbounded_channel();
@@ -44,12 +44,12 @@ impl Workers {
 
     /// Takes runs that are to be executed.
     #[must_use]
-    pub fn wakes(&self) -> UnboundedSender<Wake> {
+    pub(super) fn wakes(&self) -> UnboundedSender<Wake> {
         self.wakes.clone()
     }
 
     /// Lets what is being done end.
-    pub async fn stop(self) {
+    pub(super) async fn stop(self) {
         self.engine.stop();
         self.tasks.iter().for_each(JoinHandle::abort);
         for _ in 0..300 {

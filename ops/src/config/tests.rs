@@ -82,7 +82,7 @@ fn processes_that_share_an_installation_name_all_that_is_missing() {
 
     let told = Secrets::shared(&config, "work").expect_err("a refusal").to_string();
 
-    assert!(told.starts_with("mailroom work needs REDIS_URL, JWT_SECRET, ENCRYPTION_KEY; set them"), "{told}");
+    assert!(told.starts_with("work needs REDIS_URL, JWT_SECRET, ENCRYPTION_KEY; set them"), "{told}");
 }
 
 #[test]

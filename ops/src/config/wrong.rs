@@ -23,7 +23,7 @@ pub enum Wrong {
     },
     /// Settings without which a command makes no sense.
     #[error(
-        "mailroom {command} needs {}; set {} (mailroom start needs none of them)",
+        "{command} needs {}; set {} (start needs none of them)",
         missing.join(", "),
         if missing.len() == 1 { "it" } else { "them" }
     )]

@@ -10,8 +10,7 @@ use serde::Deserialize;
 /// The whole file.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names are those of the file, which explains them")]
-pub struct Company {
+pub(super) struct Company {
     pub workspace: Workspace,
     pub owner: Owner,
     pub account: Account,
@@ -22,16 +21,14 @@ pub struct Company {
 /// The workspace.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names are those of the file, which explains them")]
-pub struct Workspace {
+pub(super) struct Workspace {
     pub name: String,
 }
 
 /// The person who signs in.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names are those of the file, which explains them")]
-pub struct Owner {
+pub(super) struct Owner {
     pub full_name: String,
     pub timezone: Tz,
     pub persona: String,
@@ -50,8 +47,7 @@ struct WorkingHours {
 /// The mailbox.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the names are those of the file, which explains them")]
-pub struct Account {
+pub(super) struct Account {
     pub provider: Provider,
     pub email: String,
     pub display_name: String,
@@ -70,7 +66,7 @@ struct Window {
 /// An intent.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Intent {
+pub(super) struct Intent {
     name: String,
     description: String,
     keywords: Vec<String>,
@@ -85,7 +81,7 @@ pub struct Intent {
 /// Something the owner has planned.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct CalendarEvent {
+pub(super) struct CalendarEvent {
     /// What it is.
     pub title: String,
     day: NaiveDate,
@@ -98,7 +94,7 @@ impl Company {
     ///
     /// # Errors
     /// Where the file names none.
-    pub fn zone(written: &str) -> anyhow::Result<Tz> {
+    pub(super) fn zone(written: &str) -> anyhow::Result<Tz> {
         let mut lines = written.lines().filter_map(|line| line.split_once('='));
         let zone = lines.find(|(name, _)| name.trim() == "timezone").map(|(_, value)| value.trim().trim_matches('"'));
         zone.and_then(|zone| zone.parse().ok()).ok_or_else(|| anyhow!("company.toml names no timezone"))
@@ -108,20 +104,20 @@ impl Company {
     ///
     /// # Errors
     /// What is wrong with it.
-    pub fn parse(rendered: &str) -> anyhow::Result<Self> {
+    pub(super) fn parse(rendered: &str) -> anyhow::Result<Self> {
         toml::from_str(rendered).context("company.toml cannot be read")
     }
 
     /// When the owner works.
     #[must_use]
-    pub fn working_hours(&self) -> Hours {
+    pub(super) fn working_hours(&self) -> Hours {
         let WorkingHours { days, start, end } = &self.owner.working_hours;
         Hours { start: *start, end: *end, days: days.iter().map(Weekday::number_from_monday).collect() }
     }
 
     /// When mail that nobody waits for may leave: the window, on the days the owner works.
     #[must_use]
-    pub fn send_window(&self) -> Hours {
+    pub(super) fn send_window(&self) -> Hours {
         let Window { start, end } = self.account.send_window;
         Hours { start, end, ..self.working_hours() }
     }
@@ -130,7 +126,7 @@ impl Company {
 impl Intent {
     /// The intent as a person would have written it.
     #[must_use]
-    pub fn input(&self) -> IntentInput {
+    pub(super) fn input(&self) -> IntentInput {
         IntentInput {
             name: self.name.clone(),
             description: self.description.clone(),
@@ -149,7 +145,7 @@ impl Intent {
 impl CalendarEvent {
     /// From when to when, in the owner's zone.
     #[must_use]
-    pub fn times(&self, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
+    pub(super) fn times(&self, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
         let at = |time: ClockTime| local_instant(zone, self.day.and_time(time.0));
         (at(self.start), at(self.end))
     }

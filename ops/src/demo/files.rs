@@ -7,7 +7,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/demo");
 
 /// A file of the sample.
 #[derive(Clone, Copy, Debug)]
-pub struct Sample {
+pub(super) struct Sample {
     /// Its name without the folder.
     pub name: &'static str,
     /// What stands in it.
@@ -17,7 +17,7 @@ pub struct Sample {
 impl Sample {
     /// The number its name starts with.
     #[must_use]
-    pub fn number(&self) -> u32 {
+    pub(super) fn number(&self) -> u32 {
         self.name.split('-').next().and_then(|number| number.parse().ok()).unwrap_or_default()
     }
 }
@@ -26,7 +26,7 @@ impl Sample {
 ///
 /// # Errors
 /// Where the binary was built without it.
-pub fn company() -> anyhow::Result<&'static str> {
+pub(super) fn company() -> anyhow::Result<&'static str> {
     let file = FILES.get_file("company.toml").and_then(include_dir::File::contents_utf8);
     file.ok_or_else(|| anyhow!("the sample has no company.toml"))
 }
@@ -35,7 +35,7 @@ pub fn company() -> anyhow::Result<&'static str> {
 ///
 /// # Errors
 /// A file that is no UTF-8 text.
-pub fn folder(name: &str) -> anyhow::Result<Vec<Sample>> {
+pub(super) fn folder(name: &str) -> anyhow::Result<Vec<Sample>> {
     let folder = FILES.get_dir(name).with_context(|| format!("the sample has no folder {name}"))?;
     let mut samples = Vec::new();
     for file in folder.files() {

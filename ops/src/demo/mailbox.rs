@@ -15,7 +15,7 @@ use super::placeholders::Start;
 
 /// The folder of the mailbox in the data folder.
 #[must_use]
-pub fn folder(data_dir: &Path) -> PathBuf {
+pub(super) fn folder(data_dir: &Path) -> PathBuf {
     data_dir.join("demo-mailbox")
 }
 
@@ -23,7 +23,7 @@ pub fn folder(data_dir: &Path) -> PathBuf {
 ///
 /// # Errors
 /// What cannot be rendered or written.
-pub fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
+pub(super) fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
     for place in ["tmp", "new", "cur"] {
         let place = folder.join(place);
         let mut builder = DirBuilder::new();
@@ -40,7 +40,7 @@ pub fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
 
 /// Names of the delivered files by the moment they arrived and their sender.
 #[must_use]
-pub fn delivered(folder: &Path) -> HashMap<(DateTime<Utc>, String), String> {
+pub(super) fn delivered(folder: &Path) -> HashMap<(DateTime<Utc>, String), String> {
     let places = ["new", "cur"].map(|place| folder.join(place));
     let files = places.iter().filter_map(|place| fs::read_dir(place).ok()).flatten().flatten();
     files

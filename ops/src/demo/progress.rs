@@ -43,7 +43,7 @@ impl Progress {
 ///
 /// # Errors
 /// Where the database has none.
-pub async fn workspace(database: &Database) -> anyhow::Result<Workspace> {
+pub(super) async fn workspace(database: &Database) -> anyhow::Result<Workspace> {
     let connection = database.connection().await?;
     let owner = users::find_by_email(&connection, EMAIL).await?;
     let owner = owner.ok_or_else(|| anyhow::anyhow!("the demo is not loaded"))?;

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use domain::emails::Status;
 use domain::follow_ups::FollowUpStatus;
+use domain::guard::IgnoreReason;
 use storage::Database;
 use storage::emails::Listed;
 use storage::follow_ups::{self, Filter};
@@ -81,7 +82,14 @@ fn outcome(email: &Listed) -> String {
     match (status, email.wait_reason, &email.status_reason) {
         (Status::DraftReady, Some(reason), Some(why)) => format!("draft_ready ({}: {why})", reason.0),
         (Status::DraftReady, Some(reason), None) => format!("draft_ready ({})", reason.0),
-        (Status::Ignored | Status::Error, _, Some(why)) => format!("{status} ({why})"),
+        (Status::Ignored, _, Some(why)) => format!("ignored ({})", ignored_because(why)),
+        (Status::Error, _, Some(why)) => format!("error ({why})"),
         (status, _, _) => status.to_string(),
     }
+}
+
+/// The word for a reason that is stored as a sentence.
+fn ignored_because(sentence: &str) -> &str {
+    let reason = IgnoreReason::ALL.iter().find(|reason| reason.sentence() == sentence);
+    reason.map_or(sentence, |reason| reason.as_str())
 }

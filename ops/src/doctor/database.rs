@@ -30,8 +30,8 @@ pub(super) async fn examine(store: &Store) -> Vec<Finding> {
         }
         Ok(_) => {}
     }
-    let place = if store.is_private() { "the private server, started for this check" } else { "the server" };
-    let mut findings = vec![Finding::good("database", format!("{place} answers, the schema is current"))];
+    let place = if store.is_private() { " (the private server, started for this check)" } else { "" };
+    let mut findings = vec![Finding::good("database", format!("answers, the schema is current{place}"))];
     let asked = contents(database, Utc::now()).await;
     findings.extend(asked.unwrap_or_else(|error| {
         vec![Finding::fail("database", format!("cannot be asked: {:#}", anyhow::Error::from(error)))]

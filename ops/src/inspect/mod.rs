@@ -8,4 +8,4 @@ mod reading;
 pub use batch::answer_all;
 pub use card::card;
 pub use moment::{Against, WrongMoment};
-pub use reading::{Reading, read_message, read_text};
+pub use reading::{Bounce, Dated, Intent, Meeting, Reading, read_message, read_text};
