@@ -1,2 +1,8 @@
-//! mailroom
-fn main() {}
+//! Runs the command line.
+
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    mailroom::commands::run().await
+}

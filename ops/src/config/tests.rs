@@ -1,0 +1,125 @@
+//! What a wrong configuration is told.
+
+use std::path::Path;
+
+use super::*;
+
+fn checked(values: &[(&str, &str)]) -> Result<Config, Wrong> {
+    let mut settings = Settings::default();
+    for (name, value) in values {
+        settings.set(name, value);
+    }
+    Config::check(&settings, Purpose::Start, Path::new("/data"))
+}
+
+fn refusal(name: &str, value: &str) -> String {
+    checked(&[(name, value)]).expect_err("a refusal").to_string()
+}
+
+#[test]
+fn each_wrong_value_is_named_in_one_line() {
+    for (name, value, told) in [
+        ("jwt_secret", "123456789012", "JWT_SECRET is 12 bytes, needs at least 32"),
+        ("encryption_key", "6161", "ENCRYPTION_KEY is 2 bytes, needs 32"),
+        ("port", "http", "PORT is `http`, needs a number from 0 to 65535"),
+        ("port", "70000", "PORT is `70000`, needs a number from 0 to 65535"),
+        ("bind", "localhost", "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::"),
+        ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
+        ("trust_forwarded_for", "maybe", "TRUST_FORWARDED_FOR is `maybe`, needs true or false"),
+        ("public_url", "mail.example.org", "PUBLIC_URL is no address of the form https://host"),
+        ("redis_url", "localhost:6379", "REDIS_URL is no address of the form redis://host"),
+        ("google_client_id", "x", "GOOGLE_CLIENT_ID is set, but GOOGLE_CLIENT_SECRET is not"),
+        ("microsoft_client_secret", "x", "MICROSOFT_CLIENT_SECRET is set, but MICROSOFT_CLIENT_ID is not"),
+        ("llm_api_key", "x", "LLM_API_KEY is set, but LLM_BASE_URL is not; set it, or GROQ_API_KEY instead"),
+    ] {
+        assert_eq!(refusal(name, value), told);
+    }
+}
+
+#[test]
+fn a_wrong_database_url_is_not_repeated_since_it_may_hold_a_password() {
+    let told = refusal("database_url", "mysql://ann:hunter22@host/mail");
+
+    assert_eq!(told, "DATABASE_URL is no address of the form postgres://host");
+}
+
+#[test]
+fn secrets_are_never_printed() {
+    let secret = "correct horse battery staple and more";
+    let values = [
+        ("jwt_secret", secret),
+        ("database_url", "postgres://ann:correct-horse@host/mail"),
+        ("groq_api_key", "gsk_correct_horse"),
+        ("google_client_id", "id"),
+        ("google_client_secret", "correct horse"),
+    ];
+
+    let printed = format!("{:?}", checked(&values).expect("a configuration"));
+
+    assert!(!printed.contains("correct"), "{printed}");
+}
+
+#[test]
+fn what_is_left_out_takes_its_default() {
+    let config = checked(&[]).expect("a configuration");
+
+    assert_eq!(config.listen.to_string(), "127.0.0.1:8001");
+    assert_eq!(config.data_dir, Path::new("/data"));
+    assert!(config.model.is_none() && config.database_url.is_none());
+}
+
+#[test]
+fn a_key_of_groq_is_enough_for_its_model() {
+    let config = checked(&[("groq_api_key", "key")]).expect("a configuration");
+
+    let model = config.model.expect("a model");
+    assert_eq!((model.base_url.as_str(), model.model.as_str()), (GROQ_URL, DEFAULT_MODEL));
+}
+
+#[test]
+fn processes_that_share_an_installation_name_all_that_is_missing() {
+    let config = checked(&[("database_url", "postgres://host/mail")]).expect("a configuration");
+
+    let told = Secrets::shared(&config, "work").expect_err("a refusal").to_string();
+
+    assert!(told.starts_with("work needs REDIS_URL, JWT_SECRET, ENCRYPTION_KEY; set them"), "{told}");
+}
+
+#[test]
+fn the_environment_wins_over_the_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("mailroom.toml");
+    std::fs::write(&file, "port = 9000\nlog_format = \"json\"\n").expect("a file");
+    let environment = [("PORT".to_owned(), "9001".into()), ("LOG_FORMAT".to_owned(), "".into())].into();
+
+    let settings = Settings::gather(Some(&file), &environment).expect("settings");
+
+    assert_eq!(settings.port.as_deref(), Some("9001"));
+    assert_eq!(settings.log_format.as_deref(), Some("json"));
+}
+
+#[test]
+fn an_unknown_line_of_the_file_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("mailroom.toml");
+    std::fs::write(&file, "prot = 9000\n").expect("a file");
+
+    let told = Settings::gather(Some(&file), &BTreeMap::new()).err().expect("a refusal").to_string();
+
+    assert!(told.ends_with("mailroom.toml has the unknown setting prot"), "{told}");
+}
+
+#[test]
+fn generated_secrets_are_kept_and_closed_to_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = Config::check(&Settings::default(), Purpose::Start, folder.path()).expect("a configuration");
+
+    let first = Secrets::given_or_kept(&config).expect("secrets");
+    let second = Secrets::given_or_kept(&config).expect("secrets");
+
+    let mode = std::fs::metadata(folder.path().join("secrets.toml")).expect("a file");
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode.permissions()) & 0o777, 0o600);
+    assert_eq!(secrecy::ExposeSecret::expose_secret(&first.jwt), secrecy::ExposeSecret::expose_secret(&second.jwt));
+    let sealed = first.sealer.seal(&"x".into(), b"").expect("sealed");
+    assert!(second.sealer.open(&sealed, b"").is_ok());
+}

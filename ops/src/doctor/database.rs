@@ -1,0 +1,93 @@
+//! What the database tells: its schema, the mailboxes, the runs, and messages nobody is sure about.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::accounts::Health;
+use storage::accounts::{self, Account};
+use storage::people::{users, workspaces};
+use storage::{Conn, Database, statistics};
+use uuid::Uuid;
+
+use super::Finding;
+use crate::app::Store;
+
+/// People whose mailboxes are looked at; beyond it the report would be unreadable.
+const MOST_PEOPLE: i64 = 1_000;
+const LATE: TimeDelta = TimeDelta::minutes(15);
+
+pub(super) async fn examine(store: &Store) -> Vec<Finding> {
+    let database = &store.database;
+    if let Err(error) = database.ping().await {
+        let text = format!("{:#}; start it or correct DATABASE_URL", anyhow::Error::from(error));
+        return vec![Finding::fail("database", text)];
+    }
+    match database.pending_migrations().await {
+        Err(error) => return vec![Finding::fail("database", format!("{:#}", anyhow::Error::from(error)))],
+        Ok(pending) if !pending.is_empty() => {
+            let text = format!("answers, but lacks {} migrations; run `mailroom migrate`", pending.len());
+            return vec![Finding::fail("database", text)];
+        }
+        Ok(_) => {}
+    }
+    let place = if store.is_private() { " (the private server, started for this check)" } else { "" };
+    let mut findings = vec![Finding::good("database", format!("answers, the schema is current{place}"))];
+    let asked = contents(database, Utc::now()).await;
+    findings.extend(asked.unwrap_or_else(|error| {
+        vec![Finding::fail("database", format!("cannot be asked: {:#}", anyhow::Error::from(error)))]
+    }));
+    findings
+}
+
+async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Vec<Finding>> {
+    let connection = database.connection().await?;
+    let mailboxes = mailboxes(&connection).await?;
+    let mut findings: Vec<Finding> = mailboxes.values().map(|account| of_mailbox(account, now)).collect();
+    if findings.is_empty() {
+        findings.push(Finding::warn("mailboxes", "none is connected yet; connect one in the dashboard"));
+    }
+    let tallies = statistics::tally(&connection).await?;
+    let count = |kind: &str, state: &str| {
+        let found = tallies.iter().find(|tally| tally.kind == kind && tally.state == state);
+        found.map_or(0, |tally| tally.count)
+    };
+    findings.push(match count("runs", "failed") {
+        0 => Finding::good("runs", format!("none failed, {} waiting", count("runs", "waiting"))),
+        failed => Finding::warn("runs", format!("{failed} failed; look at them in the jobs console and retry")),
+    });
+    let uncertain = count("messages", "uncertain");
+    if uncertain > 0 {
+        let text = format!("{uncertain} may or may not have left; decide in the inbox, filter “uncertain”");
+        findings.push(Finding::warn("sending", text));
+    }
+    Ok(findings)
+}
+
+async fn mailboxes(conn: Conn<'_>) -> storage::Result<BTreeMap<Uuid, Account>> {
+    let mut found = BTreeMap::new();
+    for person in users::list(conn, None, MOST_PEOPLE).await? {
+        for (workspace, _) in workspaces::list_of(conn, person.id()).await? {
+            for account in accounts::list(conn, workspace.id(), None).await? {
+                found.insert(account.id, account);
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn of_mailbox(account: &Account, now: DateTime<Utc>) -> Finding {
+    const PART: &str = "mailbox";
+    let email = &account.email;
+    let why = account.last_error.as_deref().unwrap_or("no reason is known");
+    let age = account.last_sync.map(|at| now - at);
+    match (account.health.0, age) {
+        _ if !account.is_active => Finding::warn(PART, format!("{email} is switched off")),
+        (Health::ReconnectNeeded, _) => Finding::fail(PART, format!("{email} must be connected again: {why}")),
+        (Health::Failing, _) => Finding::warn(PART, format!("{email} cannot be read now, tried again by itself: {why}")),
+        (Health::Connected, None) => Finding::warn(PART, format!("{email} has not been read yet; is a worker running?")),
+        (Health::Connected, Some(age)) if age > LATE => {
+            Finding::warn(PART, format!("{email} was last read {} minutes ago; is a worker running?", age.num_minutes()))
+        }
+        (Health::Connected, Some(age)) => Finding::good(PART, format!("{email}, read {} s ago", age.num_seconds())),
+    }
+}

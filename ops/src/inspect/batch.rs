@@ -1,0 +1,122 @@
+//! Many readings in one process: a JSON object a line in, one a line out with the same id. A line that cannot be
+//! read is answered with its error; nothing but the end of input ends it.
+
+use std::io::{self, BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{Against, Reading, read_message, read_text};
+
+/// One line: `text` itself, or the `file` of a message.
+#[derive(Deserialize)]
+struct Question {
+    #[serde(default)]
+    id: Value,
+    text: Option<String>,
+    file: Option<String>,
+    now: Option<String>,
+    tz: Option<String>,
+    /// Tells the order of numeric dates, such as `en-GB`.
+    language: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    #[serde(flatten)]
+    reading: Reading,
+}
+
+/// Answers every line, each as soon as it is read.
+///
+/// # Errors
+/// Where input cannot be read, or nobody takes the answers any more.
+pub fn answer_all(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(());
+        }
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        serde_json::to_writer(&mut output, &answer(&line))?;
+        output.write_all(b"\n")?;
+        output.flush()?;
+    }
+}
+
+fn answer(line: &[u8]) -> Value {
+    let question = match serde_json::from_slice::<Value>(line) {
+        Ok(question) => question,
+        Err(error) => return json!({ "id": null, "error": format!("the line is no JSON: {error}") }),
+    };
+    let id = question.get("id").cloned().unwrap_or_default();
+    let read = || read(question).map_err(|error| error.to_string());
+    let outcome = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err("the reader failed on it".to_owned()));
+    let answer = outcome.and_then(|answer| serde_json::to_value(answer).map_err(|error| error.to_string()));
+    answer.unwrap_or_else(|error| json!({ "id": id, "error": error }))
+}
+
+fn read(question: Value) -> anyhow::Result<Answer> {
+    let Question { id, text, file, now, tz, language } = serde_json::from_value(question)?;
+    let against = Against::parse(now.as_deref(), tz.as_deref(), language.as_deref())?;
+    let reading = match (text, file) {
+        (Some(text), None) => read_text(&text, &against),
+        (None, Some(file)) => {
+            let bytes = std::fs::read(Path::new(&file)).map_err(|error| anyhow::anyhow!("{file}: {error}"))?;
+            read_message(&bytes, &against)
+        }
+        _ => anyhow::bail!("the line needs either text or file"),
+    };
+    Ok(Answer { id, reading })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answers(lines: &str) -> Vec<Value> {
+        let mut output = Vec::new();
+        answer_all(lines.as_bytes(), &mut output).expect("answers");
+        let text = String::from_utf8(output).expect("text");
+        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    }
+
+    #[test]
+    fn every_line_is_answered_with_its_id() {
+        let answers = answers(concat!(
+            "{\"id\": 7, \"text\": \"Can we meet tomorrow at 3pm?\", \"now\": \"2026-11-20T09:00:00+01:00\"}\n",
+            "\n",
+            "{\"id\": \"b\", \"text\": \"Hello\"}\n",
+        ));
+
+        assert_eq!(answers.len(), 2);
+        assert_eq!(answers[0]["id"], 7);
+        assert_eq!(answers[0]["meeting"]["start"], "2026-11-21T15:00:00+01:00");
+        assert_eq!(answers[1]["id"], "b");
+        assert_eq!(answers[1]["dates"], json!([]));
+    }
+
+    #[test]
+    fn a_bad_line_is_answered_with_its_error_and_the_next_is_read() {
+        let answers = answers(concat!(
+            "no JSON\n",
+            "{\"id\": 1}\n",
+            "{\"id\": 2, \"file\": \"/nowhere.eml\"}\n",
+            "{\"id\": 3, \"text\": \"x\", \"now\": \"soon\"}\n",
+            "{\"id\": 4, \"text\": \"x\", \"tz\": \"Moon\"}\n",
+            "[1, 2]\n",
+            "{\"id\": 5, \"text\": \"x\"}\n",
+        ));
+
+        let errors: Vec<bool> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
+        assert_eq!(errors, [true, true, true, true, true, true, false]);
+        assert_eq!(answers[2]["id"], 2);
+        assert_eq!(answers[3]["error"], "now is `soon`, needs a time like 2026-11-20T09:00:00Z");
+    }
+}

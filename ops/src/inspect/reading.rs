@@ -1,0 +1,164 @@
+//! What is read out of a message; the field names are those of the JSON.
+
+use chrono::{DateTime, Utc};
+use domain::dates::{self, Grain, Mention, Moment, Reference};
+use domain::intents::{self, Rule};
+use domain::mail::{self, Address, Kind, Message};
+use domain::meeting;
+use serde::Serialize;
+
+use super::Against;
+
+/// A message as Mailroom reads it.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
+pub struct Reading {
+    pub kind: Kind,
+    pub from_email: Option<String>,
+    pub from_name: Option<String>,
+    pub subject: String,
+    pub message_id: Option<String>,
+    pub visible_text: String,
+    pub bounce: Option<Bounce>,
+    pub intent: Option<Intent>,
+    pub meeting: Meeting,
+    pub dates: Vec<Dated>,
+}
+
+/// The first recipient of a delivery report.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
+pub struct Bounce {
+    pub recipient: Option<String>,
+    pub status: Option<String>,
+    pub is_hard: bool,
+}
+
+/// The intent by the four intents every workspace starts with.
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
+pub struct Intent {
+    pub name: String,
+    pub confidence: f64,
+    pub matched: Vec<String>,
+}
+
+/// The meeting proposed, if any.
+#[derive(Clone, Debug, Default, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
+pub struct Meeting {
+    pub detected: bool,
+    pub confidence: f32,
+    pub start: Option<String>,
+    pub end: Option<String>,
+    pub timezone: Option<String>,
+    pub title: Option<String>,
+}
+
+/// One date: start and end as local time with offset, or as days where no time is meant (the last day included).
+#[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
+pub struct Dated {
+    pub text: String,
+    pub start: String,
+    pub end: Option<String>,
+    pub grain: &'static str,
+}
+
+/// Reads a message as it came (RFC 5322 bytes).
+#[must_use]
+pub fn read_message(bytes: &[u8], against: &Against) -> Reading {
+    let message = mail::parse(bytes);
+    let reference = against.for_message(&message);
+    let kind = mail::kind(&message).kind;
+    let bounce = (kind == Kind::Bounce).then(|| bounce(&message)).flatten();
+    let text = mail::visible_text(&message.text).text;
+    let from = message.from;
+    Reading {
+        from_email: from.as_ref().map(Address::key),
+        from_name: from.and_then(|from| from.name),
+        message_id: message.message_id,
+        bounce,
+        ..read(kind, message.subject, text, &reference)
+    }
+}
+
+/// Reads a text as if somebody had written it without a subject.
+#[must_use]
+pub fn read_text(text: &str, against: &Against) -> Reading {
+    read(Kind::Human, String::new(), text.to_owned(), &against.for_text())
+}
+
+fn read(kind: Kind, subject: String, visible_text: String, reference: &Reference) -> Reading {
+    Reading {
+        kind,
+        from_email: None,
+        from_name: None,
+        message_id: None,
+        bounce: None,
+        intent: intent(&subject, &visible_text),
+        meeting: meeting(&subject, &visible_text, reference),
+        dates: dates::read(&visible_text, reference).into_iter().map(dated).collect(),
+        subject,
+        visible_text,
+    }
+}
+
+fn bounce(message: &Message) -> Option<Bounce> {
+    let first = mail::bounces(message).into_iter().next()?;
+    Some(Bounce {
+        recipient: first.recipient.or(first.original_recipient),
+        status: first.status,
+        is_hard: first.is_hard,
+    })
+}
+
+fn intent(subject: &str, text: &str) -> Option<Intent> {
+    let rule = |input: intents::IntentInput| Rule {
+        id: domain::ids::IntentId::new(),
+        name: input.name,
+        keywords: input.keywords,
+        priority: input.priority,
+        is_default: input.is_default,
+        created_at: DateTime::<Utc>::UNIX_EPOCH,
+    };
+    let rules: Vec<Rule> = intents::defaults().into_iter().map(rule).collect();
+    let found = intents::classify(&rules, subject, text)?;
+    let name = rules.into_iter().find(|rule| rule.id == found.intent)?.name;
+    let matched = found.matches.into_iter().map(|matched| matched.keyword).collect();
+    Some(Intent { name, confidence: found.confidence, matched })
+}
+
+fn meeting(subject: &str, text: &str, reference: &Reference) -> Meeting {
+    let Some(found) = meeting::detect(subject, text, reference) else { return Meeting::default() };
+    Meeting {
+        detected: found.is_detected,
+        confidence: found.confidence,
+        start: Some(wall_time(found.start)),
+        end: Some(wall_time(found.end)),
+        timezone: Some(found.zone.name()),
+        title: Some(found.title),
+    }
+}
+
+fn dated(mention: Mention) -> Dated {
+    let (grain, are_days) = match mention.grain {
+        Grain::Date => ("date", true),
+        Grain::Time => ("time", false),
+        Grain::DateTime => ("datetime", false),
+        Grain::DateRange => ("daterange", true),
+        Grain::TimeRange => ("timerange", false),
+        Grain::DateTimeRange => ("datetimerange", false),
+    };
+    let written = |moment: Moment| match are_days {
+        true => moment.local.format("%Y-%m-%d").to_string(),
+        false => wall_time(moment),
+    };
+    Dated { text: mention.text, start: written(mention.start), end: mention.end.map(written), grain }
+}
+
+/// The wall clock's time with the offset in force there.
+fn wall_time(moment: Moment) -> String {
+    let offset = moment.instant.offset();
+    format!("{}{offset}", moment.local.format("%Y-%m-%dT%H:%M:%S"))
+}
