@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use connectors::clock::Clock;
+use connectors::Clock;
 use metrics_exporter_prometheus::PrometheusHandle;
 use storage::Database;
 use storage::runs::Wake;

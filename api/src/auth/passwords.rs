@@ -52,7 +52,7 @@ impl Passwords {
 
     /// A hash of the same cost that no known password has.
     fn hash_of_nobody(&self) -> String {
-        format!("$2b${:02}${}", self.cost, "abcdefghijklmnopqrstuu0123456789012345678901234567890")
+        format!("$2b${:02}${}", self.cost, "abcdefghijklmnopqrstuu012345678901234567890123456789.")
     }
 
     async fn compute<T: Send + 'static>(

@@ -36,8 +36,7 @@ pub(crate) async fn search_knowledge(
     Query(search): Query<Search>,
 ) -> Result<Json<Page<HitView>>, Problem> {
     let limit = search.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MOST);
-    let text = search.q.replace('\0', " ");
     let connection = state.database.connection().await?;
-    let found = knowledge::retrieve(&connection, session.workspace, &text, limit).await?;
+    let found = knowledge::retrieve(&connection, session.workspace, &search.q, limit).await?;
     Ok(Json(Page { items: found.into_iter().map(HitView::from).collect(), next_cursor: None }))
 }

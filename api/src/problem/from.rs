@@ -1,7 +1,7 @@
 //! Which problem a failure is.
 
 use axum::extract::multipart::{MultipartError, MultipartRejection};
-use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
+use axum::extract::rejection::{BytesRejection, JsonRejection, PathRejection, QueryRejection};
 use axum::http::StatusCode;
 
 use super::{Code, FieldProblem, Problem};
@@ -58,6 +58,12 @@ fn rejected(status: StatusCode, text: String) -> Problem {
 
 impl From<JsonRejection> for Problem {
     fn from(rejection: JsonRejection) -> Self {
+        rejected(rejection.status(), rejection.body_text())
+    }
+}
+
+impl From<BytesRejection> for Problem {
+    fn from(rejection: BytesRejection) -> Self {
         rejected(rejection.status(), rejection.body_text())
     }
 }

@@ -10,7 +10,8 @@ async fn add(app: &TestApp, person: &Person, title: &str, content: &str) -> Valu
 }
 
 async fn search(app: &TestApp, person: &Person, words: &str) -> Vec<String> {
-    let path = format!("/api/knowledge-base/search?q={}", words.replace(' ', "%20"));
+    let words: String = words.bytes().map(|byte| format!("%{byte:02x}")).collect();
+    let path = format!("/api/knowledge-base/search?q={words}");
     let hits = app.get(&path).by(person).send().await.ok();
     each(&hits, "title").into_iter().map(str::to_owned).collect()
 }

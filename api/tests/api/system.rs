@@ -1,10 +1,11 @@
 //! Health, metrics, and the documentation of the API itself.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use api::{Code, Readiness};
 use async_trait::async_trait;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::TestApp;
 
@@ -74,14 +75,8 @@ async fn the_document_lists_every_route_and_every_listed_route_answers() {
 
     let document = app.get("/api/openapi.json").send().await.ok();
 
-    let source = include_str!("../../src/router.rs");
-    let listed = document["paths"].as_object().unwrap();
-    let operations: Vec<(&str, &str)> = listed
-        .iter()
-        .flat_map(|(path, methods)| methods.as_object().unwrap().keys().map(move |method| (path.as_str(), method.as_str())))
-        .collect();
-    let routed: usize = source.split("routes!(").skip(1).map(|part| part.split(')').next().unwrap().split("::").count()).sum();
-    assert!(operations.len() > 30 && routed > operations.len(), "{} of {routed}", operations.len());
+    let operations = operations(&document);
+    assert_eq!(operations.len(), handlers(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))));
     for (path, method) in operations {
         let path = path.replace("{id}", "none").replace("{user_id}", "none").replace("{code}", "none");
         let request = match method {
@@ -94,6 +89,21 @@ async fn the_document_lists_every_route_and_every_listed_route_answers() {
         let answer = request.send().await;
         assert!(!["route_not_found", "method_not_allowed"].contains(&answer.body["code"].as_str().unwrap_or_default()), "{method} {path}");
     }
+}
+
+fn operations(document: &Value) -> Vec<(&str, &str)> {
+    let paths = document["paths"].as_object().unwrap().iter();
+    paths.flat_map(|(path, methods)| methods.as_object().unwrap().keys().map(move |method| (path.as_str(), method.as_str()))).collect()
+}
+
+/// Handlers in the source that say which route they are for.
+fn handlers(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let count = |path: PathBuf| match path.is_dir() {
+        true => handlers(&path),
+        false => std::fs::read_to_string(&path).unwrap().matches("#[utoipa::path(").count(),
+    };
+    entries.map(count).sum()
 }
 
 #[tokio::test]
@@ -137,8 +147,9 @@ async fn the_browsable_page_shows_every_route_and_loads_nothing() {
     let answer = app.get("/api/docs").send().await;
 
     assert_eq!(answer.status, 200);
+    let text = answer.text.replace("&#x2f;", "/").to_lowercase();
     for shown in ["/api/auth/login", "/api/intents/{id}", "mailroom", "UpdateIntent"] {
-        assert!(answer.text.to_lowercase().contains(&shown.to_lowercase()), "{shown}");
+        assert!(text.contains(&shown.to_lowercase()), "{shown}");
     }
-    assert!(!answer.text.contains("<script") && !answer.text.contains("http://") && !answer.text.contains("https://"));
+    assert!(!answer.text.contains("<script") && !text.contains("http://") && !text.contains("https://"));
 }

@@ -1,7 +1,6 @@
 //! The API in process, with a database of its own and a clock that stands still until it is moved.
 
 mod answer;
-mod clock;
 mod person;
 mod request;
 
@@ -10,6 +9,8 @@ use std::sync::Arc;
 use api::auth::passwords::Passwords;
 use api::{ApiState, Tokens};
 use axum::Router;
+use chrono::{DateTime, Utc};
+use connectors::fakes::ManualClock;
 use domain::roles::Role;
 use secrecy::SecretString;
 use serde_json::json;
@@ -19,7 +20,6 @@ use testkit::database::TestDatabase;
 use tokio::sync::mpsc::unbounded_channel;
 
 pub(crate) use answer::{Answer, each};
-pub(crate) use clock::ManualClock;
 pub(crate) use person::Person;
 pub(crate) use request::TestRequest;
 
@@ -31,7 +31,6 @@ const COST: u32 = 4;
 /// The application under test.
 pub(crate) struct TestApp {
     pub(crate) clock: Arc<ManualClock>,
-    pub(crate) state: ApiState,
     router: Router,
     pub(crate) database: TestDatabase,
 }
@@ -45,7 +44,7 @@ impl TestApp {
     /// With changes to its wiring.
     pub(crate) async fn with(change: impl FnOnce(&mut ApiState)) -> Self {
         let database = TestDatabase::new().await;
-        let clock = Arc::new(ManualClock::default());
+        let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(Utc::now().timestamp(), 0).unwrap()));
         let (wakes, _) = unbounded_channel();
         let tokens = Tokens::new(&SecretString::from("a secret of thirty-two characters".to_owned()));
         let mut state =
@@ -53,7 +52,7 @@ impl TestApp {
         state.passwords = Arc::new(Passwords::with_cost(COST));
         state.trusts_forwarded_for = true;
         change(&mut state);
-        Self { clock, router: api::router(state.clone()), state, database }
+        Self { clock, router: api::router(state), database }
     }
 
     /// Registers somebody through the API.
