@@ -27,7 +27,10 @@ struct SignIn;
 impl Modify for SignIn {
     fn modify(&self, document: &mut Document) {
         let components = document.components.get_or_insert_default();
-        let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .build();
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
         let cookie = ApiKey::Cookie(ApiKeyValue::new("mailroom_session"));
         components.add_security_scheme("cookie", SecurityScheme::ApiKey(cookie));
@@ -36,10 +39,21 @@ impl Modify for SignIn {
 
 /// Says of every operation that it may answer a problem.
 pub(crate) fn with_problems(mut document: Document) -> Document {
-    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-    let problem = ResponseBuilder::new().description("A problem").content("application/problem+json", content).build();
+    let content = ContentBuilder::new()
+        .schema(Some(Ref::from_schema_name("Problem")))
+        .build();
+    let problem = ResponseBuilder::new()
+        .description("A problem")
+        .content("application/problem+json", content)
+        .build();
     for item in document.paths.paths.values_mut() {
-        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete, &mut item.patch];
+        let operations = [
+            &mut item.get,
+            &mut item.put,
+            &mut item.post,
+            &mut item.delete,
+            &mut item.patch,
+        ];
         for operation in operations.into_iter().flatten() {
             add(operation, &problem);
         }
@@ -48,5 +62,8 @@ pub(crate) fn with_problems(mut document: Document) -> Document {
 }
 
 fn add(operation: &mut Operation, problem: &utoipa::openapi::Response) {
-    operation.responses.responses.insert("default".to_owned(), RefOr::T(problem.clone()));
+    operation
+        .responses
+        .responses
+        .insert("default".to_owned(), RefOr::T(problem.clone()));
 }

@@ -44,8 +44,13 @@ impl Paging {
     /// The place after which the page begins.
     pub(crate) fn place<P: DeserializeOwned>(&self) -> Result<Option<P>, Problem> {
         let Some(cursor) = &self.cursor else { return Ok(None) };
-        let place = URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|json| serde_json::from_slice(&json).ok());
-        place.map(Some).ok_or_else(|| Problem::with_detail(Code::InvalidRequest, "the cursor is none of this list"))
+        let place = URL_SAFE_NO_PAD
+            .decode(cursor)
+            .ok()
+            .and_then(|json| serde_json::from_slice(&json).ok());
+        place
+            .map(Some)
+            .ok_or_else(|| Problem::with_detail(Code::InvalidRequest, "the cursor is none of this list"))
     }
 
     /// Makes the page of what was read.

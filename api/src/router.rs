@@ -26,23 +26,38 @@ fn routes() -> OpenApiRouter<ApiState> {
             users::update_user::update_user,
             users::delete_user::delete_user
         ))
-        .routes(routes!(settings::handlers::get_settings, settings::handlers::put_settings))
+        .routes(routes!(
+            settings::handlers::get_settings,
+            settings::handlers::put_settings
+        ))
         .routes(routes!(
             workspaces::list_workspaces::list_workspaces,
             workspaces::create_workspace::create_workspace
         ))
         .routes(routes!(workspaces::update_workspace::update_workspace))
-        .routes(routes!(workspaces::members::list_members, workspaces::members::add_member))
-        .routes(routes!(workspaces::members::update_member, workspaces::members::remove_member))
+        .routes(routes!(
+            workspaces::members::list_members,
+            workspaces::members::add_member
+        ))
+        .routes(routes!(
+            workspaces::members::update_member,
+            workspaces::members::remove_member
+        ))
         .routes(routes!(audit_log::list_audit_events))
-        .routes(routes!(intents::list_intents::list_intents, intents::create_intent::create_intent))
+        .routes(routes!(
+            intents::list_intents::list_intents,
+            intents::create_intent::create_intent
+        ))
         .routes(routes!(intents::test_intents::test_intents))
         .routes(routes!(
             intents::list_intents::get_intent,
             intents::update_intent::update_intent,
             intents::delete_intent::delete_intent
         ))
-        .routes(routes!(knowledge::list_knowledge::list_knowledge, knowledge::create_knowledge::create_knowledge))
+        .routes(routes!(
+            knowledge::list_knowledge::list_knowledge,
+            knowledge::create_knowledge::create_knowledge
+        ))
         .routes(routes!(knowledge::search_knowledge::search_knowledge))
         .routes(routes!(knowledge::import_knowledge::import_knowledge))
         .routes(routes!(

@@ -66,10 +66,17 @@ pub(crate) async fn list_audit_events(
     Query(paging): Query<Paging>,
 ) -> Result<Json<Page<AuditEventView>>, Problem> {
     if scope.all && !session.role.is_super_admin() {
-        return Err(Problem::with_detail(Code::Forbidden, "only a super admin sees the whole audit log"));
+        return Err(Problem::with_detail(
+            Code::Forbidden,
+            "only a super admin sees the whole audit log",
+        ));
     }
     let workspace = (!scope.all).then_some(session.workspace);
     let connection = state.database.connection().await?;
     let rows = audit::list(&connection, workspace, paging.place()?, paging.rows()).await?;
-    Ok(Json(paging.page(rows, |event: &AuditEvent| event.id, AuditEventView::from)))
+    Ok(Json(paging.page(
+        rows,
+        |event: &AuditEvent| event.id,
+        AuditEventView::from,
+    )))
 }

@@ -43,8 +43,16 @@ pub(crate) async fn login(
     let is_known = state.passwords.verify(&request.password, hash).await?;
     let connection = state.database.connection().await?;
     let is_admitted = is_known && user.as_ref().is_some_and(|user| user.is_active);
-    let action = if is_admitted { "session.opened" } else { "session.refused" };
-    audit::record(&connection, &visitor.event(user.as_ref().map(User::id), action, json!({}))).await?;
+    let action = if is_admitted {
+        "session.opened"
+    } else {
+        "session.refused"
+    };
+    audit::record(
+        &connection,
+        &visitor.event(user.as_ref().map(User::id), action, json!({})),
+    )
+    .await?;
     let Some(user) = user.filter(|_| is_known) else {
         return Err(Problem::new(Code::InvalidCredentials));
     };
@@ -67,5 +75,12 @@ pub(super) fn signed_in(
     let signed = state.tokens.sign(user.id(), user.token_version, now)?;
     let cookie = cookie::set(state, &signed.token);
     let user = UserView::of(user, quota_used, now)?;
-    Ok((cookie, Json(TokenView { token: signed.token, expires_at: signed.expires_at, user })))
+    Ok((
+        cookie,
+        Json(TokenView {
+            token: signed.token,
+            expires_at: signed.expires_at,
+            user,
+        }),
+    ))
 }

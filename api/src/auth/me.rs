@@ -41,7 +41,11 @@ impl UpdateMe {
         checks.require_short("persona", self.persona.as_deref().unwrap_or_default(), TEXT_LIMIT);
         checks.require_short("signature", self.signature.as_deref().unwrap_or_default(), TEXT_LIMIT);
         if let Some(zone) = &self.timezone {
-            checks.require(zone.parse::<Tz>().is_ok(), "timezone", "must be an IANA zone like Europe/Berlin");
+            checks.require(
+                zone.parse::<Tz>().is_ok(),
+                "timezone",
+                "must be an IANA zone like Europe/Berlin",
+            );
         }
         if let Some(Err(wrong)) = self.working_hours.as_ref().map(Hours::check) {
             checks.require(false, "working_hours", wrong);

@@ -38,8 +38,15 @@ pub(crate) async fn change_password(
     let user = users::get(&connection, session.user).await?;
     let attempt = Attempt::admit(&connection, &user.email, session.visitor()).await?;
     drop(connection);
-    if !state.passwords.verify(&request.current_password, Some(user.password_hash)).await? {
-        return Err(Problem::field("current_password", "is not the password of this account"));
+    if !state
+        .passwords
+        .verify(&request.current_password, Some(user.password_hash))
+        .await?
+    {
+        return Err(Problem::field(
+            "current_password",
+            "is not the password of this account",
+        ));
     }
     let mut checks = FieldChecks::default();
     require_strong(&mut checks, "new_password", &request.new_password, &user.email);

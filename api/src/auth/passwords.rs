@@ -27,7 +27,10 @@ impl Passwords {
     #[must_use]
     pub fn with_cost(cost: u32) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        Self { cost, permits: Arc::new(Semaphore::new(processors)) }
+        Self {
+            cost,
+            permits: Arc::new(Semaphore::new(processors)),
+        }
     }
 
     /// The hash to keep.
@@ -52,14 +55,20 @@ impl Passwords {
 
     /// A hash of the same cost that no known password has.
     fn hash_of_nobody(&self) -> String {
-        format!("$2b${:02}${}", self.cost, "abcdefghijklmnopqrstuu012345678901234567890123456789.")
+        format!(
+            "$2b${:02}${}",
+            self.cost, "abcdefghijklmnopqrstuu012345678901234567890123456789."
+        )
     }
 
     async fn compute<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> Result<T, bcrypt::BcryptError> + Send + 'static,
     ) -> Result<T, Problem> {
-        let permit = Arc::clone(&self.permits).acquire_owned().await.map_err(Problem::unexpected)?;
+        let permit = Arc::clone(&self.permits)
+            .acquire_owned()
+            .await
+            .map_err(Problem::unexpected)?;
         let outcome = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work()

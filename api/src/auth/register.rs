@@ -6,8 +6,8 @@ use axum::response::IntoResponse;
 use domain::roles::Role;
 use serde::Deserialize;
 use serde_json::json;
-use storage::people::{audit, joining};
 use storage::people::users::NewUser;
+use storage::people::{audit, joining};
 use utoipa::ToSchema;
 
 use super::login::signed_in;
@@ -36,16 +36,28 @@ impl Register {
     /// Checks all fields at once.
     pub(crate) fn check(&self) -> Result<(), Problem> {
         let mut checks = FieldChecks::default();
-        checks.require(is_address(&self.email), "email", "must be an address like ann@example.org");
+        checks.require(
+            is_address(&self.email),
+            "email",
+            "must be an address like ann@example.org",
+        );
         checks.require_text("full_name", &self.full_name, NAME_LIMIT);
-        checks.require_short("workspace_name", self.workspace_name.as_deref().unwrap_or_default(), NAME_LIMIT);
+        checks.require_short(
+            "workspace_name",
+            self.workspace_name.as_deref().unwrap_or_default(),
+            NAME_LIMIT,
+        );
         require_strong(&mut checks, "password", &self.password, &self.email);
         checks.done()
     }
 
     /// Company name, or the full name.
     pub(crate) fn workspace_name(&self) -> &str {
-        let given = self.workspace_name.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        let given = self
+            .workspace_name
+            .as_deref()
+            .map(str::trim)
+            .filter(|name| !name.is_empty());
         given.unwrap_or_else(|| self.full_name.trim())
     }
 }
@@ -53,7 +65,9 @@ impl Register {
 /// Only mail sent to it tells whether an address is real; this refuses what cannot be one.
 pub(crate) fn is_address(text: &str) -> bool {
     let text = text.trim();
-    let is_plain = !text.chars().any(|letter| letter.is_whitespace() || letter.is_control() || "<>,;\"()".contains(letter));
+    let is_plain = !text
+        .chars()
+        .any(|letter| letter.is_whitespace() || letter.is_control() || "<>,;\"()".contains(letter));
     is_plain
         && text.len() <= 254
         && text.rsplit_once('@').is_some_and(|(local, host)| {
@@ -82,7 +96,10 @@ pub(crate) async fn register(
     request.check()?;
     let hash = state.passwords.hash(&request.password).await?;
     let person = NewUser::new(&request.email, hash, request.full_name.trim(), Role::User, visitor.at);
-    let person = NewUser { quota: settings.quota_of(Role::User), ..person };
+    let person = NewUser {
+        quota: settings.quota_of(Role::User),
+        ..person
+    };
     let tx = state.database.begin().await?;
     let (user, workspace) = joining::join(tx.conn(), &person, request.workspace_name()).await?;
     let event = visitor.event(Some(user.id()), "user.registered", json!({ "workspace": workspace.id }));

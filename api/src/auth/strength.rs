@@ -9,9 +9,32 @@ const LEAST_DIFFERENT: usize = 5;
 
 /// Beginnings and words of the passwords that are tried first.
 const COMMON: &[&str] = &[
-    "password", "passw0rd", "qwerty", "azerty", "qwertz", "123456", "654321", "111111", "letmein", "welcome", "iloveyou",
-    "admin@123", "administrator", "changeme", "trustno1", "football", "baseball", "superman", "sunshine", "princess",
-    "abc123", "1q2w3e4r", "mailroom", "monkey", "dragon", "secret",
+    "password",
+    "passw0rd",
+    "qwerty",
+    "azerty",
+    "qwertz",
+    "123456",
+    "654321",
+    "111111",
+    "letmein",
+    "welcome",
+    "iloveyou",
+    "admin@123",
+    "administrator",
+    "changeme",
+    "trustno1",
+    "football",
+    "baseball",
+    "superman",
+    "sunshine",
+    "princess",
+    "abc123",
+    "1q2w3e4r",
+    "mailroom",
+    "monkey",
+    "dragon",
+    "secret",
 ];
 
 /// Requires a password that is not guessed within the attempts the throttle allows.
@@ -24,11 +47,31 @@ pub(crate) fn require_strong(checks: &mut FieldChecks, field: &str, password: &s
     let length = password.chars().count();
     let rest_after = |part: &str| lower.replace(part, "").chars().count();
     let has_core = |part: &str| !part.is_empty() && lower.contains(part) && rest_after(part) < LEAST_CHARACTERS / 2;
-    checks.require(length >= LEAST_CHARACTERS, field, format!("must have at least {LEAST_CHARACTERS} characters"));
-    checks.require(password.len() <= MOST_BYTES, field, format!("must have at most {MOST_BYTES} bytes"));
-    checks.require(different.len() >= LEAST_DIFFERENT, field, "must not repeat the same few characters");
-    checks.require(!COMMON.iter().any(|word| has_core(word)), field, "is among the passwords that are tried first");
-    checks.require(!has_core(&local_part.to_lowercase()), field, "must not be made of the email address");
+    checks.require(
+        length >= LEAST_CHARACTERS,
+        field,
+        format!("must have at least {LEAST_CHARACTERS} characters"),
+    );
+    checks.require(
+        password.len() <= MOST_BYTES,
+        field,
+        format!("must have at most {MOST_BYTES} bytes"),
+    );
+    checks.require(
+        different.len() >= LEAST_DIFFERENT,
+        field,
+        "must not repeat the same few characters",
+    );
+    checks.require(
+        !COMMON.iter().any(|word| has_core(word)),
+        field,
+        "is among the passwords that are tried first",
+    );
+    checks.require(
+        !has_core(&local_part.to_lowercase()),
+        field,
+        "must not be made of the email address",
+    );
 }
 
 #[cfg(test)]

@@ -27,7 +27,9 @@ impl Attempt {
     pub(super) async fn admit(conn: Conn<'_>, email: &str, visitor: Visitor) -> Result<Self, Problem> {
         let attempt = Self {
             account: format!("account:{}", digest(email)),
-            address: visitor.remote.map(|address| format!("address:{}", digest(&network(address)))),
+            address: visitor
+                .remote
+                .map(|address| format!("address:{}", digest(&network(address)))),
         };
         if let Some(address) = &attempt.address {
             admit(conn, address, PER_ADDRESS, visitor).await?;
@@ -49,7 +51,13 @@ impl Attempt {
 /// Counts an attempt to register, or refuses it.
 pub(super) async fn admit_registration(conn: Conn<'_>, visitor: Visitor) -> Result<(), Problem> {
     let Some(address) = visitor.remote else { return Ok(()) };
-    admit(conn, &format!("address:{}", digest(&format!("register {}", network(address)))), REGISTRATIONS, visitor).await
+    admit(
+        conn,
+        &format!("address:{}", digest(&format!("register {}", network(address)))),
+        REGISTRATIONS,
+        visitor,
+    )
+    .await
 }
 
 async fn admit(conn: Conn<'_>, key: &str, limit: i32, visitor: Visitor) -> Result<(), Problem> {
@@ -79,7 +87,8 @@ mod tests {
 
     #[test]
     fn addresses_of_one_ipv6_network_count_together() {
-        let [one, two, other] = ["2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1"].map(|text| text.parse().unwrap());
+        let [one, two, other] =
+            ["2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1"].map(|text| text.parse().unwrap());
 
         assert_eq!(network(one), network(two));
         assert_ne!(network(one), network(other));

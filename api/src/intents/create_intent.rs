@@ -89,7 +89,11 @@ pub(crate) async fn create_intent(
         intents::clear_default(tx.conn(), session.workspace).await?;
     }
     let intent = intents::create(tx.conn(), session.workspace, session.user, &input, session.at).await?;
-    audit::record(tx.conn(), &session.event("intent.created", intent.id, json!({ "name": intent.name }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("intent.created", intent.id, json!({ "name": intent.name })),
+    )
+    .await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(intent.into())))
 }

@@ -28,7 +28,11 @@ pub(crate) async fn delete_intent(
         return Err(Problem::new(Code::DefaultIntentRequired));
     }
     intents::delete(tx.conn(), session.workspace, id).await?;
-    audit::record(tx.conn(), &session.event("intent.deleted", id, json!({ "name": intent.name }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("intent.deleted", id, json!({ "name": intent.name })),
+    )
+    .await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -22,7 +22,11 @@ pub(crate) async fn list_intents(
 ) -> Result<Json<Page<IntentView>>, Problem> {
     let connection = state.database.connection().await?;
     let rows = intents::list(&connection, session.workspace, paging.place()?, paging.rows()).await?;
-    Ok(Json(paging.page(rows, |intent: &Intent| (intent.priority, intent.id()), IntentView::from)))
+    Ok(Json(paging.page(
+        rows,
+        |intent: &Intent| (intent.priority, intent.id()),
+        IntentView::from,
+    )))
 }
 
 /// One intent

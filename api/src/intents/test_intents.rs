@@ -142,13 +142,21 @@ pub(crate) async fn test_intents(
     let (rules, new) = merged(&saved, request.rules, session.at);
     let mut texts = Vec::new();
     if let Some(PastedText { subject, body }) = request.text {
-        texts.push(Text { email: None, subject, body });
+        texts.push(Text {
+            email: None,
+            subject,
+            body,
+        });
     }
     if let Some(last) = request.last {
         let limit = i64::from(last.min(MOST_EMAILS));
         for sample in intents::list_samples(&connection, session.workspace, session.user, limit).await? {
             let email = Some((sample.id(), sample.received_at));
-            texts.push(Text { email, subject: sample.subject, body: sample.visible_text });
+            texts.push(Text {
+                email,
+                subject: sample.subject,
+                body: sample.visible_text,
+            });
         }
     }
     let results = texts.into_iter().map(|text| result(text, &rules, &new)).collect();
@@ -160,7 +168,10 @@ fn merged(saved: &[Intent], drafts: Vec<DraftRule>, now: DateTime<Utc>) -> (Vec<
     let mut rules: Vec<Rule> = saved.iter().map(Intent::rule).collect();
     let mut new = Vec::new();
     for draft in drafts {
-        let replaced = draft.id.and_then(|id| rules.iter().position(|rule| rule.id == id)).map(|at| rules.remove(at));
+        let replaced = draft
+            .id
+            .and_then(|id| rules.iter().position(|rule| rule.id == id))
+            .map(|at| rules.remove(at));
         if !draft.is_active {
             continue;
         }
@@ -196,7 +207,10 @@ fn result(text: Text, rules: &[Rule], new: &[IntentId]) -> TestResult {
 
 fn matched(found: Classification, text: &Text, rules: &[Rule], new: &[IntentId]) -> Matched {
     let keywords = |matches: Vec<KeywordMatch>| matches.into_iter().map(|keyword| shown(keyword, text)).collect();
-    let name = rules.iter().find(|rule| rule.id == found.intent).map(|rule| rule.name.clone());
+    let name = rules
+        .iter()
+        .find(|rule| rule.id == found.intent)
+        .map(|rule| rule.name.clone());
     Matched {
         intent_id: Some(found.intent).filter(|id| !new.contains(id)),
         intent_name: name.unwrap_or_default(),
@@ -221,6 +235,14 @@ fn matched(found: Classification, text: &Text, rules: &[Rule], new: &[IntentId])
 fn shown(found: KeywordMatch, text: &Text) -> Keyword {
     let place = if found.in_subject { &text.subject } else { &text.body };
     let units = |bytes: usize| place.get(..bytes).map_or(0, |before| before.encode_utf16().count());
-    let spans = found.spans.into_iter().map(|span| [units(span.start), units(span.end)]).collect();
-    Keyword { keyword: found.keyword, in_subject: found.in_subject, spans }
+    let spans = found
+        .spans
+        .into_iter()
+        .map(|span| [units(span.start), units(span.end)])
+        .collect();
+    Keyword {
+        keyword: found.keyword,
+        in_subject: found.in_subject,
+        spans,
+    }
 }

@@ -71,7 +71,11 @@ pub(crate) async fn update_intent(
         intents::clear_default(tx.conn(), session.workspace).await?;
     }
     let intent = intents::update(tx.conn(), session.workspace, id, &input).await?;
-    audit::record(tx.conn(), &session.event("intent.updated", id, json!({ "name": intent.name }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("intent.updated", id, json!({ "name": intent.name })),
+    )
+    .await?;
     tx.commit().await?;
     Ok(Json(intent.into()))
 }

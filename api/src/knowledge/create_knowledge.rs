@@ -58,11 +58,21 @@ pub(crate) async fn create_knowledge(
     Json(request): Json<CreateKnowledge>,
 ) -> Result<(StatusCode, Json<KnowledgeView>), Problem> {
     check(&request.title, &request.content, &request.category)?;
-    let row = row(&session, &request.title, request.content, &request.category, request.is_active);
+    let row = row(
+        &session,
+        &request.title,
+        request.content,
+        &request.category,
+        request.is_active,
+    );
     let tx = state.database.begin().await?;
     let entry = knowledge::create(tx.conn(), &[row]).await?.pop();
     let entry = entry.ok_or(storage::Error::NotFound("knowledge entry"))?;
-    audit::record(tx.conn(), &session.event("knowledge.created", entry.id, json!({ "title": entry.title }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("knowledge.created", entry.id, json!({ "title": entry.title })),
+    )
+    .await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(KnowledgeView::of(entry, Usage::default()))))
 }

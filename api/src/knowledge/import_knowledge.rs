@@ -1,7 +1,7 @@
 //! Importing files.
 
-use axum::extract::multipart::{Field, Multipart, MultipartRejection};
 use axum::extract::State;
+use axum::extract::multipart::{Field, Multipart, MultipartRejection};
 use axum::http::StatusCode;
 use serde::Serialize;
 use serde_json::json;
@@ -9,10 +9,10 @@ use storage::knowledge::{self, Usage};
 use storage::people::audit;
 use utoipa::ToSchema;
 
+use super::check;
 use super::create_knowledge::row;
 use super::file::{self, Document};
 use super::views::KnowledgeView;
-use super::check;
 use crate::extract::Json;
 use crate::session::Session;
 use crate::{ApiState, Problem};
@@ -47,7 +47,12 @@ pub(crate) async fn import_knowledge(
 ) -> Result<(StatusCode, Json<Imported>), Problem> {
     let (documents, category) = read(form?).await?;
     let mut rows = Vec::with_capacity(documents.len());
-    for Document { title, category: own, content } in documents {
+    for Document {
+        title,
+        category: own,
+        content,
+    } in documents
+    {
         let category = own.as_deref().unwrap_or(&category);
         check(&title, &content, category)?;
         rows.push(row(&session, &title, content, category, true));
@@ -58,7 +63,10 @@ pub(crate) async fn import_knowledge(
     let event = session.event("knowledge.imported", session.workspace, json!({ "titles": titles }));
     audit::record(tx.conn(), &event).await?;
     tx.commit().await?;
-    let items = entries.into_iter().map(|entry| KnowledgeView::of(entry, Usage::default())).collect();
+    let items = entries
+        .into_iter()
+        .map(|entry| KnowledgeView::of(entry, Usage::default()))
+        .collect();
     Ok((StatusCode::CREATED, Json(Imported { items })))
 }
 

@@ -54,5 +54,8 @@ pub(crate) async fn get_knowledge(
     let connection = state.database.connection().await?;
     let entry = knowledge::get(&connection, session.workspace, id).await?;
     let usage = knowledge::usage(&connection, session.workspace, &[id]).await?;
-    Ok(Json(KnowledgeView::of(entry, usage.get(&id).copied().unwrap_or_default())))
+    Ok(Json(KnowledgeView::of(
+        entry,
+        usage.get(&id).copied().unwrap_or_default(),
+    )))
 }

@@ -38,5 +38,8 @@ pub(crate) async fn search_knowledge(
     let limit = search.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MOST);
     let connection = state.database.connection().await?;
     let found = knowledge::retrieve(&connection, session.workspace, &search.q, limit).await?;
-    Ok(Json(Page { items: found.into_iter().map(HitView::from).collect(), next_cursor: None }))
+    Ok(Json(Page {
+        items: found.into_iter().map(HitView::from).collect(),
+        next_cursor: None,
+    }))
 }

@@ -40,14 +40,23 @@ pub(crate) async fn update_knowledge(
     let changes = EntryChanges {
         title: request.title.map_or(present.title, |title| title.trim().to_owned()),
         content: request.content.unwrap_or(present.content),
-        category: request.category.map_or(present.category, |category| category.trim().to_owned()),
+        category: request
+            .category
+            .map_or(present.category, |category| category.trim().to_owned()),
         is_active: request.is_active.unwrap_or(present.is_active),
         updated_at: session.at,
     };
     check(&changes.title, &changes.content, &changes.category)?;
     let entry = knowledge::update(tx.conn(), session.workspace, id, &changes).await?;
     let usage = knowledge::usage(tx.conn(), session.workspace, &[id]).await?;
-    audit::record(tx.conn(), &session.event("knowledge.updated", id, json!({ "title": entry.title }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("knowledge.updated", id, json!({ "title": entry.title })),
+    )
+    .await?;
     tx.commit().await?;
-    Ok(Json(KnowledgeView::of(entry, usage.get(&id).copied().unwrap_or_default())))
+    Ok(Json(KnowledgeView::of(
+        entry,
+        usage.get(&id).copied().unwrap_or_default(),
+    )))
 }

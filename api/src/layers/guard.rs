@@ -19,11 +19,16 @@ struct Panicked(String);
 
 /// Answers `internal_error` for a panic.
 pub(super) async fn catch_panic(request: Request, next: Next) -> Response {
-    AssertUnwindSafe(next.run(request)).catch_unwind().await.unwrap_or_else(|panic| {
-        let message = panic.downcast_ref::<String>().cloned();
-        let message = message.or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string)).unwrap_or_default();
-        Problem::unexpected(Panicked(message)).into_response()
-    })
+    AssertUnwindSafe(next.run(request))
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|panic| {
+            let message = panic.downcast_ref::<String>().cloned();
+            let message = message
+                .or_else(|| panic.downcast_ref::<&str>().map(ToString::to_string))
+                .unwrap_or_default();
+            Problem::unexpected(Panicked(message)).into_response()
+        })
 }
 
 /// Answers `timeout` where the head of the answer takes too long; a stream may then go on for ever.

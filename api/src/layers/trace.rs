@@ -10,7 +10,10 @@ use tracing::Instrument;
 
 /// Runs the request in a span that carries its id, and logs how it ended.
 pub(super) async fn span(request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok());
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok());
     let span = tracing::info_span!(
         "request",
         request.id = id,
@@ -21,7 +24,11 @@ pub(super) async fn span(request: Request, next: Next) -> Response {
     async move {
         let response = next.run(request).await;
         let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
-        tracing::debug!(http.status = response.status().as_u16(), duration_ms = milliseconds, "request answered");
+        tracing::debug!(
+            http.status = response.status().as_u16(),
+            duration_ms = milliseconds,
+            "request answered"
+        );
         response
     }
     .instrument(span)
@@ -30,7 +37,11 @@ pub(super) async fn span(request: Request, next: Next) -> Response {
 
 /// Measures requests by route, not by path, so that ids do not make series.
 pub(super) async fn measure(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("none", MatchedPath::as_str)
+        .to_owned();
     let method = request.method().as_str().to_owned();
     let started = Instant::now();
     let response = next.run(request).await;

@@ -113,7 +113,12 @@ mod tests {
 
         assert_eq!(files, codes);
         for code in Code::ALL {
-            let heading = format!("# `{}` · {} · {}\n", code.as_str(), code.status().as_u16(), code.title());
+            let heading = format!(
+                "# `{}` · {} · {}\n",
+                code.as_str(),
+                code.status().as_u16(),
+                code.title()
+            );
             assert!(code.page().starts_with(&heading), "{heading}");
         }
     }

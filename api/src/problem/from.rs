@@ -19,10 +19,13 @@ impl From<storage::Error> for Problem {
         match error {
             storage::Error::NotFound(what) => Self::not_found(what),
             storage::Error::Duplicate { constraint } => duplicate(&constraint),
-            storage::Error::Conflict(what) => Self::with_detail(Code::Conflict, format!("{what} has changed meanwhile")),
-            unreachable @ storage::Error::Unreachable(_) => {
-                Self { cause: Some(std::sync::Arc::new(unreachable)), ..Self::new(Code::Unavailable) }
+            storage::Error::Conflict(what) => {
+                Self::with_detail(Code::Conflict, format!("{what} has changed meanwhile"))
             }
+            unreachable @ storage::Error::Unreachable(_) => Self {
+                cause: Some(std::sync::Arc::new(unreachable)),
+                ..Self::new(Code::Unavailable)
+            },
             other => Self::unexpected(other),
         }
     }
@@ -34,14 +37,20 @@ fn duplicate(constraint: &str) -> Problem {
     };
     Problem {
         detail: Some(format!("{field} {message}")),
-        errors: vec![FieldProblem { field: (*field).to_owned(), message: (*message).to_owned() }],
+        errors: vec![FieldProblem {
+            field: (*field).to_owned(),
+            message: (*message).to_owned(),
+        }],
         ..Problem::new(Code::Duplicate)
     }
 }
 
 impl From<Vec<domain::intents::FieldError>> for Problem {
     fn from(errors: Vec<domain::intents::FieldError>) -> Self {
-        let errors = errors.into_iter().map(|error| FieldProblem { field: error.field, message: error.message });
+        let errors = errors.into_iter().map(|error| FieldProblem {
+            field: error.field,
+            message: error.message,
+        });
         Self::fields(errors.collect())
     }
 }

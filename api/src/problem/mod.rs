@@ -60,19 +60,31 @@ impl Problem {
     /// A problem of this kind, with nothing more to say.
     #[must_use]
     pub fn new(code: Code) -> Self {
-        Self { code, detail: None, errors: Vec::new(), retry_after_seconds: None, cause: None }
+        Self {
+            code,
+            detail: None,
+            errors: Vec::new(),
+            retry_after_seconds: None,
+            cause: None,
+        }
     }
 
     /// A problem of this kind, and what happened this time.
     #[must_use]
     pub fn with_detail(code: Code, detail: impl Into<String>) -> Self {
-        Self { detail: Some(detail.into()), ..Self::new(code) }
+        Self {
+            detail: Some(detail.into()),
+            ..Self::new(code)
+        }
     }
 
     /// Something unforeseen: the client learns the request id only, the log the cause.
     #[must_use]
     pub fn unexpected(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
-        Self { cause: Some(Arc::new(cause)), ..Self::new(Code::InternalError) }
+        Self {
+            cause: Some(Arc::new(cause)),
+            ..Self::new(Code::InternalError)
+        }
     }
 
     /// The thing does not exist, or belongs to others.
@@ -84,18 +96,31 @@ impl Problem {
     pub(crate) fn too_many_attempts(retry_after_seconds: i64) -> Self {
         let detail = format!("try again in {retry_after_seconds} seconds");
         let retry_after_seconds = Some(retry_after_seconds);
-        Self { retry_after_seconds, ..Self::with_detail(Code::TooManyAttempts, detail) }
+        Self {
+            retry_after_seconds,
+            ..Self::with_detail(Code::TooManyAttempts, detail)
+        }
     }
 
     /// One field is wrong.
     pub(crate) fn field(field: &str, message: impl Into<String>) -> Self {
-        Self::fields(vec![FieldProblem { field: field.to_owned(), message: message.into() }])
+        Self::fields(vec![FieldProblem {
+            field: field.to_owned(),
+            message: message.into(),
+        }])
     }
 
     /// These fields are wrong.
     pub(crate) fn fields(errors: Vec<FieldProblem>) -> Self {
-        let detail = errors.iter().map(|error| format!("{} {}", error.field, error.message)).collect::<Vec<_>>();
-        Self { detail: Some(detail.join("; ")), errors, ..Self::new(Code::InvalidFields) }
+        let detail = errors
+            .iter()
+            .map(|error| format!("{} {}", error.field, error.message))
+            .collect::<Vec<_>>();
+        Self {
+            detail: Some(detail.join("; ")),
+            errors,
+            ..Self::new(Code::InvalidFields)
+        }
     }
 
     /// The kind.
@@ -113,7 +138,10 @@ impl FieldChecks {
     /// Notes the problem unless `holds`.
     pub(crate) fn require(&mut self, holds: bool, field: &str, message: impl Into<String>) {
         if !holds {
-            self.0.push(FieldProblem { field: field.to_owned(), message: message.into() });
+            self.0.push(FieldProblem {
+                field: field.to_owned(),
+                message: message.into(),
+            });
         }
     }
 
@@ -125,11 +153,19 @@ impl FieldChecks {
 
     /// Requires text of at most `limit` characters.
     pub(crate) fn require_short(&mut self, field: &str, text: &str, limit: usize) {
-        self.require(text.chars().count() <= limit, field, format!("must have at most {limit} characters"));
+        self.require(
+            text.chars().count() <= limit,
+            field,
+            format!("must have at most {limit} characters"),
+        );
     }
 
     /// Ends in a problem where anything was noted.
     pub(crate) fn done(self) -> Result<(), Problem> {
-        if self.0.is_empty() { Ok(()) } else { Err(Problem::fields(self.0)) }
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(Problem::fields(self.0))
+        }
     }
 }

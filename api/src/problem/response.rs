@@ -23,14 +23,23 @@ impl IntoResponse for Problem {
 
 /// Writes the bodies of problems and logs those that are Mailroom's fault.
 pub(crate) async fn finish(request: Request, next: Next) -> Response {
-    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).map(str::to_owned);
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .and_then(|id| id.header_value().to_str().ok())
+        .map(str::to_owned);
     let mut response = next.run(request).await;
     let problem = response.extensions_mut().remove::<Problem>();
     let Some(problem) = problem.or_else(|| bare(response.status())) else {
         return response;
     };
     if let Some(cause) = &problem.cause {
-        tracing::error!(request.id = id, code = problem.code.as_str(), cause = chain(&**cause), "a request failed");
+        tracing::error!(
+            request.id = id,
+            code = problem.code.as_str(),
+            cause = chain(&**cause),
+            "a request failed"
+        );
     }
     let mut rendered = render(problem, id);
     for (name, value) in response.headers() {
@@ -50,7 +59,13 @@ fn bare(status: StatusCode) -> Option<Problem> {
 }
 
 fn render(problem: Problem, request_id: Option<String>) -> Response {
-    let Problem { code, detail, errors, retry_after_seconds, .. } = problem;
+    let Problem {
+        code,
+        detail,
+        errors,
+        retry_after_seconds,
+        ..
+    } = problem;
     let view = ProblemView {
         kind: format!("/api/problems/{}", code.as_str()),
         code: code.as_str(),
@@ -66,7 +81,9 @@ fn render(problem: Problem, request_id: Option<String>) -> Response {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     if code == Code::Unauthenticated {
-        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        response
+            .headers_mut()
+            .insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
     }
     response
 }

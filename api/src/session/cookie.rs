@@ -11,8 +11,13 @@ const DAY_SECONDS: i64 = 86_400;
 
 /// The token in the request's cookie.
 pub(super) fn read(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(COOKIE).into_iter().filter_map(|header| header.to_str().ok());
-    let mut pairs = cookies.flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let cookies = headers
+        .get_all(COOKIE)
+        .into_iter()
+        .filter_map(|header| header.to_str().ok());
+    let mut pairs = cookies
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(name, _)| *name == NAME).map(|(_, value)| value.to_owned())
 }
 
@@ -27,6 +32,13 @@ pub(crate) fn clear(state: &ApiState) -> [(HeaderName, String); 1] {
 }
 
 fn header(state: &ApiState, value: &str, max_age: i64) -> [(HeaderName, String); 1] {
-    let secure = if state.public_url.starts_with("https://") { "; Secure" } else { "" };
-    [(SET_COOKIE, format!("{NAME}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={max_age}{secure}"))]
+    let secure = if state.public_url.starts_with("https://") {
+        "; Secure"
+    } else {
+        ""
+    };
+    [(
+        SET_COOKIE,
+        format!("{NAME}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={max_age}{secure}"),
+    )]
 }

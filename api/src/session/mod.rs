@@ -53,7 +53,9 @@ impl FromRequestParts<ApiState> for Session {
         let claims = state.tokens.read(&token, at).ok_or_else(unauthenticated)?;
         let wanted = wanted_workspace(parts)?;
         let connection = state.database.connection().await?;
-        let standing = sessions::find(&connection, claims.user(), wanted).await?.ok_or_else(unauthenticated)?;
+        let standing = sessions::find(&connection, claims.user(), wanted)
+            .await?
+            .ok_or_else(unauthenticated)?;
         if !standing.is_active || standing.token_version != claims.version {
             return Err(unauthenticated());
         }
@@ -88,7 +90,9 @@ fn token(parts: &Parts, state: &ApiState) -> Result<String, Problem> {
 }
 
 fn wanted_workspace(parts: &Parts) -> Result<Option<WorkspaceId>, Problem> {
-    let Some(header) = parts.headers.get(WORKSPACE_HEADER) else { return Ok(None) };
+    let Some(header) = parts.headers.get(WORKSPACE_HEADER) else {
+        return Ok(None);
+    };
     let id = header.to_str().ok().and_then(|id| id.parse::<Uuid>().ok());
     let id = id.ok_or_else(|| Problem::with_detail(Code::InvalidRequest, "Mailroom-Workspace is no id"))?;
     Ok(Some(WorkspaceId(id)))
@@ -97,19 +101,29 @@ fn wanted_workspace(parts: &Parts) -> Result<Option<WorkspaceId>, Problem> {
 /// Strangers learn nothing about a workspace, not even that it exists; a super admin sees all of them.
 fn admit(standing: &Standing) -> Result<WorkspaceId, Problem> {
     let admitted = standing.member_role.is_some() || standing.role.is_super_admin();
-    standing.workspace.filter(|_| admitted).ok_or_else(|| Problem::not_found("workspace"))
+    standing
+        .workspace
+        .filter(|_| admitted)
+        .ok_or_else(|| Problem::not_found("workspace"))
 }
 
 impl Session {
     /// The entry of the audit log for something this request does.
     pub(crate) fn event(&self, action: &str, subject: impl std::fmt::Display, details: Value) -> AuditEvent {
         let event = self.visitor().event(Some(self.user), action, details);
-        AuditEvent { workspace_id: Some(self.workspace.0), subject: subject.to_string(), ..event }
+        AuditEvent {
+            workspace_id: Some(self.workspace.0),
+            subject: subject.to_string(),
+            ..event
+        }
     }
 
     /// The same request without the person.
     pub(crate) fn visitor(&self) -> Visitor {
-        Visitor { remote: self.remote, at: self.at }
+        Visitor {
+            remote: self.remote,
+            at: self.at,
+        }
     }
 
     fn foreign_access(&self, parts: &Parts) -> AuditEvent {

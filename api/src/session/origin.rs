@@ -24,7 +24,8 @@ pub(super) fn check(parts: &Parts, public_url: &str) -> Result<(), Problem> {
 }
 
 fn is_origin_of(origin: &str, url: &str) -> bool {
-    url.strip_prefix(origin).is_some_and(|rest| !origin.is_empty() && (rest.is_empty() || rest.starts_with('/')))
+    url.strip_prefix(origin)
+        .is_some_and(|rest| !origin.is_empty() && (rest.is_empty() || rest.starts_with('/')))
 }
 
 fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
@@ -37,7 +38,10 @@ mod tests {
     use axum::http::Request;
 
     fn verdict(method: &str, origin: Option<&str>) -> bool {
-        let mut request = Request::builder().method(method).uri("/api/intents").header(HOST, "192.0.2.7:8001");
+        let mut request = Request::builder()
+            .method(method)
+            .uri("/api/intents")
+            .header(HOST, "192.0.2.7:8001");
         if let Some(origin) = origin {
             request = request.header(ORIGIN, origin);
         }

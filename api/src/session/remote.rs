@@ -42,17 +42,33 @@ impl FromRequestParts<ApiState> for Visitor {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
-        Ok(Self { remote: address(parts, state), at: state.clock.now() })
+        Ok(Self {
+            remote: address(parts, state),
+            at: state.clock.now(),
+        })
     }
 }
 
 /// The address of the peer, or what the trusted proxy says; of a list the last entry is the proxy's own.
 pub(super) fn address(parts: &Parts, state: &ApiState) -> Option<IpAddr> {
     let forwarded = || {
-        let header = parts.headers.get_all("x-forwarded-for").into_iter().next_back()?.to_str().ok()?;
+        let header = parts
+            .headers
+            .get_all("x-forwarded-for")
+            .into_iter()
+            .next_back()?
+            .to_str()
+            .ok()?;
         header.rsplit(',').next()?.trim().parse().ok()
     };
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let address: Option<IpAddr> = if state.trusts_forwarded_for { forwarded().or(peer) } else { peer };
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    let address: Option<IpAddr> = if state.trusts_forwarded_for {
+        forwarded().or(peer)
+    } else {
+        peer
+    };
     address.map(|address| address.to_canonical())
 }

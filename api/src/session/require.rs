@@ -28,7 +28,11 @@ impl FromRequestParts<ApiState> for RequireAdmin {
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
         let session = Session::from_request_parts(parts, state).await?;
-        if session.role.is_admin() { Ok(Self(session)) } else { Err(forbidden("an admin")) }
+        if session.role.is_admin() {
+            Ok(Self(session))
+        } else {
+            Err(forbidden("an admin"))
+        }
     }
 }
 
@@ -37,7 +41,11 @@ impl FromRequestParts<ApiState> for RequireSuperAdmin {
 
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
         let session = Session::from_request_parts(parts, state).await?;
-        if session.role.is_super_admin() { Ok(Self(session)) } else { Err(forbidden("a super admin")) }
+        if session.role.is_super_admin() {
+            Ok(Self(session))
+        } else {
+            Err(forbidden("a super admin"))
+        }
     }
 }
 
@@ -47,6 +55,10 @@ impl FromRequestParts<ApiState> for RequireOwner {
     async fn from_request_parts(parts: &mut Parts, state: &ApiState) -> Result<Self, Problem> {
         let session = Session::from_request_parts(parts, state).await?;
         let is_owner = session.member_role == Some(MemberRole::Owner) || session.role.is_super_admin();
-        if is_owner { Ok(Self(session)) } else { Err(forbidden("an owner of the workspace")) }
+        if is_owner {
+            Ok(Self(session))
+        } else {
+            Err(forbidden("an owner of the workspace"))
+        }
     }
 }

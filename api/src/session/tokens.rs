@@ -55,15 +55,26 @@ impl Tokens {
     #[must_use]
     pub fn new(secret: &SecretString) -> Self {
         let secret = secret.expose_secret().as_bytes();
-        Self { encoding: EncodingKey::from_secret(secret), decoding: DecodingKey::from_secret(secret) }
+        Self {
+            encoding: EncodingKey::from_secret(secret),
+            decoding: DecodingKey::from_secret(secret),
+        }
     }
 
     /// A token for a person, valid for seven days.
     pub(crate) fn sign(&self, user: UserId, version: i32, now: DateTime<Utc>) -> Result<Signed, Problem> {
         let expires_at = now + TimeDelta::days(TOKEN_DAYS);
-        let claims = Claims { sub: user.0, version, iat: now.timestamp(), exp: expires_at.timestamp() };
+        let claims = Claims {
+            sub: user.0,
+            version,
+            iat: now.timestamp(),
+            exp: expires_at.timestamp(),
+        };
         let token = jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &self.encoding);
-        Ok(Signed { token: token.map_err(Problem::unexpected)?, expires_at })
+        Ok(Signed {
+            token: token.map_err(Problem::unexpected)?,
+            expires_at,
+        })
     }
 
     /// What a token says; `None` where it is forged or over.
@@ -71,7 +82,9 @@ impl Tokens {
         let mut validation = Validation::new(Algorithm::HS256);
         // The time comes from the clock of this installation, not from that of the library.
         validation.validate_exp = false;
-        let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation).ok()?.claims;
+        let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation)
+            .ok()?
+            .claims;
         (claims.exp > now.timestamp()).then_some(claims)
     }
 }

@@ -33,7 +33,9 @@ pub(crate) async fn put_settings(
     request.check()?;
     let tx = state.database.begin().await?;
     let before = Settings::load(tx.conn()).await?;
-    let Value::Object(values) = json!(request) else { return Ok(Json(before)) };
+    let Value::Object(values) = json!(request) else {
+        return Ok(Json(before));
+    };
     for (key, value) in &values {
         settings::put(tx.conn(), key, value, session.user, session.at).await?;
     }

@@ -41,7 +41,9 @@ impl Settings {
     /// The settings as they are; those nobody has set, and those that cannot be read, are at their default.
     pub(crate) async fn load(conn: Conn<'_>) -> Result<Self, Problem> {
         let defaults = serde_json::to_value(Self::default()).map_err(Problem::unexpected)?;
-        let Value::Object(mut values) = defaults else { return Ok(Self::default()) };
+        let Value::Object(mut values) = defaults else {
+            return Ok(Self::default());
+        };
         for (key, value) in settings::list(conn).await? {
             if let Some(present) = values.get_mut(&key) {
                 *present = value;

@@ -18,7 +18,10 @@ static DOCUMENT: LazyLock<Arc<str>> = LazyLock::new(|| {
 #[utoipa::path(get, path = "/api/openapi.json", tag = "system", security(()),
     responses((status = 200, description = "This document")))]
 pub(crate) async fn openapi() -> impl IntoResponse {
-    ([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")], DOCUMENT.to_string())
+    (
+        [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")],
+        DOCUMENT.to_string(),
+    )
 }
 
 /// Documentation to browse

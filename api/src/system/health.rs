@@ -36,7 +36,11 @@ pub(crate) struct Part {
 
 impl Part {
     fn of(name: &'static str, outcome: Result<(), String>) -> Self {
-        Self { name, works: outcome.is_ok(), detail: outcome.err() }
+        Self {
+            name,
+            works: outcome.is_ok(),
+            detail: outcome.err(),
+        }
     }
 }
 
@@ -44,7 +48,10 @@ impl Part {
 #[utoipa::path(get, path = "/api/health", tag = "system", security(()),
     responses((status = 200, description = "The process lives", body = Health)))]
 pub(crate) async fn health() -> Json<Health> {
-    Json(Health { status: "ok", version: env!("CARGO_PKG_VERSION") })
+    Json(Health {
+        status: "ok",
+        version: env!("CARGO_PKG_VERSION"),
+    })
 }
 
 /// Readiness
@@ -52,12 +59,19 @@ pub(crate) async fn health() -> Json<Health> {
     responses((status = 200, description = "Everything needed works", body = Ready),
               (status = 503, description = "Something does not", body = Ready)))]
 pub(crate) async fn ready(State(state): State<ApiState>) -> (StatusCode, Json<Ready>) {
-    let mut parts = vec![Part::of("database", database(&state).await), Part::of("migrations", migrations(&state).await)];
+    let mut parts = vec![
+        Part::of("database", database(&state).await),
+        Part::of("migrations", migrations(&state).await),
+    ];
     for part in &state.readiness {
         parts.push(Part::of(part.name(), part.check().await));
     }
     let is_ready = parts.iter().all(|part| part.works);
-    let status = if is_ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if is_ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, Json(Ready { is_ready, parts }))
 }
 

@@ -11,7 +11,9 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use crate::ApiState;
 
 const TEXT_FORMAT: &str = "text/plain; version=0.0.4";
-const SECONDS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0];
+const SECONDS: &[f64] = &[
+    0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0,
+];
 const UPKEEP: Duration = Duration::from_secs(5);
 
 /// Makes this process measure, once; histograms whose name ends in `_seconds` get buckets.
@@ -41,7 +43,10 @@ fn keep_up(handle: PrometheusHandle) {
             handle.run_upkeep();
         }
     };
-    std::thread::Builder::new().name("metrics".to_owned()).spawn(upkeep).expect("a thread can be started");
+    std::thread::Builder::new()
+        .name("metrics".to_owned())
+        .spawn(upkeep)
+        .expect("a thread can be started");
 }
 
 /// Metrics

@@ -39,10 +39,7 @@ type Counts = BTreeMap<String, i64>;
 /// For admins.
 #[utoipa::path(get, path = "/api/system/stats", tag = "system",
     responses((status = 200, description = "The counts", body = Stats)))]
-pub(crate) async fn stats(
-    State(state): State<ApiState>,
-    _session: RequireAdmin,
-) -> Result<Json<Stats>, Problem> {
+pub(crate) async fn stats(State(state): State<ApiState>, _session: RequireAdmin) -> Result<Json<Stats>, Problem> {
     let connection = state.database.connection().await?;
     let mut kinds: BTreeMap<String, Counts> = BTreeMap::new();
     for tally in statistics::tally(&connection).await? {

@@ -49,7 +49,11 @@ pub(crate) async fn create_user(
         ..NewUser::new(&person.email, hash, person.full_name.trim(), role, session.at)
     };
     let (user, _) = joining::join(tx.conn(), &new, person.workspace_name()).await?;
-    audit::record(tx.conn(), &session.event("user.created", user.id, json!({ "role": role }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("user.created", user.id, json!({ "role": role })),
+    )
+    .await?;
     let view = shown(tx.conn(), user, session.at).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(view)))

@@ -31,7 +31,10 @@ pub(crate) async fn list_users(
         UserView::of(user, used, session.at)
     };
     let Page { items, next_cursor } = paging.page(rows, User::id, view);
-    Ok(Json(Page { items: items.into_iter().collect::<Result<_, _>>()?, next_cursor }))
+    Ok(Json(Page {
+        items: items.into_iter().collect::<Result<_, _>>()?,
+        next_cursor,
+    }))
 }
 
 /// One user

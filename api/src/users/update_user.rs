@@ -6,8 +6,8 @@ use domain::roles::Role;
 use serde::Deserialize;
 use serde_json::json;
 use storage::Word;
-use storage::people::users::{self, User, UserChanges};
 use storage::people::audit;
+use storage::people::users::{self, User, UserChanges};
 use utoipa::ToSchema;
 
 use super::keep_a_super_admin;

@@ -56,5 +56,8 @@ pub(crate) async fn create_workspace(
     joining::found(tx.conn(), &workspace).await?;
     audit::record(tx.conn(), &session.event("workspace.created", workspace.id, json!({}))).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, Json(WorkspaceView::of(workspace, MemberRole::Owner))))
+    Ok((
+        StatusCode::CREATED,
+        Json(WorkspaceView::of(workspace, MemberRole::Owner)),
+    ))
 }

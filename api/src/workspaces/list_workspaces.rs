@@ -20,6 +20,12 @@ pub(crate) async fn list_workspaces(
 ) -> Result<Json<Page<WorkspaceView>>, Problem> {
     let connection = state.database.connection().await?;
     let rows = workspaces::list_of(&connection, session.user).await?;
-    let items = rows.into_iter().map(|(workspace, role)| WorkspaceView::of(workspace, role)).collect();
-    Ok(Json(Page { items, next_cursor: None }))
+    let items = rows
+        .into_iter()
+        .map(|(workspace, role)| WorkspaceView::of(workspace, role))
+        .collect();
+    Ok(Json(Page {
+        items,
+        next_cursor: None,
+    }))
 }

@@ -44,7 +44,11 @@ pub(crate) async fn list_members(
 ) -> Result<Json<Page<MemberView>>, Problem> {
     let connection = state.database.connection().await?;
     let rows = members::list(&connection, session.workspace, paging.place()?, paging.rows()).await?;
-    Ok(Json(paging.page(rows, |member: &Member| member.user.id(), MemberView::from)))
+    Ok(Json(paging.page(
+        rows,
+        |member: &Member| member.user.id(),
+        MemberView::from,
+    )))
 }
 
 /// Add a member
@@ -61,9 +65,17 @@ pub(crate) async fn add_member(
     let user = users::find_by_email(tx.conn(), &request.email.trim().to_lowercase()).await?;
     let user = user.ok_or_else(|| Problem::field("email", "belongs to nobody who has registered"))?;
     members::add(tx.conn(), session.workspace, user.id(), request.role, session.at).await?;
-    audit::record(tx.conn(), &session.event("member.added", user.id, json!({ "role": request.role }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("member.added", user.id, json!({ "role": request.role })),
+    )
+    .await?;
     tx.commit().await?;
-    let member = Member { user, role: request.role, joined_at: session.at };
+    let member = Member {
+        user,
+        role: request.role,
+        joined_at: session.at,
+    };
     Ok((StatusCode::CREATED, Json(member.into())))
 }
 
@@ -82,7 +94,11 @@ pub(crate) async fn update_member(
         keep_an_owner(tx.conn(), &session, user).await?;
     }
     members::set_role(tx.conn(), session.workspace, user, request.role).await?;
-    audit::record(tx.conn(), &session.event("member.updated", user, json!({ "role": request.role }))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("member.updated", user, json!({ "role": request.role })),
+    )
+    .await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -24,7 +24,11 @@ pub(crate) async fn update_workspace(
     let name = request.checked()?;
     let tx = state.database.begin().await?;
     let workspace = workspaces::rename(tx.conn(), session.workspace, &name).await?;
-    audit::record(tx.conn(), &session.event("workspace.renamed", session.workspace, json!({}))).await?;
+    audit::record(
+        tx.conn(),
+        &session.event("workspace.renamed", session.workspace, json!({})),
+    )
+    .await?;
     tx.commit().await?;
     let role = session.member_role.unwrap_or(MemberRole::Owner);
     Ok(Json(WorkspaceView::of(workspace, role)))

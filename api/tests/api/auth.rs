@@ -12,7 +12,9 @@ async fn registering_signs_in_and_makes_a_workspace_with_four_intents() {
 
     let answer = app
         .post("/api/auth/register")
-        .json(json!({ "email": " Ann@Example.org", "password": PASSWORD, "full_name": "Ann", "workspace_name": "Lark" }))
+        .json(
+            json!({ "email": " Ann@Example.org", "password": PASSWORD, "full_name": "Ann", "workspace_name": "Lark" }),
+        )
         .send()
         .await;
 
@@ -20,7 +22,10 @@ async fn registering_signs_in_and_makes_a_workspace_with_four_intents() {
     let person = Person::of(&answer);
     let me = app.get("/api/auth/me").by(&person).send().await.ok();
     assert_eq!(me["email"], "ann@example.org");
-    assert_eq!((&me["role"], &me["quota"], &me["quota_used"]), (&json!("user"), &json!(1000), &json!(0)));
+    assert_eq!(
+        (&me["role"], &me["quota"], &me["quota_used"]),
+        (&json!("user"), &json!(1000), &json!(0))
+    );
     let workspaces = app.get("/api/workspaces").by(&person).send().await.ok();
     assert_eq!(each(&workspaces, "name"), ["Lark"]);
     let intents = app.get("/api/intents").by(&person).send().await.ok();
@@ -37,7 +42,12 @@ async fn registering_names_everything_that_is_wrong() {
 
     assert_eq!(answer.problem(), (422, "invalid_fields"));
     let fields = answer.fields();
-    assert!(["email", "full_name", "password"].iter().all(|field| fields.contains(field)), "{fields:?}");
+    assert!(
+        ["email", "full_name", "password"]
+            .iter()
+            .all(|field| fields.contains(field)),
+        "{fields:?}"
+    );
 }
 
 #[tokio::test]
@@ -72,7 +82,10 @@ async fn signing_in_answers_a_token_and_a_cookie_no_script_can_read() {
 
     assert_eq!(answer.status, 200);
     let cookie = answer.header("set-cookie").to_owned();
-    assert!(cookie.starts_with(&format!("mailroom_session={}; ", answer.body["token"].as_str().unwrap())));
+    assert!(cookie.starts_with(&format!(
+        "mailroom_session={}; ",
+        answer.body["token"].as_str().unwrap()
+    )));
     for attribute in ["HttpOnly", "SameSite=Strict", "Secure", "Path=/", "Max-Age=604800"] {
         assert!(cookie.contains(attribute), "{cookie}");
     }
@@ -98,16 +111,35 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
 #[tokio::test]
 async fn a_deactivated_person_is_told_so_only_after_the_right_password() {
     let app = TestApp::new().await;
-    let (root, ann) = (app.register_as("root", Role::SuperAdmin).await, app.register("ann").await);
+    let (root, ann) = (
+        app.register_as("root", Role::SuperAdmin).await,
+        app.register("ann").await,
+    );
     let path = format!("/api/users/{}", ann.id);
-    app.patch(&path).by(&root).json(json!({ "is_active": false })).send().await.ok();
+    app.patch(&path)
+        .by(&root)
+        .json(json!({ "is_active": false }))
+        .send()
+        .await
+        .ok();
 
-    let right = app.post("/api/auth/login").json(json!({ "email": ann.email, "password": PASSWORD })).send().await;
-    let wrong = app.post("/api/auth/login").json(json!({ "email": ann.email, "password": "wrong" })).send().await;
+    let right = app
+        .post("/api/auth/login")
+        .json(json!({ "email": ann.email, "password": PASSWORD }))
+        .send()
+        .await;
+    let wrong = app
+        .post("/api/auth/login")
+        .json(json!({ "email": ann.email, "password": "wrong" }))
+        .send()
+        .await;
 
     assert_eq!(right.problem(), (403, "account_inactive"));
     assert_eq!(wrong.problem(), (401, "invalid_credentials"));
-    assert_eq!(app.get("/api/auth/me").by(&ann).send().await.problem(), (401, "unauthenticated"));
+    assert_eq!(
+        app.get("/api/auth/me").by(&ann).send().await.problem(),
+        (401, "unauthenticated")
+    );
 }
 
 #[tokio::test]
@@ -134,8 +166,15 @@ async fn changing_the_password_revokes_tokens_and_answers_a_new_one() {
 
     assert_eq!(answer.status, 200);
     assert_eq!(app.get("/api/auth/me").by(&ann).send().await.status, 401);
-    assert_eq!(app.get("/api/auth/me").by(&Person::of(&answer)).send().await.status, 200);
-    let old = app.post("/api/auth/login").json(json!({ "email": ann.email, "password": PASSWORD })).send().await;
+    assert_eq!(
+        app.get("/api/auth/me").by(&Person::of(&answer)).send().await.status,
+        200
+    );
+    let old = app
+        .post("/api/auth/login")
+        .json(json!({ "email": ann.email, "password": PASSWORD }))
+        .send()
+        .await;
     assert_eq!(old.status, 401);
 }
 
@@ -178,8 +217,14 @@ async fn the_profile_changes_field_by_field() {
     app.patch("/api/auth/me").by(&ann).json(body).send().await.ok();
 
     let me = app.get("/api/auth/me").by(&ann).send().await.ok();
-    assert_eq!((&me["full_name"], &me["persona"]), (&json!("ann"), &json!("warm and brief")));
-    assert_eq!((&me["timezone"], &me["working_hours"]), (&json!("Europe/Berlin"), &hours));
+    assert_eq!(
+        (&me["full_name"], &me["persona"]),
+        (&json!("ann"), &json!("warm and brief"))
+    );
+    assert_eq!(
+        (&me["timezone"], &me["working_hours"]),
+        (&json!("Europe/Berlin"), &hours)
+    );
 }
 
 #[tokio::test]
@@ -201,15 +246,24 @@ async fn a_cookie_signs_in_and_writes_need_the_own_origin() {
     let ann = app.register("ann").await;
     let cookie = format!("other=1; mailroom_session={}", ann.token);
     let rename = |origin: Option<&str>| {
-        let request = app.patch("/api/auth/me").header("cookie", &cookie).json(json!({ "full_name": "Ann" }));
+        let request = app
+            .patch("/api/auth/me")
+            .header("cookie", &cookie)
+            .json(json!({ "full_name": "Ann" }));
         match origin {
             Some(origin) => request.header("origin", origin).send(),
             None => request.send(),
         }
     };
 
-    assert_eq!(app.get("/api/auth/me").header("cookie", &cookie).send().await.status, 200);
+    assert_eq!(
+        app.get("/api/auth/me").header("cookie", &cookie).send().await.status,
+        200
+    );
     assert_eq!(rename(Some("https://mail.example")).await.status, 200);
-    assert_eq!(rename(Some("https://evil.example")).await.problem(), (403, "foreign_origin"));
+    assert_eq!(
+        rename(Some("https://evil.example")).await.problem(),
+        (403, "foreign_origin")
+    );
     assert_eq!(rename(None).await.problem(), (403, "foreign_origin"));
 }

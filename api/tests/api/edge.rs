@@ -24,7 +24,10 @@ async fn bodies_that_cannot_be_read_answer_problems() {
     let broken = login().header("content-type", "application/json").raw("{").send().await;
     let incomplete = login().json(json!({ "email": "a@b.c" })).send().await;
     let untyped = login().raw("{}").send().await;
-    let huge = login().json(json!({ "email": "a".repeat(11 << 20), "password": "" })).send().await;
+    let huge = login()
+        .json(json!({ "email": "a".repeat(11 << 20), "password": "" }))
+        .send()
+        .await;
 
     assert_eq!(broken.problem(), (400, "invalid_request"));
     assert_eq!(incomplete.problem(), (400, "invalid_request"));
@@ -47,10 +50,20 @@ async fn ids_that_are_none_answer_problems() {
 async fn requests_without_sign_in_answer_a_problem() {
     let app = TestApp::new().await;
 
-    for path in ["/api/auth/me", "/api/intents", "/api/users", "/api/knowledge-base/search?q=x", "/api/system/stats"] {
+    for path in [
+        "/api/auth/me",
+        "/api/intents",
+        "/api/users",
+        "/api/knowledge-base/search?q=x",
+        "/api/system/stats",
+    ] {
         assert_eq!(app.get(path).send().await.problem(), (401, "unauthenticated"), "{path}");
     }
-    let basic = app.get("/api/auth/me").header("authorization", "Basic abc").send().await;
+    let basic = app
+        .get("/api/auth/me")
+        .header("authorization", "Basic abc")
+        .send()
+        .await;
     assert_eq!(basic.problem(), (401, "unauthenticated"));
 }
 
@@ -61,7 +74,10 @@ async fn a_problem_carries_the_id_of_its_request() {
     let given = app.get("/api/nothing").header("x-request-id", "trace-7").send().await;
     let made = app.get("/api/nothing").send().await;
 
-    assert_eq!((given.header("x-request-id"), &given.body["request_id"]), ("trace-7", &json!("trace-7")));
+    assert_eq!(
+        (given.header("x-request-id"), &given.body["request_id"]),
+        ("trace-7", &json!("trace-7"))
+    );
     assert_eq!(Value::from(made.header("x-request-id")), made.body["request_id"]);
 }
 
@@ -95,7 +111,11 @@ async fn answers_carry_headers_that_hold_browsers_back() {
 async fn large_answers_are_compressed_for_those_who_can_read_it() {
     let app = TestApp::new().await;
 
-    let packed = app.get("/api/openapi.json").header("accept-encoding", "gzip").send().await;
+    let packed = app
+        .get("/api/openapi.json")
+        .header("accept-encoding", "gzip")
+        .send()
+        .await;
     let plain = app.get("/api/openapi.json").send().await;
 
     assert_eq!(packed.header("content-encoding"), "gzip");
@@ -109,8 +129,18 @@ async fn null_characters_are_refused_and_not_a_failure() {
 
     let body = json!({ "email": "b\0@example.org", "password": PASSWORD, "full_name": "B\0" });
     let register = app.post("/api/auth/register").json(body).send().await;
-    let profile = app.patch("/api/auth/me").by(&ann).json(json!({ "persona": "a\0b" })).send().await;
-    let intent = app.post("/api/intents").by(&ann).json(json!({ "name": "a\0", "keywords": ["b"] })).send().await;
+    let profile = app
+        .patch("/api/auth/me")
+        .by(&ann)
+        .json(json!({ "persona": "a\0b" }))
+        .send()
+        .await;
+    let intent = app
+        .post("/api/intents")
+        .by(&ann)
+        .json(json!({ "name": "a\0", "keywords": ["b"] }))
+        .send()
+        .await;
 
     let search = app.get("/api/knowledge-base/search?q=%00").by(&ann).send().await;
 
@@ -118,5 +148,8 @@ async fn null_characters_are_refused_and_not_a_failure() {
         assert_eq!(answer.problem(), (400, "invalid_request"));
     }
     let written_out = json!({ "persona": r"the text \u0000" });
-    assert_eq!(app.patch("/api/auth/me").by(&ann).json(written_out).send().await.status, 200);
+    assert_eq!(
+        app.patch("/api/auth/me").by(&ann).json(written_out).send().await.status,
+        200
+    );
 }

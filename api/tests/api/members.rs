@@ -5,13 +5,25 @@ use serde_json::{Value, json};
 use crate::app::{Person, TestApp, each};
 
 async fn found(app: &TestApp, owner: &Person, name: &str) -> String {
-    let workspace = app.post("/api/workspaces").by(owner).json(json!({ "name": name })).send().await.ok();
+    let workspace = app
+        .post("/api/workspaces")
+        .by(owner)
+        .json(json!({ "name": name }))
+        .send()
+        .await
+        .ok();
     workspace["id"].as_str().unwrap().to_owned()
 }
 
 async fn add(app: &TestApp, owner: &Person, workspace: &str, email: &str, role: &str) -> Value {
     let body = json!({ "email": email, "role": role });
-    app.post("/api/workspace/members").by(owner).within(workspace).json(body).send().await.ok()
+    app.post("/api/workspace/members")
+        .by(owner)
+        .within(workspace)
+        .json(body)
+        .send()
+        .await
+        .ok()
 }
 
 #[tokio::test]
@@ -22,11 +34,20 @@ async fn a_shared_workspace_is_seen_by_its_members() {
 
     let member = add(&app, &ann, &shop, "Bob@example.org", "member").await;
 
-    assert_eq!((&member["user_id"], &member["role"]), (&json!(bob.id), &json!("member")));
+    assert_eq!(
+        (&member["user_id"], &member["role"]),
+        (&json!(bob.id), &json!("member"))
+    );
     let workspaces = app.get("/api/workspaces").by(&bob).send().await.ok();
     assert_eq!(each(&workspaces, "name"), ["bob", "Shop"]);
     assert_eq!(each(&workspaces, "role"), ["owner", "member"]);
-    let members = app.get("/api/workspace/members").by(&bob).within(&shop).send().await.ok();
+    let members = app
+        .get("/api/workspace/members")
+        .by(&bob)
+        .within(&shop)
+        .send()
+        .await
+        .ok();
     assert_eq!(each(&members, "full_name"), ["ann", "bob"]);
     assert_eq!(app.get("/api/intents").by(&bob).within(&shop).send().await.status, 200);
 }
@@ -37,11 +58,19 @@ async fn only_owners_manage_members_and_the_name() {
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
     add(&app, &ann, &shop, &bob.email, "member").await;
-    let rename = |person: &Person| app.patch("/api/workspace").by(person).within(&shop).json(json!({ "name": "New" }));
+    let rename = |person: &Person| {
+        app.patch("/api/workspace")
+            .by(person)
+            .within(&shop)
+            .json(json!({ "name": "New" }))
+    };
     let remove = format!("/api/workspace/members/{}", ann.id);
 
     assert_eq!(rename(&bob).send().await.problem(), (403, "forbidden"));
-    assert_eq!(app.delete(&remove).by(&bob).within(&shop).send().await.problem(), (403, "forbidden"));
+    assert_eq!(
+        app.delete(&remove).by(&bob).within(&shop).send().await.problem(),
+        (403, "forbidden")
+    );
     assert_eq!(rename(&ann).send().await.ok()["name"], "New");
 }
 
@@ -67,13 +96,28 @@ async fn a_workspace_keeps_its_founder_as_owner() {
     add(&app, &ann, &shop, &bob.email, "owner").await;
     let path = format!("/api/workspace/members/{}", ann.id);
 
-    let demoted = app.patch(&path).by(&bob).within(&shop).json(json!({ "role": "member" })).send().await;
+    let demoted = app
+        .patch(&path)
+        .by(&bob)
+        .within(&shop)
+        .json(json!({ "role": "member" }))
+        .send()
+        .await;
     let removed = app.delete(&path).by(&bob).within(&shop).send().await;
 
     assert_eq!(demoted.problem(), (409, "last_owner"));
     assert_eq!(removed.problem(), (409, "last_owner"));
     let path = format!("/api/workspace/members/{}", bob.id);
-    assert_eq!(app.patch(&path).by(&ann).within(&shop).json(json!({ "role": "member" })).send().await.status, 204);
+    assert_eq!(
+        app.patch(&path)
+            .by(&ann)
+            .within(&shop)
+            .json(json!({ "role": "member" }))
+            .send()
+            .await
+            .status,
+        204
+    );
 }
 
 #[tokio::test]
@@ -84,7 +128,11 @@ async fn only_people_who_registered_are_added_and_only_once() {
     add(&app, &ann, &shop, &bob.email, "member").await;
     let add = |email: &str| {
         let body = json!({ "email": email, "role": "member" });
-        app.post("/api/workspace/members").by(&ann).within(&shop).json(body).send()
+        app.post("/api/workspace/members")
+            .by(&ann)
+            .within(&shop)
+            .json(body)
+            .send()
     };
 
     assert_eq!(add("nobody@example.org").await.problem(), (422, "invalid_fields"));

@@ -30,7 +30,10 @@ async fn a_healthy_installation_says_so() {
     assert_eq!(app.get("/api/health").send().await.ok()["status"], "ok");
     let ready = app.get("/api/health/ready").send().await.ok();
     assert_eq!(ready["is_ready"], true);
-    assert_eq!(ready["parts"][1], json!({ "name": "migrations", "works": true, "detail": null }));
+    assert_eq!(
+        ready["parts"][1],
+        json!({ "name": "migrations", "works": true, "detail": null })
+    );
 }
 
 #[tokio::test]
@@ -40,7 +43,10 @@ async fn readiness_names_the_part_that_does_not_work() {
     let answer = app.get("/api/health/ready").send().await;
 
     assert_eq!(answer.status, 503);
-    assert_eq!(answer.body["parts"][2], json!({ "name": "queue", "works": false, "detail": "Redis does not answer" }));
+    assert_eq!(
+        answer.body["parts"][2],
+        json!({ "name": "queue", "works": false, "detail": "Redis does not answer" })
+    );
     assert_eq!(app.get("/api/health").send().await.status, 200);
 }
 
@@ -66,7 +72,10 @@ async fn every_problem_has_a_page_at_its_type() {
     }
     let answer = app.get("/api/nothing").send().await;
     assert_eq!(answer.body["type"], "/api/problems/route_not_found");
-    assert_eq!(app.get("/api/problems/nonsense").send().await.problem(), (404, "not_found"));
+    assert_eq!(
+        app.get("/api/problems/nonsense").send().await.problem(),
+        (404, "not_found")
+    );
 }
 
 #[tokio::test]
@@ -76,9 +85,15 @@ async fn the_document_lists_every_route_and_every_listed_route_answers() {
     let document = app.get("/api/openapi.json").send().await.ok();
 
     let operations = operations(&document);
-    assert_eq!(operations.len(), handlers(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))));
+    assert_eq!(
+        operations.len(),
+        handlers(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")))
+    );
     for (path, method) in operations {
-        let path = path.replace("{id}", "none").replace("{user_id}", "none").replace("{code}", "none");
+        let path = path
+            .replace("{id}", "none")
+            .replace("{user_id}", "none")
+            .replace("{code}", "none");
         let request = match method {
             "get" => app.get(&path),
             "post" => app.post(&path),
@@ -87,13 +102,24 @@ async fn the_document_lists_every_route_and_every_listed_route_answers() {
             _ => app.delete(&path),
         };
         let answer = request.send().await;
-        assert!(!["route_not_found", "method_not_allowed"].contains(&answer.body["code"].as_str().unwrap_or_default()), "{method} {path}");
+        assert!(
+            !["route_not_found", "method_not_allowed"].contains(&answer.body["code"].as_str().unwrap_or_default()),
+            "{method} {path}"
+        );
     }
 }
 
 fn operations(document: &Value) -> Vec<(&str, &str)> {
     let paths = document["paths"].as_object().unwrap().iter();
-    paths.flat_map(|(path, methods)| methods.as_object().unwrap().keys().map(move |method| (path.as_str(), method.as_str()))).collect()
+    paths
+        .flat_map(|(path, methods)| {
+            methods
+                .as_object()
+                .unwrap()
+                .keys()
+                .map(move |method| (path.as_str(), method.as_str()))
+        })
+        .collect()
 }
 
 /// Handlers in the source that say which route they are for.
@@ -101,7 +127,10 @@ fn handlers(folder: &Path) -> usize {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let count = |path: PathBuf| match path.is_dir() {
         true => handlers(&path),
-        false => std::fs::read_to_string(&path).unwrap().matches("#[utoipa::path(").count(),
+        false => std::fs::read_to_string(&path)
+            .unwrap()
+            .matches("#[utoipa::path(")
+            .count(),
     };
     entries.map(count).sum()
 }
@@ -113,9 +142,17 @@ async fn every_operation_is_named_tagged_and_may_answer_a_problem() {
     let document = app.get("/api/openapi.json").send().await.ok();
 
     let mut names = Vec::new();
-    for operation in document["paths"].as_object().unwrap().values().flat_map(|methods| methods.as_object().unwrap().values()) {
+    for operation in document["paths"]
+        .as_object()
+        .unwrap()
+        .values()
+        .flat_map(|methods| methods.as_object().unwrap().values())
+    {
         let name = operation["operationId"].as_str().unwrap();
-        assert!(operation["summary"].is_string() && operation["tags"].is_array(), "{name}");
+        assert!(
+            operation["summary"].is_string() && operation["tags"].is_array(),
+            "{name}"
+        );
         let problem = &operation["responses"]["default"]["content"]["application/problem+json"]["schema"]["$ref"];
         assert_eq!(problem, "#/components/schemas/Problem", "{name}");
         names.push(name);

@@ -32,14 +32,23 @@ async fn foreign_rows_are_not_found() {
 
     for path in &paths {
         assert_eq!(app.get(path).by(&ann).send().await.status, 200);
-        for request in [app.get(path), app.put(path).json(json!({ "is_active": true })), app.delete(path)] {
+        for request in [
+            app.get(path),
+            app.put(path).json(json!({ "is_active": true })),
+            app.delete(path),
+        ] {
             assert_eq!(request.by(&eve).send().await.problem(), (404, "not_found"), "{path}");
         }
     }
 
     let list = app.get("/api/knowledge-base").by(&eve).send().await.ok();
     assert_eq!(list["items"], json!([]));
-    let hits = app.get("/api/knowledge-base/search?q=secret+price").by(&eve).send().await.ok();
+    let hits = app
+        .get("/api/knowledge-base/search?q=secret+price")
+        .by(&eve)
+        .send()
+        .await
+        .ok();
     assert_eq!(hits["items"], json!([]));
 }
 
@@ -52,7 +61,12 @@ async fn a_foreign_workspace_cannot_be_selected() {
 
     for person in [&eve, &admin] {
         let foreign = app.get("/api/intents").by(person).within(&workspace).send().await;
-        let missing = app.get("/api/intents").by(person).within("01900000-0000-7000-8000-000000000000").send().await;
+        let missing = app
+            .get("/api/intents")
+            .by(person)
+            .within("01900000-0000-7000-8000-000000000000")
+            .send()
+            .await;
         assert_eq!(foreign.problem(), (404, "not_found"));
         assert_eq!(missing.problem(), (404, "not_found"));
     }
@@ -63,15 +77,29 @@ async fn a_foreign_workspace_cannot_be_selected() {
 #[tokio::test]
 async fn a_super_admin_sees_foreign_data_and_it_is_noted() {
     let app = TestApp::new().await;
-    let (ann, root) = (app.register("ann").await, app.register_as("root", Role::SuperAdmin).await);
+    let (ann, root) = (
+        app.register("ann").await,
+        app.register_as("root", Role::SuperAdmin).await,
+    );
     let workspace = personal_workspace(&app, &ann).await;
     entry(&app, &ann).await;
 
-    let seen = app.get("/api/knowledge-base").by(&root).within(&workspace).send().await.ok();
+    let seen = app
+        .get("/api/knowledge-base")
+        .by(&root)
+        .within(&workspace)
+        .send()
+        .await
+        .ok();
 
     assert_eq!(each(&seen, "title"), ["Secret price"]);
     let log = app.get("/api/audit-log").by(&ann).send().await.ok();
-    let noted: Vec<&Value> = log["items"].as_array().unwrap().iter().filter(|event| event["user_id"] == json!(root.id)).collect();
+    let noted: Vec<&Value> = log["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|event| event["user_id"] == json!(root.id))
+        .collect();
     assert_eq!(noted.len(), 1);
     assert_eq!(noted[0]["action"], "workspace.foreign_access");
     assert_eq!(noted[0]["details"]["route"], "/api/knowledge-base");

@@ -6,7 +6,11 @@ use serde_json::json;
 use crate::app::{Answer, PASSWORD, TestApp};
 
 async fn attempt(app: &TestApp, email: &str, password: &str, address: &str) -> Answer {
-    app.post("/api/auth/login").from(address).json(json!({ "email": email, "password": password })).send().await
+    app.post("/api/auth/login")
+        .from(address)
+        .json(json!({ "email": email, "password": password }))
+        .send()
+        .await
 }
 
 #[tokio::test]
@@ -58,7 +62,10 @@ async fn signing_in_forgets_the_failures_before() {
     let ann = app.register("ann").await;
     for _ in 0..3 {
         for n in 0..9 {
-            assert_eq!(attempt(&app, &ann.email, "wrong", &format!("192.0.2.{n}")).await.status, 401);
+            assert_eq!(
+                attempt(&app, &ann.email, "wrong", &format!("192.0.2.{n}")).await.status,
+                401
+            );
         }
 
         assert_eq!(attempt(&app, &ann.email, PASSWORD, "198.51.100.1").await.status, 200);
@@ -72,7 +79,10 @@ async fn attempts_made_at_once_cannot_outrun_the_limit() {
 
     let attempts = (0..30).map(|n| {
         let body = json!({ "email": ann.email, "password": "wrong" });
-        app.post("/api/auth/login").from(&format!("192.0.2.{n}")).json(body).send()
+        app.post("/api/auth/login")
+            .from(&format!("192.0.2.{n}"))
+            .json(body)
+            .send()
     });
     let answers = futures::future::join_all(attempts).await;
 

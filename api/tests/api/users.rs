@@ -36,7 +36,12 @@ async fn every_route_demands_its_role() {
                 "PATCH" => app.patch(path).json(json!({})),
                 _ => app.put(path).json(json!({})),
             };
-            assert_eq!(request.by(person).send().await.status, expected, "{method} {path} by {}", person.email);
+            assert_eq!(
+                request.by(person).send().await.status,
+                expected,
+                "{method} {path} by {}",
+                person.email
+            );
         }
     }
 }
@@ -52,13 +57,22 @@ async fn a_super_admin_adds_people_who_can_sign_in() {
     assert_eq!((&bob["role"], &bob["quota"]), (&json!("admin"), &json!(5000)));
     let login = json!({ "email": "bob@example.org", "password": PASSWORD });
     let bob = Person::of(&app.post("/api/auth/login").json(login).send().await);
-    assert_eq!(app.get("/api/intents").by(&bob).send().await.ok()["items"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        app.get("/api/intents").by(&bob).send().await.ok()["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        4
+    );
 }
 
 #[tokio::test]
 async fn a_super_admin_changes_role_quota_and_password() {
     let app = TestApp::new().await;
-    let (root, ann) = (app.register_as("root", Role::SuperAdmin).await, app.register("ann").await);
+    let (root, ann) = (
+        app.register_as("root", Role::SuperAdmin).await,
+        app.register("ann").await,
+    );
     let path = format!("/api/users/{}", ann.id);
 
     let body = json!({ "role": "admin", "quota": 7, "password": "a fresh long password" });
@@ -73,11 +87,19 @@ async fn a_super_admin_changes_role_quota_and_password() {
 #[tokio::test]
 async fn reactivating_a_person_does_not_revive_old_tokens() {
     let app = TestApp::new().await;
-    let (root, ann) = (app.register_as("root", Role::SuperAdmin).await, app.register("ann").await);
+    let (root, ann) = (
+        app.register_as("root", Role::SuperAdmin).await,
+        app.register("ann").await,
+    );
     let path = format!("/api/users/{}", ann.id);
 
     for is_active in [false, true] {
-        app.patch(&path).by(&root).json(json!({ "is_active": is_active })).send().await.ok();
+        app.patch(&path)
+            .by(&root)
+            .json(json!({ "is_active": is_active }))
+            .send()
+            .await
+            .ok();
     }
 
     assert_eq!(app.get("/api/auth/me").by(&ann).send().await.status, 401);
@@ -86,7 +108,10 @@ async fn reactivating_a_person_does_not_revive_old_tokens() {
 #[tokio::test]
 async fn deleting_a_person_deletes_what_they_own() {
     let app = TestApp::new().await;
-    let (root, ann) = (app.register_as("root", Role::SuperAdmin).await, app.register("ann").await);
+    let (root, ann) = (
+        app.register_as("root", Role::SuperAdmin).await,
+        app.register("ann").await,
+    );
     let path = format!("/api/users/{}", ann.id);
 
     assert_eq!(app.delete(&path).by(&root).send().await.status, 204);
@@ -94,7 +119,10 @@ async fn deleting_a_person_deletes_what_they_own() {
     assert_eq!(app.get("/api/auth/me").by(&ann).send().await.status, 401);
     assert_eq!(app.get(&path).by(&root).send().await.problem(), (404, "not_found"));
     let stats = app.get("/api/system/stats").by(&root).send().await.ok();
-    assert_eq!((&stats["people"], &stats["workspaces"]), (&json!({"super_admin": 1}), &json!({"personal": 1})));
+    assert_eq!(
+        (&stats["people"], &stats["workspaces"]),
+        (&json!({"super_admin": 1}), &json!({"personal": 1}))
+    );
     app.register("ann").await;
 }
 
@@ -105,7 +133,12 @@ async fn the_last_super_admin_stays() {
     let path = format!("/api/users/{}", root.id);
 
     let demoted = app.patch(&path).by(&root).json(json!({ "role": "user" })).send().await;
-    let deactivated = app.patch(&path).by(&root).json(json!({ "is_active": false })).send().await;
+    let deactivated = app
+        .patch(&path)
+        .by(&root)
+        .json(json!({ "is_active": false }))
+        .send()
+        .await;
     let deleted = app.delete(&path).by(&root).send().await;
 
     for answer in [demoted, deactivated, deleted] {
@@ -128,7 +161,9 @@ async fn people_are_listed_newest_first_page_by_page() {
     loop {
         let page = app.get(&path).by(&admin).send().await.ok();
         seen.extend(each(&page, "full_name").into_iter().map(str::to_owned));
-        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        let Some(cursor) = page["next_cursor"].as_str() else {
+            break;
+        };
         path = format!("/api/users?limit=2&cursor={cursor}");
     }
 
@@ -142,32 +177,63 @@ async fn settings_close_registration_and_set_quotas() {
     let app = TestApp::new().await;
     let root = app.register_as("root", Role::SuperAdmin).await;
     let defaults = app.get("/api/settings").by(&root).send().await.ok();
-    assert_eq!(defaults, json!({ "registration_open": true, "user_quota": 1000, "admin_quota": 5000 }));
+    assert_eq!(
+        defaults,
+        json!({ "registration_open": true, "user_quota": 1000, "admin_quota": 5000 })
+    );
 
     let settings = json!({ "registration_open": false, "user_quota": 12, "admin_quota": 34 });
-    app.put("/api/settings").by(&root).json(settings.clone()).send().await.ok();
+    app.put("/api/settings")
+        .by(&root)
+        .json(settings.clone())
+        .send()
+        .await
+        .ok();
 
     assert_eq!(app.get("/api/settings").by(&root).send().await.ok(), settings);
     let body = json!({ "email": "b@example.org", "password": PASSWORD, "full_name": "B", "role": "user" });
     let refused = app.post("/api/auth/register").json(body.clone()).send().await;
     assert_eq!(refused.problem(), (403, "registration_closed"));
-    assert_eq!(app.post("/api/users").by(&root).json(body).send().await.ok()["quota"], 12);
-    let negative = app.put("/api/settings").by(&root).json(json!({ "user_quota": -1 })).send().await;
+    assert_eq!(
+        app.post("/api/users").by(&root).json(body).send().await.ok()["quota"],
+        12
+    );
+    let negative = app
+        .put("/api/settings")
+        .by(&root)
+        .json(json!({ "user_quota": -1 }))
+        .send()
+        .await;
     assert_eq!(negative.fields(), ["user_quota"]);
 }
 
 #[tokio::test]
 async fn the_audit_log_says_who_did_what_from_where() {
     let app = TestApp::new().await;
-    let (root, ann) = (app.register_as("root", Role::SuperAdmin).await, app.register("ann").await);
+    let (root, ann) = (
+        app.register_as("root", Role::SuperAdmin).await,
+        app.register("ann").await,
+    );
     let path = format!("/api/users/{}", ann.id);
-    app.patch(&path).by(&root).from("192.0.2.9").json(json!({ "quota": 5 })).send().await.ok();
+    app.patch(&path)
+        .by(&root)
+        .from("192.0.2.9")
+        .json(json!({ "quota": 5 }))
+        .send()
+        .await
+        .ok();
 
     let log = app.get("/api/audit-log").by(&root).send().await.ok();
 
     let event = &log["items"][0];
-    assert_eq!((&event["action"], &event["subject"]), (&json!("user.updated"), &json!(ann.id)));
-    assert_eq!((&event["user_id"], &event["remote_address"]), (&json!(root.id), &json!("192.0.2.9")));
+    assert_eq!(
+        (&event["action"], &event["subject"]),
+        (&json!("user.updated"), &json!(ann.id))
+    );
+    assert_eq!(
+        (&event["user_id"], &event["remote_address"]),
+        (&json!(root.id), &json!("192.0.2.9"))
+    );
     assert_eq!(event["details"]["quota"], 5);
     assert!(event["id"].as_str().unwrap().parse::<Uuid>().is_ok());
 }

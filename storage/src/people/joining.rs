@@ -32,7 +32,14 @@ pub async fn join(conn: Conn<'_>, person: &NewUser, workspace_name: &str) -> Res
 pub async fn found(conn: Conn<'_>, workspace: &Workspace) -> Result<()> {
     workspaces::create(conn, workspace).await?;
     for input in domain::intents::defaults() {
-        intents::create(conn, workspace.id(), UserId(workspace.user_id), &input, workspace.created_at).await?;
+        intents::create(
+            conn,
+            workspace.id(),
+            UserId(workspace.user_id),
+            &input,
+            workspace.created_at,
+        )
+        .await?;
     }
     Ok(())
 }

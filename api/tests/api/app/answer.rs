@@ -21,7 +21,13 @@ impl Answer {
 
     /// Status and code of a problem.
     pub(crate) fn problem(&self) -> (u16, &str) {
-        assert_eq!(self.header("content-type"), "application/problem+json", "{} {}", self.status, self.text);
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{} {}",
+            self.status,
+            self.text
+        );
         assert_eq!(self.body["status"], self.status.as_u16());
         (self.status.as_u16(), self.body["code"].as_str().unwrap())
     }
@@ -40,5 +46,10 @@ impl Answer {
 
 /// One field of every item of a page.
 pub(crate) fn each<'a>(page: &'a Value, field: &str) -> Vec<&'a str> {
-    page["items"].as_array().unwrap().iter().map(|item| item[field].as_str().unwrap()).collect()
+    page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item[field].as_str().unwrap())
+        .collect()
 }

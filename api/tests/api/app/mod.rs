@@ -44,15 +44,26 @@ impl TestApp {
     /// With changes to its wiring.
     pub(crate) async fn with(change: impl FnOnce(&mut ApiState)) -> Self {
         let database = TestDatabase::new().await;
-        let clock = Arc::new(ManualClock::at(DateTime::from_timestamp(Utc::now().timestamp(), 0).unwrap()));
+        let clock = Arc::new(ManualClock::at(
+            DateTime::from_timestamp(Utc::now().timestamp(), 0).unwrap(),
+        ));
         let (wakes, _) = unbounded_channel();
         let tokens = Tokens::new(&SecretString::from("a secret of thirty-two characters".to_owned()));
-        let mut state =
-            ApiState::new(database.database(), Arc::clone(&clock) as _, wakes, tokens, "https://mail.example");
+        let mut state = ApiState::new(
+            database.database(),
+            Arc::clone(&clock) as _,
+            wakes,
+            tokens,
+            "https://mail.example",
+        );
         state.passwords = Arc::new(Passwords::with_cost(COST));
         state.trusts_forwarded_for = true;
         change(&mut state);
-        Self { clock, router: api::router(state), database }
+        Self {
+            clock,
+            router: api::router(state),
+            database,
+        }
     }
 
     /// Registers somebody through the API.
@@ -66,8 +77,14 @@ impl TestApp {
     /// Registers somebody and gives them a role, as a super admin could.
     pub(crate) async fn register_as(&self, name: &str, role: Role) -> Person {
         let person = self.register(name).await;
-        let changes = UserChanges { role: Some(Word(role)), ..UserChanges::default() };
-        self.database.with(async |conn| users::update(conn, person.id, &changes).await.map(drop)).await.unwrap();
+        let changes = UserChanges {
+            role: Some(Word(role)),
+            ..UserChanges::default()
+        };
+        self.database
+            .with(async |conn| users::update(conn, person.id, &changes).await.map(drop))
+            .await
+            .unwrap();
         person
     }
 

@@ -19,8 +19,15 @@ pub(crate) struct TestRequest {
 
 impl TestRequest {
     pub(super) fn new(router: Router, method: &str, path: &str) -> Self {
-        let builder = Request::builder().method(method).uri(path).header("host", "mail.example");
-        Self { router, builder, body: Body::empty() }
+        let builder = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "mail.example");
+        Self {
+            router,
+            builder,
+            body: Body::empty(),
+        }
     }
 
     /// Signed in by a Bearer token.
