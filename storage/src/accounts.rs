@@ -1,6 +1,7 @@
 //! Connected mailboxes.
 
 use chrono::{DateTime, Utc};
+use diesel::sql_types::Uuid as SqlUuid;
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::accounts::{Health, Hours, Provider};
@@ -8,7 +9,9 @@ use domain::ids::{AccountId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::runs::{self, Wake};
 use crate::schema::{email_accounts, users};
+use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
 /// A connected mailbox.
@@ -152,6 +155,35 @@ pub async fn update(
         .get_result(&mut conn)
         .await
         .map_err(|error| Error::from(error).or_not_found("email account"))
+}
+
+statement! {
+    /// Runs that would be left without a subject.
+    UnfinishedOf<'a> { account: Uuid => SqlUuid } -> SqlUuid,
+    "WITH mail AS (SELECT id FROM emails WHERE email_account_id = $)
+     SELECT id FROM runs WHERE finished_at IS NULL AND subject IN (
+        SELECT id FROM mail
+        UNION SELECT f.id FROM follow_ups f JOIN mail ON mail.id = f.email_id
+        UNION SELECT e.id FROM events e JOIN mail ON mail.id = e.email_id)"
+}
+
+/// Asks every run about a mailbox, its emails and what follows from them to stop.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn cancel_runs(
+    mut conn: Conn<'_>,
+    account: AccountId,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Wake>> {
+    let unfinished: Vec<Uuid> = UnfinishedOf { account: &account.0 }.load(&mut conn).await?;
+    let sync = runs::cancel_subject(conn, domain::flows::SYNC_MAILBOX, account.0, reason, now).await?;
+    let mut wakes = Vec::from_iter(sync);
+    for run in unfinished {
+        wakes.extend(runs::cancel(conn, run.into(), reason, now).await?);
+    }
+    Ok(wakes)
 }
 
 /// Disconnects a mailbox and forgets everything that came through it.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid};
-use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::WaitReason;
 use domain::follow_ups::FollowUpStatus;
@@ -10,7 +10,7 @@ use domain::ids::{ConversationId, EmailId, FollowUpId, UserId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::runs::{self, NewRun, Wake};
-use crate::schema::follow_ups;
+use crate::schema::{emails, follow_ups};
 use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
@@ -111,8 +111,8 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, follow_up: FollowUp
 /// Which follow-ups a page shows; what is `None` does not narrow.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Only what this person owns.
-    pub owner: Option<UserId>,
+    /// Only what this person owns, or whose email is assigned to them; everything in the workspace for `None`.
+    pub seen_by: Option<UserId>,
     /// Status.
     pub status: Option<FollowUpStatus>,
     /// Email it follows.
@@ -140,8 +140,9 @@ pub async fn list(
         .limit(limit)
         .select(FollowUp::as_select())
         .into_boxed();
-    if let Some(owner) = filter.owner {
-        query = query.filter(follow_ups::user_id.eq(owner.0));
+    if let Some(user) = filter.seen_by {
+        let assigned = emails::table.filter(emails::assignee_id.eq(user.0)).select(emails::id);
+        query = query.filter(follow_ups::user_id.eq(user.0).or(follow_ups::email_id.eq_any(assigned)));
     }
     if let Some(status) = filter.status {
         query = query.filter(follow_ups::status.eq(status.as_str()));

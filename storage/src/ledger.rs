@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
-use domain::ids::{OutboundId, WorkspaceId};
+use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
 use domain::ledger::{OutboundKind, OutboundState};
 use domain::quota::CounterKey;
 use serde_json::Value;
@@ -126,6 +126,44 @@ pub async fn find_live(
         .first(&mut conn)
         .await
         .optional()?)
+}
+
+/// What left, or was to leave, into a conversation, oldest first; at most the newest `limit`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_in_conversation(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    conversation: ConversationId,
+    limit: i64,
+) -> Result<Vec<Outbound>> {
+    let mut newest: Vec<Outbound> = outbound_messages::table
+        .filter(outbound_messages::conversation_id.eq(conversation.0))
+        .filter(outbound_messages::workspace_id.eq(workspace.0))
+        .filter(outbound_messages::state.eq_any(["queued", "handing_over", "sent", "uncertain"]))
+        .order((outbound_messages::queued_at.desc(), outbound_messages::id.desc()))
+        .limit(limit)
+        .select(Outbound::as_select())
+        .load(&mut conn)
+        .await?;
+    newest.reverse();
+    Ok(newest)
+}
+
+/// Whether a message is being handed over from a mailbox at this moment.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn is_handing_over(mut conn: Conn<'_>, account: AccountId) -> Result<bool> {
+    let found: Option<Uuid> = outbound_messages::table
+        .filter(outbound_messages::email_account_id.eq(account.0))
+        .filter(outbound_messages::state.eq("handing_over"))
+        .select(outbound_messages::id)
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// Whether a message of this Message-ID has left, or may have.

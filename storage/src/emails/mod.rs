@@ -1,5 +1,6 @@
 //! Inbound messages: taking them in, working on them, and listing them.
 
+mod act;
 mod ingest;
 mod list;
 mod state;
@@ -13,6 +14,9 @@ use domain::ids::{EmailId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use act::{
+    EmailRun, Listening, assign, find_last_personal_action, find_listening, find_run, get_locked, list_in_conversation,
+};
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
 pub use state::{
