@@ -5,7 +5,7 @@ use domain::ids::UserId;
 use domain::roles::Role;
 use serde::Deserialize;
 use serde_json::json;
-use storage::Word;
+use storage::{Word, emails};
 use storage::people::users::{self, User, UserChanges};
 use storage::people::audit;
 use utoipa::ToSchema;
@@ -101,9 +101,12 @@ pub(crate) async fn update_user(
     if request.is_active == Some(false) {
         users::revoke_tokens(tx.conn(), id).await?;
     }
+    let is_raised = request.quota.is_some_and(|quota| i64::from(quota) > i64::from(user.quota));
     let user = users::update(tx.conn(), id, &request.changes()).await?;
+    let wakes = if is_raised { emails::unblock_owner(tx.conn(), id, session.at).await? } else { Vec::new() };
     audit::record(tx.conn(), &session.event("user.updated", id, request.facts())).await?;
     let view = shown(tx.conn(), user, session.at).await?;
     tx.commit().await?;
+    state.wake(wakes);
     Ok(Json(view))
 }

@@ -20,7 +20,7 @@ pub use act::{
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
 pub use state::{
-    Action, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action, record_understood,
+    Action, ActionRow, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action, record_understood,
     unblock_owner,
 };
 pub use ingest::find_by_provider_id;

@@ -242,6 +242,7 @@ pub async fn record_action(mut conn: Conn<'_>, email: EmailId, action: &Action, 
 /// An entry of the history as stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = email_actions)]
+#[expect(missing_docs, reason = "columns are described in the database")]
 pub struct ActionRow {
     pub action: String,
     pub user_id: Option<Uuid>,
