@@ -14,8 +14,16 @@ use crate::{ActivityError, Context};
 pub fn open(context: &Context, account: &Account) -> Result<Arc<dyn Mailbox>, ActivityError> {
     let secret = match (&account.secret, &account.secret_key_id) {
         (Some(bytes), Some(key_id)) => {
-            let sealed = connectors::sealing::Sealed { bytes: bytes.clone(), key_id: key_id.clone() };
-            Some(context.sealer.open(&sealed, account.id.as_bytes()).map_err(|error| ActivityError::Permanent(Box::new(error)))?)
+            let sealed = connectors::sealing::Sealed {
+                bytes: bytes.clone(),
+                key_id: key_id.clone(),
+            };
+            Some(
+                context
+                    .sealer
+                    .open(&sealed, account.id.as_bytes())
+                    .map_err(|error| ActivityError::Permanent(Box::new(error)))?,
+            )
         }
         _ => None,
     };

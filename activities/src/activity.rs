@@ -78,7 +78,10 @@ pub struct Kept<T> {
 
 impl<T> From<T> for Kept<T> {
     fn from(output: T) -> Self {
-        Self { output, wakes: Vec::new() }
+        Self {
+            output,
+            wakes: Vec::new(),
+        }
     }
 }
 
@@ -88,9 +91,14 @@ impl<T: Serialize> Kept<T> {
     /// # Errors
     /// `Unreadable` where the output is no JSON.
     pub fn into_recorded(self) -> storage::Result<Recorded> {
-        let output = serde_json::to_value(self.output)
-            .map_err(|source| storage::Error::Unreadable { what: "step output", source: Box::new(source) })?;
-        Ok(Recorded { output, wakes: self.wakes })
+        let output = serde_json::to_value(self.output).map_err(|source| storage::Error::Unreadable {
+            what: "step output",
+            source: Box::new(source),
+        })?;
+        Ok(Recorded {
+            output,
+            wakes: self.wakes,
+        })
     }
 }
 
@@ -109,7 +117,9 @@ pub struct StepFacts {
 
 impl std::fmt::Debug for StepFacts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("StepFacts").field("run", &self.run.id).finish_non_exhaustive()
+        f.debug_struct("StepFacts")
+            .field("run", &self.run.id)
+            .finish_non_exhaustive()
     }
 }
 
@@ -163,10 +173,13 @@ pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 impl From<storage::Error> for ActivityError {
     fn from(error: storage::Error) -> Self {
         match error {
-            storage::Error::NotFound(what) => Self::Cancelled { reason: format!("{what} is gone") },
-            error if error.is_transient() => {
-                Self::Retry { after: Some(Duration::from_secs(1)), source: Box::new(error) }
-            }
+            storage::Error::NotFound(what) => Self::Cancelled {
+                reason: format!("{what} is gone"),
+            },
+            error if error.is_transient() => Self::Retry {
+                after: Some(Duration::from_secs(1)),
+                source: Box::new(error),
+            },
             error => Self::Permanent(Box::new(error)),
         }
     }
@@ -175,10 +188,14 @@ impl From<storage::Error> for ActivityError {
 impl From<connectors::Error> for ActivityError {
     fn from(error: connectors::Error) -> Self {
         match error {
-            connectors::Error::Retry { after, .. } => Self::Retry { after, source: Box::new(error) },
-            connectors::Error::Unavailable { .. } | connectors::Error::Uncertain { .. } => {
-                Self::Retry { after: None, source: Box::new(error) }
-            }
+            connectors::Error::Retry { after, .. } => Self::Retry {
+                after,
+                source: Box::new(error),
+            },
+            connectors::Error::Unavailable { .. } | connectors::Error::Uncertain { .. } => Self::Retry {
+                after: None,
+                source: Box::new(error),
+            },
             error => Self::Permanent(Box::new(error)),
         }
     }

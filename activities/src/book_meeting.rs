@@ -60,7 +60,9 @@ impl Activity for BookMeeting {
         performed: &'c Self::Performed,
     ) -> storage::Result<Kept<Booking>> {
         let Recording { conn, now, .. } = recording;
-        let Some((meeting, attendees)) = performed else { return Ok(Booking::NoMeeting.into()) };
+        let Some((meeting, attendees)) = performed else {
+            return Ok(Booking::NoMeeting.into());
+        };
         if meeting.conflict {
             return Ok(Booking::Conflict.into());
         }
@@ -81,8 +83,20 @@ impl Activity for BookMeeting {
         if !storage::events::insert_if_free(conn, &event).await? {
             return Ok(Booking::Conflict.into());
         }
-        record_action(conn, self.email, &Action::new("meeting_booked", json!({ "start": start })), now).await?;
-        let reminder = NewRun::new(facts.run.workspace, facts.run.user, domain::flows::MEETING_REMINDER, event.id, now);
+        record_action(
+            conn,
+            self.email,
+            &Action::new("meeting_booked", json!({ "start": start })),
+            now,
+        )
+        .await?;
+        let reminder = NewRun::new(
+            facts.run.workspace,
+            facts.run.user,
+            domain::flows::MEETING_REMINDER,
+            event.id,
+            now,
+        );
         runs::start(conn, &reminder.at(start - REMINDER)).await?;
         Ok(Booking::Booked.into())
     }

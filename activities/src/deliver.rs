@@ -83,10 +83,24 @@ impl Activity for Deliver {
             OutboundState::HandingOver => self.reconcile(context, facts, &account, &message).await?,
             OutboundState::Sent => (Delivered::Sent, None),
             OutboundState::Cancelled => (Delivered::CalledBack, None),
-            OutboundState::Failed => (Delivered::Failed { why: message.error.clone().unwrap_or_default() }, None),
-            OutboundState::Uncertain => (Delivered::Uncertain { why: message.error.clone().unwrap_or_default() }, None),
+            OutboundState::Failed => (
+                Delivered::Failed {
+                    why: message.error.clone().unwrap_or_default(),
+                },
+                None,
+            ),
+            OutboundState::Uncertain => (
+                Delivered::Uncertain {
+                    why: message.error.clone().unwrap_or_default(),
+                },
+                None,
+            ),
         };
-        Ok(HandOff { message, end, provider_id })
+        Ok(HandOff {
+            message,
+            end,
+            provider_id,
+        })
     }
 
     fn counters(&self, performed: &HandOff) -> Vec<CounterKey> {
@@ -109,7 +123,10 @@ impl Activity for Deliver {
             Delivered::Uncertain { why } => (OutboundState::Uncertain, Some(why)),
             Delivered::CalledBack => return Ok(performed.end.clone().into()),
         };
-        let change = Change { provider_id: performed.provider_id.clone(), error: error.cloned() };
+        let change = Change {
+            provider_id: performed.provider_id.clone(),
+            error: error.cloned(),
+        };
         let moved = storage::ledger::advance(recording.conn, self.message, state, &change, recording.now).await?;
         if let Some(reserved) = moved {
             if state.releases_reservation() {
@@ -152,22 +169,35 @@ impl Deliver {
         message: &Outbound,
     ) -> Result<(Delivered, Option<String>), ActivityError> {
         let mailbox = accounts::open(context, account)?;
-        Ok(match mailbox.reconcile(&message.message_id, message.provider_id.as_deref()).await? {
-            Reconciled::Left { provider_id } => (Delivered::Sent, provider_id),
-            Reconciled::DidNotLeave => (
-                Delivered::Later { at: facts.now, why: "the hand-off was cut before the message left".to_owned() },
-                None,
-            ),
-            Reconciled::Unknown => (
-                Delivered::Uncertain { why: "the connection was cut while the message was handed over".to_owned() },
-                None,
-            ),
-        })
+        Ok(
+            match mailbox
+                .reconcile(&message.message_id, message.provider_id.as_deref())
+                .await?
+            {
+                Reconciled::Left { provider_id } => (Delivered::Sent, provider_id),
+                Reconciled::DidNotLeave => (
+                    Delivered::Later {
+                        at: facts.now,
+                        why: "the hand-off was cut before the message left".to_owned(),
+                    },
+                    None,
+                ),
+                Reconciled::Unknown => (
+                    Delivered::Uncertain {
+                        why: "the connection was cut while the message was handed over".to_owned(),
+                    },
+                    None,
+                ),
+            },
+        )
     }
 
     fn later(&self, facts: &StepFacts, error: &dyn std::error::Error) -> Delivered {
         let wait = TimeDelta::seconds(5 << self.put_offs.min(10)).min(LONGEST_WAIT);
-        Delivered::Later { at: facts.now + wait, why: error.to_string() }
+        Delivered::Later {
+            at: facts.now + wait,
+            why: error.to_string(),
+        }
     }
 }
 
@@ -206,7 +236,10 @@ async fn mark_subject_sent(recording: Recording<'_>, message: &Outbound) -> stor
     let subject = message.subject_id;
     match message.kind.0 {
         OutboundKind::Reply => {
-            let action = Action::new("sent", json!({ "message": message.id, "automatic": message.is_automatic }));
+            let action = Action::new(
+                "sent",
+                json!({ "message": message.id, "automatic": message.is_automatic }),
+            );
             mark_status(conn, subject.into(), Status::Sent, None, &action, now).await
         }
         OutboundKind::FollowUp => {
@@ -226,7 +259,10 @@ impl DomainRecord for BeginHandOver {
     fn record<'c>(&'c self, recording: Recording<'c>) -> RecordFuture<'c> {
         Box::pin(async move {
             let found = storage::ledger::begin_hand_over(recording.conn, self.message, recording.now).await?;
-            Ok(Recorded { output: json!(found), wakes: Vec::new() })
+            Ok(Recorded {
+                output: json!(found),
+                wakes: Vec::new(),
+            })
         })
     }
 }

@@ -41,7 +41,8 @@ impl Activity for DraftReply {
         let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
         picture.input.instruction.clone_from(&self.instruction);
         if self.heeds_issues {
-            let issues: Vec<Issue> = serde_json::from_value(picture.email.validation_issues.clone()).unwrap_or_default();
+            let issues: Vec<Issue> =
+                serde_json::from_value(picture.email.validation_issues.clone()).unwrap_or_default();
             picture.input.issues = issues;
         }
         let has_conflict = picture.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
@@ -69,6 +70,10 @@ impl Activity for DraftReply {
         let version = storage::drafts::insert(conn, draft, now).await?;
         let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));
         record_action(conn, self.email, &action, now).await?;
-        Ok(Drafted { version, has_conflict: *has_conflict }.into())
+        Ok(Drafted {
+            version,
+            has_conflict: *has_conflict,
+        }
+        .into())
     }
 }

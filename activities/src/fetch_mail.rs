@@ -81,8 +81,16 @@ impl Activity for FetchMail {
         };
         match mailbox.fetch(&account.sync_state, BATCH).await {
             Ok(batch) => {
-                let emails = batch.messages.into_iter().map(|message| read(message, &own_addresses)).collect();
-                Ok(Answer::Batch { emails, cursor: batch.cursor, has_more: batch.has_more })
+                let emails = batch
+                    .messages
+                    .into_iter()
+                    .map(|message| read(message, &own_addresses))
+                    .collect();
+                Ok(Answer::Batch {
+                    emails,
+                    cursor: batch.cursor,
+                    has_more: batch.has_more,
+                })
             }
             Err(error @ connectors::Error::ReconnectNeeded { .. }) => {
                 Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&error)))
@@ -106,12 +114,22 @@ impl Activity for FetchMail {
     ) -> storage::Result<Kept<Fetched>> {
         let Recording { conn, now, .. } = recording;
         match performed {
-            Answer::Batch { emails, cursor, has_more } => {
+            Answer::Batch {
+                emails,
+                cursor,
+                has_more,
+            } => {
                 let run = &facts.run;
                 let taken = ingest(conn, run.workspace, run.user, self.account, emails, now).await?;
                 storage::accounts::mark_synced(conn, self.account, cursor, now).await?;
-                let output = Fetched::Read { taken: taken.taken, has_more: *has_more };
-                Ok(Kept { output, wakes: taken.wakes })
+                let output = Fetched::Read {
+                    taken: taken.taken,
+                    has_more: *has_more,
+                };
+                Ok(Kept {
+                    output,
+                    wakes: taken.wakes,
+                })
             }
             Answer::Unhealthy(health, why) => {
                 storage::accounts::mark_unhealthy(conn, self.account, *health, why).await?;
@@ -124,7 +142,9 @@ impl Activity for FetchMail {
 
 /// An error with its causes in one line, for the account's page.
 fn full_text(error: &dyn std::error::Error) -> String {
-    let texts: Vec<String> = std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string).collect();
+    let texts: Vec<String> = std::iter::successors(Some(error), |error| error.source())
+        .map(ToString::to_string)
+        .collect();
     texts.join(": ")
 }
 
@@ -154,7 +174,10 @@ fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
         body: limited(&message.text, TEXT_LIMIT),
         visible_text: limited(&visible.text, TEXT_LIMIT),
         sent_at: message.date.map(|date| date.with_timezone(&Utc)),
-        utc_offset_seconds: message.date.filter(|_| message.date_zone_known).map(|date| date.offset().local_minus_utc()),
+        utc_offset_seconds: message
+            .date
+            .filter(|_| message.date_zone_known)
+            .map(|date| date.offset().local_minus_utc()),
         received_at: fetched.received_at,
         attachments: attachments(&message),
         message_id: message.message_id,
@@ -179,6 +202,9 @@ fn attachments(message: &Message) -> Vec<NewAttachment> {
 
 /// The text up to a limit of bytes, cut between characters.
 fn limited(text: &str, limit: usize) -> String {
-    let end = (0..=limit.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let end = (0..=limit.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0);
     text.get(..end).unwrap_or_default().to_owned()
 }

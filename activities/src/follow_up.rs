@@ -51,9 +51,10 @@ impl Computation for LookAtFollowUp {
         let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
         Ok(match found.status.0 {
             FollowUpStatus::Pending if found.scheduled_at > facts.now => Standing::Early { at: found.scheduled_at },
-            FollowUpStatus::Pending => {
-                Standing::Due { is_automated: found.is_automated, is_written: found.draft_content.is_some() }
-            }
+            FollowUpStatus::Pending => Standing::Due {
+                is_automated: found.is_automated,
+                is_written: found.draft_content.is_some(),
+            },
             _ => Standing::Over,
         })
     }
@@ -78,10 +79,15 @@ impl Activity for DraftFollowUp {
         let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
         drop(connection);
         let mut picture = picture::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
-        picture.input.instruction =
-            self.instruction.clone().or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
+        picture.input.instruction = self
+            .instruction
+            .clone()
+            .or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
         let written = context.model.draft(&picture.input).await?;
-        let draft = DraftText { body: written.body, citations: written.citations };
+        let draft = DraftText {
+            body: written.body,
+            citations: written.citations,
+        };
         let is_fit = rules::check(&draft, &picture.input).is_empty();
         Ok((draft.body, is_fit))
     }

@@ -35,22 +35,45 @@ impl Activity for Guard {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
         let connection = context.database.connection().await?;
         let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
-        let Some(reason) = email.guard_reason else { return Ok(None) };
-        let sentence = reason.parse::<IgnoreReason>().map_or_else(|_| reason.clone(), |known| known.sentence().to_owned());
+        let Some(reason) = email.guard_reason else {
+            return Ok(None);
+        };
+        let sentence = reason
+            .parse::<IgnoreReason>()
+            .map_or_else(|_| reason.clone(), |known| known.sentence().to_owned());
         let mut suppress = Vec::new();
         if matches!(email.kind.0, Kind::Bounce | Kind::Complaint) {
             let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
             let message = mail::parse(&raw);
-            for bounce in mail::bounces(&message).into_iter().filter(|bounce| bounce.is_hard).take(MOST_RECIPIENTS) {
+            for bounce in mail::bounces(&message)
+                .into_iter()
+                .filter(|bounce| bounce.is_hard)
+                .take(MOST_RECIPIENTS)
+            {
                 // Anybody can write a report: only one about a message of ours counts.
-                let Some(about) = &bounce.original_message_id else { continue };
+                let Some(about) = &bounce.original_message_id else {
+                    continue;
+                };
                 if storage::ledger::was_sent(&connection, facts.run.workspace, about).await? {
-                    let why = if email.kind.0 == Kind::Complaint { "complained" } else { "bounced" };
-                    suppress.extend(bounce.original_recipient.or(bounce.recipient).map(|address| (address, why)));
+                    let why = if email.kind.0 == Kind::Complaint {
+                        "complained"
+                    } else {
+                        "bounced"
+                    };
+                    suppress.extend(
+                        bounce
+                            .original_recipient
+                            .or(bounce.recipient)
+                            .map(|address| (address, why)),
+                    );
                 }
             }
         }
-        Ok(Some(Refusal { reason, sentence, suppress }))
+        Ok(Some(Refusal {
+            reason,
+            sentence,
+            suppress,
+        }))
     }
 
     async fn record<'c>(
@@ -59,7 +82,9 @@ impl Activity for Guard {
         facts: &'c StepFacts,
         performed: &'c Option<Refusal>,
     ) -> storage::Result<Kept<Option<String>>> {
-        let Some(refusal) = performed else { return Ok(None.into()) };
+        let Some(refusal) = performed else {
+            return Ok(None.into());
+        };
         let action = Action::new("ignored", json!({ "reason": refusal.reason }));
         let Recording { conn, now, .. } = recording;
         mark_status(conn, self.email, Status::Ignored, Some(&refusal.sentence), &action, now).await?;

@@ -1,8 +1,8 @@
 //! Everything a reply is made from, read in one place, so that drafting and validating see the same.
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
-use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 use domain::dates::Zone;
+use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 use domain::ids::EmailId;
 use domain::meeting::slots::Calendar;
 use storage::accounts::{Account, Owner};
@@ -66,9 +66,15 @@ pub async fn read(
         futures::try_join!(account, owner, own_name, thread, passages, intent)?;
     let meeting = read_meeting(&connection, &email, &owner, facts.now).await?;
     drop(connection);
-    let owner_name = if owner.full_name.is_empty() { account.display_name.clone() } else { owner.full_name.clone() };
+    let owner_name = if owner.full_name.is_empty() {
+        account.display_name.clone()
+    } else {
+        owner.full_name.clone()
+    };
     let (intent_name, intent_prompt) = intent.unwrap_or_default();
-    let earlier = thread.into_iter().filter(|entry| entry.is_ours || entry.text != email.visible_text);
+    let earlier = thread
+        .into_iter()
+        .filter(|entry| entry.is_ours || entry.text != email.visible_text);
     let input = DraftInput {
         workspace_name: workspace_row.name,
         thread: earlier
@@ -90,14 +96,24 @@ pub async fn read(
         visible_text: email.visible_text.clone(),
         passages: passages
             .into_iter()
-            .map(|found| Passage { knowledge_id: found.id, title: found.title, text: found.text })
+            .map(|found| Passage {
+                knowledge_id: found.id,
+                title: found.title,
+                text: found.text,
+            })
             .collect(),
         meeting,
         instruction: None,
         issues: Vec::new(),
         language: None,
     };
-    Ok(Picture { email, account, owner, input, read_at: facts.now })
+    Ok(Picture {
+        email,
+        account,
+        owner,
+        input,
+        read_at: facts.now,
+    })
 }
 
 /// Stands for the mailbox's side in a thread.
@@ -127,16 +143,25 @@ async fn read_meeting(
     owner: &Owner,
     now: DateTime<Utc>,
 ) -> storage::Result<Option<MeetingFacts>> {
-    let (true, Some(start), Some(end)) = (email.meeting_detected, email.meeting_start_time, email.meeting_end_time) else {
+    let (true, Some(start), Some(end)) = (email.meeting_detected, email.meeting_start_time, email.meeting_end_time)
+    else {
         return Ok(None);
     };
     let zone_name = email.meeting_timezone.clone().unwrap_or_else(|| owner.timezone.clone());
     let zone = Zone::parse(&zone_name).unwrap_or(Zone::UTC);
     let horizon = start.max(now) + TimeDelta::days(15);
     let busy = storage::events::list_busy(conn, email.user_id.into(), email.id.into(), now, horizon).await?;
-    let calendar = Calendar { busy, hours: owner.hours(), zone: owner.zone() };
+    let calendar = Calendar {
+        busy,
+        hours: owner.hours(),
+        zone: owner.zone(),
+    };
     let conflict = !calendar.is_free((start, end), now);
-    let offered = if conflict { calendar.free_slots((start, end), now, SLOTS) } else { Vec::new() };
+    let offered = if conflict {
+        calendar.free_slots((start, end), now, SLOTS)
+    } else {
+        Vec::new()
+    };
     let local = |at: DateTime<Utc>| -> DateTime<FixedOffset> { zone.resolve(zone.local(at.fixed_offset())) };
     Ok(Some(MeetingFacts {
         start: local(start),
@@ -145,6 +170,12 @@ async fn read_meeting(
         title: email.meeting_title.clone().unwrap_or_else(|| email.subject.clone()),
         link: None,
         conflict,
-        free_slots: offered.into_iter().map(|(start, end)| Slot { start: local(start), end: local(end) }).collect(),
+        free_slots: offered
+            .into_iter()
+            .map(|(start, end)| Slot {
+                start: local(start),
+                end: local(end),
+            })
+            .collect(),
     }))
 }

@@ -89,7 +89,10 @@ impl Request {
         ];
         if self.is_automatic && self.kind == OutboundKind::Reply {
             let digest = self.to.first().map(|address| digest(address)).unwrap_or_default();
-            charges.push((CounterKey::sender(account, &digest, zone, now), AUTOMATIC_REPLIES_PER_SENDER));
+            charges.push((
+                CounterKey::sender(account, &digest, zone, now),
+                AUTOMATIC_REPLIES_PER_SENDER,
+            ));
         }
         charges
     }
@@ -110,7 +113,9 @@ impl Request {
             return Ok(Some("This mailbox sends nothing without your approval".to_owned()));
         }
         let suppressed = storage::ledger::find_suppressed(recording.conn, self.account.workspace_id.into(), &self.to);
-        Ok(suppressed.await?.map(|_| "The recipient is on the suppression list".to_owned()))
+        Ok(suppressed
+            .await?
+            .map(|_| "The recipient is on the suppression list".to_owned()))
     }
 
     /// Counters without their limits, to be locked.
@@ -128,7 +133,10 @@ impl Request {
         let Recording { conn, counters, now } = recording;
         let workspace = facts.run.workspace;
         if let Some(live) = storage::ledger::find_live(conn, workspace, self.kind, self.subject_id).await? {
-            return Ok(Queued::Queued { message: live.id.into(), not_before: live.not_before });
+            return Ok(Queued::Queued {
+                message: live.id.into(),
+                not_before: live.not_before,
+            });
         }
         if let Some(why) = self.refusal(recording).await? {
             return Ok(Queued::Refused { why });
@@ -137,19 +145,29 @@ impl Request {
         if let Err(exhausted) = counters.reserve(&charges) {
             let key = exhausted.0;
             if key.scope == Scope::Sender {
-                return Ok(Queued::Refused { why: "This sender has had its automatic replies for today".to_owned() });
+                return Ok(Queued::Refused {
+                    why: "This sender has had its automatic replies for today".to_owned(),
+                });
             }
-            return Ok(Queued::OverLimit { scope: key.scope, until: self.until(&key, now) });
+            return Ok(Queued::OverLimit {
+                scope: key.scope,
+                until: self.until(&key, now),
+            });
         }
         let row = self.row(facts, now, charges.into_iter().map(|(key, _)| key).collect())?;
         storage::ledger::insert(conn, &row).await?;
-        Ok(Queued::Queued { message: row.id.into(), not_before: row.not_before })
+        Ok(Queued::Queued {
+            message: row.id.into(),
+            not_before: row.not_before,
+        })
     }
 
     fn row(&self, facts: &StepFacts, now: DateTime<Utc>, reserved: Vec<CounterKey>) -> Result<NewOutbound> {
         let id = OutboundId::new();
-        let reserved = serde_json::to_value(reserved)
-            .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })?;
+        let reserved = serde_json::to_value(reserved).map_err(|source| Error::Unreadable {
+            what: "reservation",
+            source: Box::new(source),
+        })?;
         Ok(NewOutbound {
             id: id.0,
             workspace_id: facts.run.workspace.0,

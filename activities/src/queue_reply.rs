@@ -2,8 +2,8 @@
 
 use chrono::FixedOffset;
 use domain::conversation;
-use domain::drafting::reply::{self, Original, ReplyParts};
 use domain::drafting::Purpose;
+use domain::drafting::reply::{self, Original, ReplyParts};
 use domain::ids::EmailId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
@@ -87,7 +87,13 @@ impl QueueReply {
 impl Request {
     /// An answer into the thread of an email, to its sender.
     fn reply(picture: Picture, body: reply::ReplyBody, is_automatic: bool) -> Self {
-        let Picture { email, account, owner, input: _, read_at } = picture;
+        let Picture {
+            email,
+            account,
+            owner,
+            input: _,
+            read_at,
+        } = picture;
         let mut references = email.references_ids.clone();
         references.extend(email.message_id.clone());
         Self {

@@ -2,9 +2,9 @@
 
 use chrono::DateTime;
 use domain::dates::Zone;
-use domain::drafting::reply::{self, ReplyParts};
 use domain::drafting::MeetingFacts;
 use domain::drafting::language::Language;
+use domain::drafting::reply::{self, ReplyParts};
 use domain::ids::EventId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
@@ -29,7 +29,9 @@ impl Activity for QueueReminder {
         let connection = context.database.connection().await?;
         let event = storage::events::get(&connection, facts.run.workspace, self.event).await?;
         let is_over = event.status != "confirmed" || event.reminder_sent || event.start_time <= facts.now;
-        let Some(email) = event.email_id.filter(|_| !is_over) else { return Ok(None) };
+        let Some(email) = event.email_id.filter(|_| !is_over) else {
+            return Ok(None);
+        };
         let email = storage::emails::get(&connection, facts.run.workspace, email.into()).await?;
         let account = storage::accounts::get(&connection, facts.run.workspace, email.email_account_id.into()).await?;
         let owner = storage::accounts::get_owner(&connection, event.user_id.into()).await?;

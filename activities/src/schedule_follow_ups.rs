@@ -28,7 +28,10 @@ impl Activity for ScheduleFollowUps {
         let account = storage::accounts::get(&connection, facts.run.workspace, email.email_account_id.into()).await?;
         drop(connection);
         let window = account.window()?.unwrap_or_else(|| owner.hours());
-        let base = email.follow_up_base.filter(|base| *base > facts.now).unwrap_or(facts.now);
+        let base = email
+            .follow_up_base
+            .filter(|base| *base > facts.now)
+            .unwrap_or(facts.now);
         let due = follow_ups::schedule(base, email.meeting_detected, owner.zone(), &window);
         let new = (1..).zip(due).map(|(number, scheduled_at)| NewFollowUp {
             id: FollowUpId::new().0,
@@ -60,5 +63,7 @@ impl Activity for ScheduleFollowUps {
 /// What a drafter is told a follow-up is for.
 #[must_use]
 pub fn purpose(number: i32) -> Purpose {
-    Purpose::FollowUp { number: u8::try_from(number).unwrap_or(u8::MAX) }
+    Purpose::FollowUp {
+        number: u8::try_from(number).unwrap_or(u8::MAX),
+    }
 }

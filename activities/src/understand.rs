@@ -61,7 +61,9 @@ fn read(email: &Email, active: &[Intent], owner_zone: chrono_tz::Tz) -> (storage
     let base = dates::follow_up_base(&email.visible_text, &reference);
     let rules: Vec<Rule> = active.iter().map(rule).collect();
     let classification = intents::classify(&rules, &email.subject, &email.visible_text);
-    let intent = classification.as_ref().and_then(|found| active.iter().find(|intent| intent.id == found.intent.0));
+    let intent = classification
+        .as_ref()
+        .and_then(|found| active.iter().find(|intent| intent.id == found.intent.0));
     let confidence = classification.as_ref().map_or(0.0, |found| found.confidence);
     let is_meeting = meeting.as_ref().is_some_and(|meeting| meeting.is_detected);
     let understanding = Understanding {
@@ -109,6 +111,9 @@ fn reference(email: &Email, owner_zone: chrono_tz::Tz) -> Reference {
     let offset = email.utc_offset_seconds.and_then(FixedOffset::east_opt);
     match offset {
         Some(offset) => Reference::new(written.with_timezone(&offset), Zone::Fixed(offset)),
-        None => Reference::new(written.with_timezone(&owner_zone).fixed_offset(), Zone::Named(owner_zone)),
+        None => Reference::new(
+            written.with_timezone(&owner_zone).fixed_offset(),
+            Zone::Named(owner_zone),
+        ),
     }
 }

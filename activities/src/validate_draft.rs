@@ -26,7 +26,10 @@ impl Activity for ValidateDraft {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<Issue>, ActivityError> {
         let picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
         let body = picture.email.draft_content.clone().unwrap_or_default();
-        let draft = DraftText { body, citations: Vec::new() };
+        let draft = DraftText {
+            body,
+            citations: Vec::new(),
+        };
         let mut issues = rules::check(&draft, &picture.input);
         if issues.is_empty() {
             issues = context.model.judge(&draft, &picture.input).await?;

@@ -4,7 +4,10 @@
 mod audit_log;
 pub mod auth;
 mod document;
+mod email_accounts;
+mod emails;
 mod extract;
+mod follow_ups;
 mod intents;
 pub mod knowledge;
 mod layers;

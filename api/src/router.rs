@@ -7,8 +7,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    ApiState, Code, Problem, audit_log, auth, document as description, intents, knowledge, layers, settings, system,
-    users, workspaces,
+    ApiState, Code, Problem, audit_log, auth, document as description, email_accounts, emails, follow_ups, intents,
+    knowledge, layers, settings, system, users, workspaces,
 };
 
 /// The routes. A resource adds its lines here, one per path.
@@ -65,6 +65,42 @@ fn routes() -> OpenApiRouter<ApiState> {
             knowledge::update_knowledge::update_knowledge,
             knowledge::delete_knowledge::delete_knowledge
         ))
+        .routes(routes!(
+            email_accounts::list_email_accounts::list_email_accounts,
+            email_accounts::create_email_account::create_email_account
+        ))
+        .routes(routes!(
+            email_accounts::list_email_accounts::get_email_account,
+            email_accounts::update_email_account::update_email_account,
+            email_accounts::delete_email_account::delete_email_account
+        ))
+        .routes(routes!(email_accounts::sync_email_account::sync_email_account))
+        .routes(routes!(emails::list_emails::list_emails))
+        .routes(routes!(emails::bulk::bulk_emails))
+        .routes(routes!(emails::get_email::get_email))
+        .routes(routes!(emails::content::get_email_html))
+        .routes(routes!(emails::content::get_email_raw))
+        .routes(routes!(emails::content::get_email_attachment))
+        .routes(routes!(emails::put_draft::put_draft))
+        .routes(routes!(emails::send_email::send_email))
+        .routes(routes!(emails::send_email::undo_send))
+        .routes(routes!(emails::send_email::settle_send))
+        .routes(routes!(emails::decide::regenerate_draft))
+        .routes(routes!(emails::decide::reject_email))
+        .routes(routes!(emails::decide::snooze_email))
+        .routes(routes!(emails::reprocess_email::reprocess_email))
+        .routes(routes!(emails::assign_email::assign_email))
+        .routes(routes!(
+            emails::comments::list_comments,
+            emails::comments::create_comment
+        ))
+        .routes(routes!(follow_ups::list_follow_ups::list_follow_ups))
+        .routes(routes!(
+            follow_ups::list_follow_ups::get_follow_up,
+            follow_ups::update_follow_up::update_follow_up,
+            follow_ups::cancel_follow_up::cancel_follow_up
+        ))
+        .routes(routes!(follow_ups::send_follow_up::send_follow_up))
         .routes(routes!(system::health::health))
         .routes(routes!(system::health::ready))
         .routes(routes!(system::stats::stats))

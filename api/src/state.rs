@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use connectors::Clock;
+use connectors::clock::Clock;
+use connectors::mailbox::Mailboxes;
+use connectors::sealing::Sealer;
 use metrics_exporter_prometheus::PrometheusHandle;
 use storage::Database;
 use storage::runs::Wake;
@@ -13,7 +15,7 @@ use crate::auth::passwords::Passwords;
 use crate::session::tokens::Tokens;
 
 /// The parts the API is wired from. Cheap to clone.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct ApiState {
     /// The truth.
     pub database: Database,
@@ -25,6 +27,10 @@ pub struct ApiState {
     pub tokens: Arc<Tokens>,
     /// Hashes passwords, off the async threads.
     pub passwords: Arc<Passwords>,
+    /// Opens a mailbox to try it before it is connected.
+    pub mailboxes: Arc<dyn Mailboxes>,
+    /// Seals the secrets of mailboxes.
+    pub sealer: Arc<Sealer>,
     /// Where people reach this installation, without a slash at the end.
     pub public_url: Arc<str>,
     /// Whether a proxy in front names the client in `X-Forwarded-For`; otherwise anybody could.
@@ -33,6 +39,12 @@ pub struct ApiState {
     pub readiness: Vec<Arc<dyn Readiness>>,
     /// Renders what was measured in this process.
     pub metrics: PrometheusHandle,
+}
+
+impl std::fmt::Debug for ApiState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("ApiState")
+    }
 }
 
 /// A part that must work before requests should come here.
@@ -56,6 +68,8 @@ impl ApiState {
         clock: Arc<dyn Clock>,
         wakes: UnboundedSender<Wake>,
         tokens: Tokens,
+        mailboxes: Arc<dyn Mailboxes>,
+        sealer: Arc<Sealer>,
         public_url: &str,
     ) -> Self {
         Self {
@@ -64,6 +78,8 @@ impl ApiState {
             wakes,
             tokens: Arc::new(tokens),
             passwords: Arc::new(Passwords::default()),
+            mailboxes,
+            sealer,
             public_url: public_url.trim_end_matches('/').into(),
             trusts_forwarded_for: false,
             readiness: Vec::new(),

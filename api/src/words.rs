@@ -27,3 +27,14 @@ pub(crate) use word_schema;
 
 word_schema!(RoleSchema, "Role", domain::roles::Role);
 word_schema!(MemberRoleSchema, "MemberRole", domain::roles::MemberRole);
+word_schema!(ProviderSchema, "Provider", domain::accounts::Provider);
+word_schema!(HealthSchema, "Health", domain::accounts::Health);
+word_schema!(StatusSchema, "EmailStatus", domain::emails::Status);
+word_schema!(WaitReasonSchema, "WaitReason", domain::emails::WaitReason);
+word_schema!(KindSchema, "EmailKind", domain::mail::Kind);
+word_schema!(OutboundStateSchema, "OutboundState", domain::ledger::OutboundState);
+word_schema!(
+    FollowUpStatusSchema,
+    "FollowUpStatus",
+    domain::follow_ups::FollowUpStatus
+);

@@ -17,8 +17,15 @@ pub(crate) fn start(log: &Log) -> Result<(), Wrong> {
     let filter = EnvFilter::builder()
         .parse(directives)
         .map_err(|error| Wrong::value("RUST_LOG", format!("is `{directives}`, which cannot be read: {error}")))?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_ansi(stderr().is_terminal()).with_writer(stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(stderr().is_terminal())
+        .with_writer(stderr);
     // Only tests start twice; the first log then serves both.
-    let _started = if log.is_json { builder.json().try_init() } else { builder.try_init() };
+    let _started = if log.is_json {
+        builder.json().try_init()
+    } else {
+        builder.try_init()
+    };
     Ok(())
 }

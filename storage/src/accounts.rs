@@ -1,6 +1,7 @@
 //! Connected mailboxes.
 
 use chrono::{DateTime, Utc};
+use diesel::sql_types::Uuid as SqlUuid;
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::accounts::{Health, Hours, Provider};
@@ -8,7 +9,9 @@ use domain::ids::{AccountId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::runs::{self, Wake};
 use crate::schema::{email_accounts, users};
+use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
 /// A connected mailbox.
@@ -49,7 +52,10 @@ impl Account {
             .clone()
             .map(serde_json::from_value)
             .transpose()
-            .map_err(|source| Error::Unreadable { what: "send window", source: Box::new(source) })
+            .map_err(|source| Error::Unreadable {
+                what: "send window",
+                source: Box::new(source),
+            })
     }
 }
 
@@ -154,6 +160,35 @@ pub async fn update(
         .map_err(|error| Error::from(error).or_not_found("email account"))
 }
 
+statement! {
+    /// Runs that would be left without a subject.
+    UnfinishedOf<'a> { account: Uuid => SqlUuid } -> SqlUuid,
+    "WITH mail AS (SELECT id FROM emails WHERE email_account_id = $)
+     SELECT id FROM runs WHERE finished_at IS NULL AND subject IN (
+        SELECT id FROM mail
+        UNION SELECT f.id FROM follow_ups f JOIN mail ON mail.id = f.email_id
+        UNION SELECT e.id FROM events e JOIN mail ON mail.id = e.email_id)"
+}
+
+/// Asks every run about a mailbox, its emails and what follows from them to stop.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn cancel_runs(
+    mut conn: Conn<'_>,
+    account: AccountId,
+    reason: &str,
+    now: DateTime<Utc>,
+) -> Result<Vec<Wake>> {
+    let unfinished: Vec<Uuid> = UnfinishedOf { account: &account.0 }.load(&mut conn).await?;
+    let sync = runs::cancel_subject(conn, domain::flows::SYNC_MAILBOX, account.0, reason, now).await?;
+    let mut wakes = Vec::from_iter(sync);
+    for run in unfinished {
+        wakes.extend(runs::cancel(conn, run.into(), reason, now).await?);
+    }
+    Ok(wakes)
+}
+
 /// Disconnects a mailbox and forgets everything that came through it.
 ///
 /// # Errors
@@ -203,7 +238,10 @@ pub async fn mark_synced(mut conn: Conn<'_>, account: AccountId, cursor: &Value,
 /// The failure of the query.
 pub async fn mark_unhealthy(mut conn: Conn<'_>, account: AccountId, health: Health, why: &str) -> Result<()> {
     diesel::update(email_accounts::table.find(account.0))
-        .set((email_accounts::health.eq(Word(health)), email_accounts::last_error.eq(why)))
+        .set((
+            email_accounts::health.eq(Word(health)),
+            email_accounts::last_error.eq(why),
+        ))
         .execute(&mut conn)
         .await?;
     Ok(())

@@ -50,7 +50,10 @@ impl Database {
             .runtime(deadpool::Runtime::Tokio1)
             .build()
             .map_err(|error| Error::Unreachable(Box::new(error)))?;
-        Ok(Self { pool, url: url.to_owned() })
+        Ok(Self {
+            pool,
+            url: url.to_owned(),
+        })
     }
 
     /// Takes a connection from the pool; it goes back when dropped.
@@ -58,7 +61,10 @@ impl Database {
     /// # Errors
     /// `Unreachable` where none can be had in time.
     pub async fn connection(&self) -> Result<Object<AsyncPgConnection>> {
-        self.pool.get().await.map_err(|error| Error::Unreachable(Box::new(error)))
+        self.pool
+            .get()
+            .await
+            .map_err(|error| Error::Unreachable(Box::new(error)))
     }
 
     /// Opens a connection of its own, outside the pool, for long-lived use such as a recorder.
@@ -66,7 +72,9 @@ impl Database {
     /// # Errors
     /// `Unreachable` where the server does not answer.
     pub async fn dedicated(&self) -> Result<AsyncPgConnection> {
-        AsyncPgConnection::establish(&self.url).await.map_err(|error| Error::Unreachable(Box::new(error)))
+        AsyncPgConnection::establish(&self.url)
+            .await
+            .map_err(|error| Error::Unreachable(Box::new(error)))
     }
 
     /// Begins a transaction; dropped without `commit`, nothing of it is kept.
@@ -76,7 +84,9 @@ impl Database {
     pub async fn begin(&self) -> Result<Transaction> {
         let connection = self.connection().await?;
         (&mut &*connection).batch_execute("BEGIN").await?;
-        Ok(Transaction { connection: Some(connection) })
+        Ok(Transaction {
+            connection: Some(connection),
+        })
     }
 
     /// Applies the migrations that are missing; several processes may call it at once.
@@ -89,10 +99,10 @@ impl Database {
         tokio::task::spawn_blocking(move || {
             use diesel::RunQueryDsl;
             diesel::sql_query(format!("SELECT pg_advisory_lock({MIGRATION_LOCK})")).execute(&mut wrapper)?;
-            wrapper.run_pending_migrations(MIGRATIONS).map(|_| ()).map_err(|source| Error::Unreadable {
-                what: "schema",
-                source,
-            })
+            wrapper
+                .run_pending_migrations(MIGRATIONS)
+                .map(|_| ())
+                .map_err(|source| Error::Unreadable { what: "schema", source })
         })
         .await
         .map_err(|error| Error::Unreachable(Box::new(error)))?
@@ -161,7 +171,9 @@ impl Transaction {
     #[must_use]
     #[expect(clippy::expect_used, reason = "commit and drop consume the transaction")]
     pub fn conn(&self) -> Conn<'_> {
-        self.connection.as_deref().expect("a transaction has its connection until it ends")
+        self.connection
+            .as_deref()
+            .expect("a transaction has its connection until it ends")
     }
 
     /// Makes everything done in it durable.

@@ -114,7 +114,13 @@ statement! {
 /// # Errors
 /// The failure of the query.
 pub async fn record_issues(mut conn: Conn<'_>, email: EmailId, version: i32, issues: &Value) -> Result<()> {
-    Judge { issues, email: &email.0, version: &version }.execute(&mut conn).await?;
+    Judge {
+        issues,
+        email: &email.0,
+        version: &version,
+    }
+    .execute(&mut conn)
+    .await?;
     Ok(())
 }
 

@@ -41,9 +41,9 @@ impl From<Diesel> for Error {
     fn from(error: Diesel) -> Self {
         match error {
             Diesel::NotFound => Self::NotFound("row"),
-            Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, details) => {
-                Self::Duplicate { constraint: details.constraint_name().unwrap_or_default().to_owned() }
-            }
+            Diesel::DatabaseError(DatabaseErrorKind::UniqueViolation, details) => Self::Duplicate {
+                constraint: details.constraint_name().unwrap_or_default().to_owned(),
+            },
             Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
                 Self::Unreachable(Box::new(error))
             }

@@ -88,7 +88,11 @@ statement! {
 /// # Errors
 /// The failure of a query.
 pub async fn insert_if_free(mut conn: Conn<'_>, event: &NewEvent) -> Result<bool> {
-    LockCalendar { user: &event.user_id.to_string() }.execute(&mut conn).await?;
+    LockCalendar {
+        user: &event.user_id.to_string(),
+    }
+    .execute(&mut conn)
+    .await?;
     let insert = InsertIfFree {
         id: &event.id,
         workspace: &event.workspace_id,
@@ -148,6 +152,9 @@ pub async fn list_busy(
 /// # Errors
 /// The failure of the query.
 pub async fn mark_reminded(mut conn: Conn<'_>, event: EventId) -> Result<()> {
-    diesel::update(events::table.find(event.0)).set(events::reminder_sent.eq(true)).execute(&mut conn).await?;
+    diesel::update(events::table.find(event.0))
+        .set(events::reminder_sent.eq(true))
+        .execute(&mut conn)
+        .await?;
     Ok(())
 }

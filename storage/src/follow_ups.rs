@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid};
-use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::WaitReason;
 use domain::follow_ups::FollowUpStatus;
@@ -10,7 +10,7 @@ use domain::ids::{ConversationId, EmailId, FollowUpId, UserId, WorkspaceId};
 use uuid::Uuid;
 
 use crate::runs::{self, NewRun, Wake};
-use crate::schema::follow_ups;
+use crate::schema::{emails, follow_ups};
 use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
@@ -86,8 +86,14 @@ pub async fn schedule(conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {
         .iter()
         .map(|follow_up| {
             let (workspace, user) = (follow_up.workspace_id.into(), follow_up.user_id.into());
-            NewRun::new(workspace, user, domain::flows::FOLLOW_UP, follow_up.id, follow_up.created_at)
-                .at(follow_up.scheduled_at)
+            NewRun::new(
+                workspace,
+                user,
+                domain::flows::FOLLOW_UP,
+                follow_up.id,
+                follow_up.created_at,
+            )
+            .at(follow_up.scheduled_at)
         })
         .collect();
     runs::start_many(conn, &runs).await?;
@@ -111,8 +117,8 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, follow_up: FollowUp
 /// Which follow-ups a page shows; what is `None` does not narrow.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Only what this person owns.
-    pub owner: Option<UserId>,
+    /// Only what this person owns, or whose email is assigned to them; everything in the workspace for `None`.
+    pub seen_by: Option<UserId>,
     /// Status.
     pub status: Option<FollowUpStatus>,
     /// Email it follows.
@@ -140,8 +146,9 @@ pub async fn list(
         .limit(limit)
         .select(FollowUp::as_select())
         .into_boxed();
-    if let Some(owner) = filter.owner {
-        query = query.filter(follow_ups::user_id.eq(owner.0));
+    if let Some(user) = filter.seen_by {
+        let assigned = emails::table.filter(emails::assignee_id.eq(user.0)).select(emails::id);
+        query = query.filter(follow_ups::user_id.eq(user.0).or(follow_ups::email_id.eq_any(assigned)));
     }
     if let Some(status) = filter.status {
         query = query.filter(follow_ups::status.eq(status.as_str()));
@@ -189,7 +196,9 @@ pub async fn update(
     changes: &FollowUpChanges,
 ) -> Result<FollowUp> {
     let found = get(conn, workspace, follow_up).await?;
-    let target = follow_ups::table.find(found.id).filter(follow_ups::status.eq(FollowUpStatus::Pending.as_str()));
+    let target = follow_ups::table
+        .find(found.id)
+        .filter(follow_ups::status.eq(FollowUpStatus::Pending.as_str()));
     diesel::update(target)
         .set((changes, follow_ups::id.eq(found.id)))
         .returning(FollowUp::as_returning())
@@ -266,8 +275,12 @@ pub async fn cancel_in_conversation(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<Wake>> {
-    let cancelled: Vec<Uuid> =
-        CancelPending { reason, conversation: &conversation.0 }.load(&mut conn).await?;
+    let cancelled: Vec<Uuid> = CancelPending {
+        reason,
+        conversation: &conversation.0,
+    }
+    .load(&mut conn)
+    .await?;
     let mut wakes = Vec::new();
     for follow_up in cancelled {
         wakes.extend(runs::cancel_subject(conn, domain::flows::FOLLOW_UP, follow_up, reason, now).await?);
@@ -291,7 +304,12 @@ pub async fn cancel(
         return Err(Error::Conflict("follow-up"));
     }
     mark(conn, follow_up, FollowUpStatus::Cancelled, Some(reason), now).await?;
-    Ok(runs::cancel_subject(conn, domain::flows::FOLLOW_UP, found.id, reason, now).await?.into_iter().collect())
+    Ok(
+        runs::cancel_subject(conn, domain::flows::FOLLOW_UP, found.id, reason, now)
+            .await?
+            .into_iter()
+            .collect(),
+    )
 }
 
 async fn insert(mut conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {

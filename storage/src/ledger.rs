@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
-use domain::ids::{OutboundId, WorkspaceId};
+use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
 use domain::ledger::{OutboundKind, OutboundState};
 use domain::quota::CounterKey;
 use serde_json::Value;
@@ -51,8 +51,10 @@ impl Outbound {
     /// # Errors
     /// `Unreadable` where the stored document is none.
     pub fn reserved(&self) -> Result<Vec<CounterKey>> {
-        serde_json::from_value(self.reserved.clone())
-            .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })
+        serde_json::from_value(self.reserved.clone()).map_err(|source| Error::Unreadable {
+            what: "reservation",
+            source: Box::new(source),
+        })
     }
 }
 
@@ -89,7 +91,10 @@ pub struct NewOutbound {
 /// # Errors
 /// `Duplicate` (`outbound_messages_subject_key`) where a message for the subject may have left already.
 pub async fn insert(mut conn: Conn<'_>, message: &NewOutbound) -> Result<()> {
-    diesel::insert_into(outbound_messages::table).values(message).execute(&mut conn).await?;
+    diesel::insert_into(outbound_messages::table)
+        .values(message)
+        .execute(&mut conn)
+        .await?;
     Ok(())
 }
 
@@ -126,6 +131,44 @@ pub async fn find_live(
         .first(&mut conn)
         .await
         .optional()?)
+}
+
+/// What left, or was to leave, into a conversation, oldest first; at most the newest `limit`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_in_conversation(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    conversation: ConversationId,
+    limit: i64,
+) -> Result<Vec<Outbound>> {
+    let mut newest: Vec<Outbound> = outbound_messages::table
+        .filter(outbound_messages::conversation_id.eq(conversation.0))
+        .filter(outbound_messages::workspace_id.eq(workspace.0))
+        .filter(outbound_messages::state.eq_any(["queued", "handing_over", "sent", "uncertain"]))
+        .order((outbound_messages::queued_at.desc(), outbound_messages::id.desc()))
+        .limit(limit)
+        .select(Outbound::as_select())
+        .load(&mut conn)
+        .await?;
+    newest.reverse();
+    Ok(newest)
+}
+
+/// Whether a message is being handed over from a mailbox at this moment.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn is_handing_over(mut conn: Conn<'_>, account: AccountId) -> Result<bool> {
+    let found: Option<Uuid> = outbound_messages::table
+        .filter(outbound_messages::email_account_id.eq(account.0))
+        .filter(outbound_messages::state.eq("handing_over"))
+        .select(outbound_messages::id)
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// Whether a message of this Message-ID has left, or may have.
@@ -181,7 +224,11 @@ pub async fn advance(
     change: &Change,
     now: DateTime<Utc>,
 ) -> Result<Option<Vec<CounterKey>>> {
-    let from = OutboundState::ALL.iter().filter(|from| from.next(to).is_ok()).map(|from| from.as_str()).collect();
+    let from = OutboundState::ALL
+        .iter()
+        .filter(|from| from.next(to).is_ok())
+        .map(|from| from.as_str())
+        .collect();
     let is_settled = !matches!(to, OutboundState::Queued | OutboundState::HandingOver);
     let change = Move {
         state: &to.as_str(),
@@ -198,7 +245,10 @@ pub async fn advance(
         .next()
         .map(serde_json::from_value)
         .transpose()
-        .map_err(|source| Error::Unreadable { what: "reservation", source: Box::new(source) })
+        .map_err(|source| Error::Unreadable {
+            what: "reservation",
+            source: Box::new(source),
+        })
 }
 
 statement! {
@@ -216,9 +266,17 @@ statement! {
 /// # Errors
 /// `NotFound` where the message is gone.
 pub async fn begin_hand_over(mut conn: Conn<'_>, message: OutboundId, now: DateTime<Utc>) -> Result<OutboundState> {
-    let found: Vec<String> = Begin { message: &message.0, now: &now }.load(&mut conn).await?;
+    let found: Vec<String> = Begin {
+        message: &message.0,
+        now: &now,
+    }
+    .load(&mut conn)
+    .await?;
     let word = found.into_iter().next().ok_or(Error::NotFound("message"))?;
-    word.parse().map_err(|source| Error::Unreadable { what: "message state", source: Box::new(source) })
+    word.parse().map_err(|source| Error::Unreadable {
+        what: "message state",
+        source: Box::new(source),
+    })
 }
 
 /// Calls a queued message back and gives its reservations back; `false` where its hand-off has begun.
@@ -226,7 +284,10 @@ pub async fn begin_hand_over(mut conn: Conn<'_>, message: OutboundId, now: DateT
 /// # Errors
 /// The failure of a query.
 pub async fn call_back(conn: Conn<'_>, message: OutboundId, why: &str, now: DateTime<Utc>) -> Result<bool> {
-    let change = Change { provider_id: None, error: Some(why.to_owned()) };
+    let change = Change {
+        provider_id: None,
+        error: Some(why.to_owned()),
+    };
     let Some(reserved) = advance(conn, message, OutboundState::Cancelled, &change, now).await? else {
         return Ok(false);
     };
@@ -264,7 +325,11 @@ pub async fn suppress(
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn find_suppressed(mut conn: Conn<'_>, workspace: WorkspaceId, addresses: &[String]) -> Result<Option<String>> {
+pub async fn find_suppressed(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    addresses: &[String],
+) -> Result<Option<String>> {
     let folded: Vec<String> = addresses.iter().map(|address| address.to_lowercase()).collect();
     Ok(suppressions::table
         .filter(suppressions::workspace_id.eq(workspace.0))

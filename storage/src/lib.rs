@@ -2,6 +2,7 @@
 //! the transaction. Nothing else in the code base knows diesel.
 
 pub mod accounts;
+pub mod comments;
 pub mod database;
 pub mod drafts;
 pub mod emails;

@@ -81,6 +81,12 @@ pub async fn trim(mut conn: Conn<'_>, days: i32) -> Result<()> {
 pub async fn list(mut conn: Conn<'_>, since: DateTime<Utc>) -> Result<Vec<Worker>> {
     type Row = (String, String, Vec<String>, DateTime<Utc>, DateTime<Utc>);
     let rows: Vec<Row> = List { since: &since }.load(&mut conn).await?;
-    let worker = |(name, version, queues, started_at, heartbeat_at)| Worker { name, version, queues, started_at, heartbeat_at };
+    let worker = |(name, version, queues, started_at, heartbeat_at)| Worker {
+        name,
+        version,
+        queues,
+        started_at,
+        heartbeat_at,
+    };
     Ok(rows.into_iter().map(worker).collect())
 }

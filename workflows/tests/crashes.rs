@@ -19,16 +19,28 @@ type Story = for<'w> fn(&'w World) -> Pin<Box<dyn Future<Output = ()> + 'w>>;
 
 #[tokio::test]
 async fn an_answered_email_survives_every_crash() {
-    survives(|world| Box::pin(async { world.receive(&mail("one", "Demo request", QUESTION)).await; })).await;
+    survives(|world| {
+        Box::pin(async {
+            world.receive(&mail("one", "Demo request", QUESTION)).await;
+        })
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_decided_email_survives_every_crash() {
     survives(|world| {
         Box::pin(async {
-            world.set_account(AccountChanges { auto_send_enabled: Some(false), ..Default::default() }).await;
+            world
+                .set_account(AccountChanges {
+                    auto_send_enabled: Some(false),
+                    ..Default::default()
+                })
+                .await;
             let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
-            world.signal(PROCESS_EMAIL, email.0, Signal::Regenerate { instruction: None }).await;
+            world
+                .signal(PROCESS_EMAIL, email.0, Signal::Regenerate { instruction: None })
+                .await;
             world.approve(email).await;
         })
     })
@@ -42,7 +54,9 @@ async fn follow_ups_survive_every_crash() {
             world.receive(&mail("one", "Demo request", QUESTION)).await;
             world.advance(TimeDelta::days(3)).await;
             let ours = world.mailbox.handed_over()[0].message_id.clone();
-            world.receive(&answer("two", &ours, "Re: Demo request", "Thank you, that helps.")).await;
+            world
+                .receive(&answer("two", &ours, "Re: Demo request", "Thank you, that helps."))
+                .await;
             world.advance(TimeDelta::days(9)).await;
         })
     })
@@ -55,7 +69,9 @@ async fn a_meeting_and_its_reminder_survive_every_crash() {
         Box::pin(async {
             let body = "Hello Mara,\n\ncan we meet on Thursday at 2pm for half an hour to talk?\n\nLena";
             world.receive(&mail("meet", "Meeting", body)).await;
-            world.advance(TimeDelta::days(3) + TimeDelta::hours(3) + TimeDelta::minutes(10)).await;
+            world
+                .advance(TimeDelta::days(3) + TimeDelta::hours(3) + TimeDelta::minutes(10))
+                .await;
         })
     })
     .await;
@@ -70,7 +86,11 @@ async fn survives(story: Story) {
 
     assert_eq!(tell(story, Arc::new(Repeat)).await, expected, "every effect done twice");
     for point in points {
-        assert_eq!(tell(story, Arc::new(CrashAt::new(point))).await, expected, "crash at {point:?}");
+        assert_eq!(
+            tell(story, Arc::new(CrashAt::new(point))).await,
+            expected,
+            "crash at {point:?}"
+        );
     }
 }
 
@@ -81,4 +101,3 @@ async fn tell(story: Story, interference: Arc<dyn Interference>) -> Snapshot {
     world.assert_nothing_left_twice();
     world.snapshot().await
 }
-

@@ -25,7 +25,11 @@ async fn a_demo_request_is_answered_in_its_thread_and_followed_up() {
     assert_eq!(reply.in_reply_to, ["one@workshop.example"]);
     assert_eq!(reply.subject, "Re: Demo request");
     assert_eq!(sent[0].recipients, ["lena@workshop.example"]);
-    assert!(reply.text.contains("30 days") && reply.text.contains("> how long does the trial"), "{}", reply.text);
+    assert!(
+        reply.text.contains("30 days") && reply.text.contains("> how long does the trial"),
+        "{}",
+        reply.text
+    );
     assert_eq!(reply.header("Auto-Submitted"), Some("auto-replied"));
     assert_eq!(world.follow_ups(email).await.len(), 3);
 }
@@ -36,11 +40,21 @@ async fn a_reply_in_the_conversation_cancels_the_follow_ups() {
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
     let ours = world.mailbox.handed_over()[0].message_id.clone();
 
-    world.receive(&answer("two", &ours, "Re: Demo request", "Thank you, that is all we wanted to know.")).await;
+    world
+        .receive(&answer(
+            "two",
+            &ours,
+            "Re: Demo request",
+            "Thank you, that is all we wanted to know.",
+        ))
+        .await;
 
     for follow_up in world.follow_ups(email).await {
         assert_eq!(follow_up.status.0, FollowUpStatus::Cancelled);
-        assert_eq!(follow_up.cancellation_reason.as_deref(), Some("Reply received in thread"));
+        assert_eq!(
+            follow_up.cancellation_reason.as_deref(),
+            Some("Reply received in thread")
+        );
     }
 }
 
@@ -55,14 +69,24 @@ async fn follow_ups_leave_in_the_same_thread_when_due() {
     assert_eq!(sent.len(), 4, "the reply and three follow-ups");
     let first = domain::mail::parse(&sent[1].raw);
     assert!(first.references.contains(&"one@workshop.example".to_owned()));
-    assert!(world.follow_ups(email).await.iter().all(|found| found.status.0 == FollowUpStatus::Sent));
+    assert!(
+        world
+            .follow_ups(email)
+            .await
+            .iter()
+            .all(|found| found.status.0 == FollowUpStatus::Sent)
+    );
 }
 
 #[tokio::test]
 async fn automatic_mail_is_ignored() {
     let world = World::new().await;
 
-    let raw = mail("ooo", "Out of office", "I am away.").replacen("\nContent-Type", "\nAuto-Submitted: auto-replied\nContent-Type", 1);
+    let raw = mail("ooo", "Out of office", "I am away.").replacen(
+        "\nContent-Type",
+        "\nAuto-Submitted: auto-replied\nContent-Type",
+        1,
+    );
     let email = world.receive(&raw).await;
 
     assert_eq!(world.email(email).await.status.0, Status::Ignored);
@@ -72,13 +96,30 @@ async fn automatic_mail_is_ignored() {
 #[tokio::test]
 async fn without_auto_send_a_draft_waits_and_leaves_after_approval_and_the_undo_window() {
     let world = World::new().await;
-    world.set_account(AccountChanges { auto_send_enabled: Some(false), ..Default::default() }).await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..Default::default()
+        })
+        .await;
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
     let resting = world.email(email).await;
-    assert_eq!((resting.status.0, resting.wait_reason.map(|word| word.0)), (Status::DraftReady, Some(WaitReason::Approval)));
+    assert_eq!(
+        (resting.status.0, resting.wait_reason.map(|word| word.0)),
+        (Status::DraftReady, Some(WaitReason::Approval))
+    );
     let draft_version = resting.draft_version;
 
-    world.signal(PROCESS_EMAIL, email.0, Signal::Approved { draft_version, follow_up: false }).await;
+    world
+        .signal(
+            PROCESS_EMAIL,
+            email.0,
+            Signal::Approved {
+                draft_version,
+                follow_up: false,
+            },
+        )
+        .await;
     assert!(world.mailbox.handed_over().is_empty(), "the undo window is open");
     world.advance(TimeDelta::seconds(10)).await;
 
@@ -90,10 +131,24 @@ async fn without_auto_send_a_draft_waits_and_leaves_after_approval_and_the_undo_
 #[tokio::test]
 async fn a_reply_can_be_called_back_inside_the_undo_window() {
     let world = World::new().await;
-    world.set_account(AccountChanges { auto_send_enabled: Some(false), ..Default::default() }).await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..Default::default()
+        })
+        .await;
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
     let draft_version = world.email(email).await.draft_version;
-    world.signal(PROCESS_EMAIL, email.0, Signal::Approved { draft_version, follow_up: true }).await;
+    world
+        .signal(
+            PROCESS_EMAIL,
+            email.0,
+            Signal::Approved {
+                draft_version,
+                follow_up: true,
+            },
+        )
+        .await;
 
     world.signal(PROCESS_EMAIL, email.0, Signal::Recalled).await;
     world.advance(TimeDelta::minutes(5)).await;
@@ -107,14 +162,29 @@ async fn a_reply_can_be_called_back_inside_the_undo_window() {
 #[tokio::test]
 async fn regenerating_follows_the_instruction_and_rejecting_ends_it() {
     let world = World::new().await;
-    world.set_account(AccountChanges { auto_send_enabled: Some(false), ..Default::default() }).await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..Default::default()
+        })
+        .await;
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
 
-    let regenerate = Signal::Regenerate { instruction: Some("shorter".to_owned()) };
+    let regenerate = Signal::Regenerate {
+        instruction: Some("shorter".to_owned()),
+    };
     world.signal(PROCESS_EMAIL, email.0, regenerate).await;
     assert!(world.email(email).await.draft_version > 1);
-    assert!(world.model.asked().iter().any(|input| input.instruction.as_deref() == Some("shorter")));
-    world.signal(PROCESS_EMAIL, email.0, Signal::Rejected { reason: None }).await;
+    assert!(
+        world
+            .model
+            .asked()
+            .iter()
+            .any(|input| input.instruction.as_deref() == Some("shorter"))
+    );
+    world
+        .signal(PROCESS_EMAIL, email.0, Signal::Rejected { reason: None })
+        .await;
 
     assert_eq!(world.email(email).await.status.0, Status::Rejected);
 }
@@ -123,7 +193,9 @@ async fn regenerating_follows_the_instruction_and_rejecting_ends_it() {
 async fn a_draft_that_fails_validation_is_written_again_twice_and_then_left_to_a_person() {
     let world = World::new().await;
     for _ in 0..3 {
-        world.model.answer("Hello Lena,\n\nit costs $999 per month, see https://evil.example/pay.\n");
+        world
+            .model
+            .answer("Hello Lena,\n\nit costs $999 per month, see https://evil.example/pay.\n");
     }
 
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
@@ -131,32 +203,56 @@ async fn a_draft_that_fails_validation_is_written_again_twice_and_then_left_to_a
     let found = world.email(email).await;
     assert_eq!(found.wait_reason.map(|word| word.0), Some(WaitReason::Validation));
     assert_eq!((found.draft_version, found.draft_retry_count), (3, 2));
-    assert!(found.validation_issues.as_array().is_some_and(|issues| !issues.is_empty()));
+    assert!(
+        found
+            .validation_issues
+            .as_array()
+            .is_some_and(|issues| !issues.is_empty())
+    );
     assert!(world.mailbox.handed_over().is_empty());
 }
 
 #[tokio::test]
 async fn a_snoozed_draft_returns_at_its_time() {
     let world = World::new().await;
-    world.set_account(AccountChanges { auto_send_enabled: Some(false), ..Default::default() }).await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..Default::default()
+        })
+        .await;
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
 
     let until = world.now() + TimeDelta::hours(3);
     world.signal(PROCESS_EMAIL, email.0, Signal::Snoozed { until }).await;
-    assert_eq!(world.email(email).await.wait_reason.map(|word| word.0), Some(WaitReason::Snoozed));
+    assert_eq!(
+        world.email(email).await.wait_reason.map(|word| word.0),
+        Some(WaitReason::Snoozed)
+    );
     world.advance(TimeDelta::hours(3)).await;
 
-    assert_eq!(world.email(email).await.wait_reason.map(|word| word.0), Some(WaitReason::Approval));
+    assert_eq!(
+        world.email(email).await.wait_reason.map(|word| word.0),
+        Some(WaitReason::Approval)
+    );
 }
 
 #[tokio::test]
 async fn over_the_mailbox_limit_a_reply_waits_for_the_next_day() {
     let world = World::new().await;
-    world.set_account(AccountChanges { daily_send_limit: Some(1), ..Default::default() }).await;
+    world
+        .set_account(AccountChanges {
+            daily_send_limit: Some(1),
+            ..Default::default()
+        })
+        .await;
     world.receive(&mail("one", "Demo request", QUESTION)).await;
 
     let second = world.receive(&mail("two", "Trial question", QUESTION)).await;
-    assert_eq!(world.email(second).await.wait_reason.map(|word| word.0), Some(WaitReason::Quota));
+    assert_eq!(
+        world.email(second).await.wait_reason.map(|word| word.0),
+        Some(WaitReason::Quota)
+    );
     assert_eq!(world.mailbox.handed_over().len(), 1);
     world.advance(TimeDelta::hours(16)).await;
 
@@ -168,7 +264,13 @@ async fn one_sender_gets_at_most_five_automatic_replies_a_day() {
     let world = World::new().await;
 
     for number in 0..7 {
-        world.receive(&mail(&format!("m{number}"), &format!("Demo request {number}"), QUESTION)).await;
+        world
+            .receive(&mail(
+                &format!("m{number}"),
+                &format!("Demo request {number}"),
+                QUESTION,
+            ))
+            .await;
     }
 
     assert_eq!(world.mailbox.handed_over().len(), 5);
@@ -182,9 +284,14 @@ async fn a_hand_off_whose_end_is_unknown_is_never_repeated_and_a_person_settles_
 
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
     world.advance(TimeDelta::days(1)).await;
-    assert_eq!(world.email(email).await.wait_reason.map(|word| word.0), Some(WaitReason::Uncertain));
+    assert_eq!(
+        world.email(email).await.wait_reason.map(|word| word.0),
+        Some(WaitReason::Uncertain)
+    );
     assert_eq!(world.mailbox.hand_over_attempts(), 1);
-    world.signal(PROCESS_EMAIL, email.0, Signal::Settled { was_sent: true }).await;
+    world
+        .signal(PROCESS_EMAIL, email.0, Signal::Settled { was_sent: true })
+        .await;
 
     assert_eq!(world.email(email).await.status.0, Status::Sent);
     assert_eq!(world.mailbox.hand_over_attempts(), 1);
@@ -204,14 +311,21 @@ async fn a_hand_off_that_was_cut_before_the_message_left_is_repeated() {
 #[tokio::test]
 async fn a_mailbox_that_disappears_is_shown_and_read_again_when_it_is_back() {
     let world = World::new().await;
-    let gone = || connectors::Error::Unavailable { what: "the folder /mail".to_owned(), source: "gone".into() };
+    let gone = || connectors::Error::Unavailable {
+        what: "the folder /mail".to_owned(),
+        source: "gone".into(),
+    };
     world.mailbox.fail_next_fetch(gone());
     world.sync().await;
     let connection = world.database.connection().await.unwrap();
-    let account = storage::accounts::get(&connection, world.workspace, world.account).await.unwrap();
+    let account = storage::accounts::get(&connection, world.workspace, world.account)
+        .await
+        .unwrap();
     assert!(account.last_error.is_some_and(|why| why.contains("/mail")));
 
-    world.mailbox.push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
+    world
+        .mailbox
+        .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
     world.advance(TimeDelta::minutes(2)).await;
 
     assert_eq!(world.mailbox.handed_over().len(), 1);
@@ -222,7 +336,9 @@ async fn the_same_message_filed_twice_is_answered_once() {
     let world = World::new().await;
 
     for _ in 0..2 {
-        world.mailbox.push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
+        world
+            .mailbox
+            .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
     }
     world.sync().await;
 
@@ -238,10 +354,16 @@ async fn a_meeting_is_booked_confirmed_and_reminded_of() {
     let found = world.email(email).await;
     assert!(found.meeting_detected, "{found:?}");
     assert_eq!(found.status.0, Status::Sent, "{found:?}");
-    world.advance(TimeDelta::days(3) + TimeDelta::hours(3) + TimeDelta::minutes(10)).await;
+    world
+        .advance(TimeDelta::days(3) + TimeDelta::hours(3) + TimeDelta::minutes(10))
+        .await;
 
-    let subjects: Vec<String> =
-        world.mailbox.handed_over().iter().map(|sent| domain::mail::parse(&sent.raw).text).collect();
+    let subjects: Vec<String> = world
+        .mailbox
+        .handed_over()
+        .iter()
+        .map(|sent| domain::mail::parse(&sent.raw).text)
+        .collect();
     assert!(subjects.iter().any(|text| text.contains("reminder")), "{subjects:#?}");
     assert_eq!(world.follow_ups(email).await.len(), 6);
 }

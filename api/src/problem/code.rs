@@ -71,6 +71,16 @@ codes! {
     Duplicate = "duplicate", CONFLICT, "Already there";
     /// The thing has changed meanwhile, or its state does not allow this.
     Conflict = "conflict", CONFLICT, "In conflict with the present state";
+    /// The draft is not the version that was seen.
+    StaleDraft = "stale_draft", CONFLICT, "The draft has changed meanwhile";
+    /// Nothing waits for this decision.
+    NotWaiting = "not_waiting", CONFLICT, "Nothing waits for this decision";
+    /// What was to be called back is on its way.
+    TooLate = "too_late", CONFLICT, "Too late to call it back";
+    /// A message has left, or may have.
+    AlreadySent = "already_sent", CONFLICT, "A message may have left already";
+    /// The mailbox cannot be reached with these settings.
+    MailboxUnusable = "mailbox_unusable", UNPROCESSABLE_ENTITY, "The mailbox cannot be used";
     /// The workspace would be left without a default intent.
     DefaultIntentRequired = "default_intent_required", CONFLICT, "A workspace needs its default intent";
     /// The installation would be left without a super admin.

@@ -128,6 +128,11 @@ impl Problem {
     pub fn code(&self) -> Code {
         self.code
     }
+
+    /// What happened this time.
+    pub(crate) fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
 }
 
 /// Collects what is wrong with the fields of a request, so that a person sees all of it at once.

@@ -118,6 +118,11 @@ impl Session {
         }
     }
 
+    /// Whose mail the request may see: the person's own and assigned; `None` means everybody's.
+    pub(crate) fn sees_only(&self) -> Option<UserId> {
+        (!self.role.is_super_admin()).then_some(self.user)
+    }
+
     /// The same request without the person.
     pub(crate) fn visitor(&self) -> Visitor {
         Visitor {

@@ -5,9 +5,9 @@ use domain::ids::UserId;
 use domain::roles::Role;
 use serde::Deserialize;
 use serde_json::json;
-use storage::Word;
 use storage::people::audit;
 use storage::people::users::{self, User, UserChanges};
+use storage::{Word, emails};
 use utoipa::ToSchema;
 
 use super::keep_a_super_admin;
@@ -101,9 +101,18 @@ pub(crate) async fn update_user(
     if request.is_active == Some(false) {
         users::revoke_tokens(tx.conn(), id).await?;
     }
+    let is_raised = request
+        .quota
+        .is_some_and(|quota| i64::from(quota) > i64::from(user.quota));
     let user = users::update(tx.conn(), id, &request.changes()).await?;
+    let wakes = if is_raised {
+        emails::unblock_owner(tx.conn(), id, session.at).await?
+    } else {
+        Vec::new()
+    };
     audit::record(tx.conn(), &session.event("user.updated", id, request.facts())).await?;
     let view = shown(tx.conn(), user, session.at).await?;
     tx.commit().await?;
+    state.wake(wakes);
     Ok(Json(view))
 }

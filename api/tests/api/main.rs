@@ -3,6 +3,11 @@
 mod app;
 mod auth;
 mod edge;
+mod email_accounts;
+mod emails;
+mod emails_decisions;
+mod emails_inbox;
+mod follow_ups;
 mod intents;
 mod knowledge;
 mod members;

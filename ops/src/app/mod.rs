@@ -44,7 +44,11 @@ impl Parts {
     /// Everything in one process.
     #[must_use]
     pub fn all() -> Self {
-        Self { serves: true, queues: Queue::ALL.to_vec(), migrates: true }
+        Self {
+            serves: true,
+            queues: Queue::ALL.to_vec(),
+            migrates: true,
+        }
     }
 }
 
@@ -63,11 +67,20 @@ impl App {
     /// # Errors
     /// The first part that does not start; what was started before is taken down.
     pub async fn start(config: &Config, secrets: &Secrets, parts: &Parts) -> anyhow::Result<Self> {
-        let listener = if parts.serves { Some(listen(config.listen).await?) } else { None };
+        let listener = if parts.serves {
+            Some(listen(config.listen).await?)
+        } else {
+            None
+        };
         let store = Store::open(config).await?;
         let started = Self::on(&store.database, config, secrets, parts, listener).await;
         match started {
-            Ok((workers, web, wakes)) => Ok(Self { store, workers, web, wakes }),
+            Ok((workers, web, wakes)) => Ok(Self {
+                store,
+                workers,
+                web,
+                wakes,
+            }),
             Err(error) => {
                 store.close().await?;
                 Err(error)
@@ -100,8 +113,7 @@ impl App {
                     Some(url) => url.clone(),
                     None => format!("http://{}", listener.local_addr()?),
                 };
-                let mut state =
-                    ApiState::new(database.clone(), clock, wakes.clone(), Tokens::new(&secrets.jwt), &url);
+                let mut state = ApiState::new(database.clone(), clock, wakes.clone(), Tokens::new(&secrets.jwt), &url);
                 state.trusts_forwarded_for = config.trusts_forwarded_for;
                 if let Some(url) = &config.redis_url {
                     state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
@@ -128,7 +140,11 @@ impl App {
     #[must_use]
     pub fn url(&self) -> Option<String> {
         let address = self.web.as_ref()?.address();
-        let host = if address.ip().is_unspecified() { "localhost".to_owned() } else { address.ip().to_string() };
+        let host = if address.ip().is_unspecified() {
+            "localhost".to_owned()
+        } else {
+            address.ip().to_string()
+        };
         Some(format!("http://{host}:{}", address.port()))
     }
 
@@ -149,11 +165,17 @@ impl App {
 
 async fn bring_up(database: &Database, migrates: bool) -> anyhow::Result<()> {
     if migrates {
-        return database.migrate().await.context("the database could not be brought up to date");
+        return database
+            .migrate()
+            .await
+            .context("the database could not be brought up to date");
     }
     let pending = database.pending_migrations().await?;
     if let Some(first) = pending.first() {
-        bail!("the database lacks {} migrations, {first} first; run `mailroom migrate`", pending.len());
+        bail!(
+            "the database lacks {} migrations, {first} first; run `mailroom migrate`",
+            pending.len()
+        );
     }
     Ok(())
 }

@@ -48,9 +48,8 @@ impl Store {
     /// Why there is none; each text names the way out.
     pub async fn join(config: &Config) -> anyhow::Result<Self> {
         let opened = Self::open(config).await;
-        let is_taken = |error: &anyhow::Error| {
-            matches!(error.downcast_ref(), Some(private_postgres::Error::InUse { .. }))
-        };
+        let is_taken =
+            |error: &anyhow::Error| matches!(error.downcast_ref(), Some(private_postgres::Error::InUse { .. }));
         match opened {
             Err(error) if is_taken(&error) => match fs::read_to_string(config.data_dir.join(URL_FILE)) {
                 Ok(url) => Self::at(&SecretString::from(url), config),
@@ -71,16 +70,23 @@ impl Store {
     /// # Errors
     /// Why it does not stop.
     pub async fn close(self) -> anyhow::Result<()> {
-        let Some(Private { server, url_file }) = self.private else { return Ok(()) };
+        let Some(Private { server, url_file }) = self.private else {
+            return Ok(());
+        };
         drop(self.database);
         // A left-over file is overwritten by the next start and points to nobody meanwhile.
         let _left_over = fs::remove_file(url_file);
-        tokio::task::spawn_blocking(|| server.stop()).await?.context("PostgreSQL did not stop")
+        tokio::task::spawn_blocking(|| server.stop())
+            .await?
+            .context("PostgreSQL did not stop")
     }
 
     fn at(url: &SecretString, config: &Config) -> anyhow::Result<Self> {
         let database = Database::new(url.expose_secret(), config.database_connections)?;
-        Ok(Self { database, private: None })
+        Ok(Self {
+            database,
+            private: None,
+        })
     }
 
     async fn start(config: &Config) -> anyhow::Result<Self> {
@@ -96,18 +102,30 @@ impl Store {
         let url_file = config.data_dir.join(URL_FILE);
         write_private(&url_file, &url).with_context(|| format!("could not write {}", url_file.display()))?;
         let database = Database::new(&url, config.database_connections)?;
-        Ok(Self { database, private: Some(Private { server, url_file }) })
+        Ok(Self {
+            database,
+            private: Some(Private { server, url_file }),
+        })
     }
 }
 
 /// Programs that the installer unpacked beside the data folder, where none are in it.
 fn unpacked_programs(data_dir: &Path) -> Option<PathBuf> {
     let beside = data_dir.parent().map(|parent| parent.join("postgresql"));
-    let places = [Some(data_dir.join("postgresql")), beside, Some(PathBuf::from("data/postgresql"))];
+    let places = [
+        Some(data_dir.join("postgresql")),
+        beside,
+        Some(PathBuf::from("data/postgresql")),
+    ];
     places.into_iter().flatten().find(|place| place.is_dir())
 }
 
 fn write_private(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)?;
     file.write_all(text.as_bytes())
 }

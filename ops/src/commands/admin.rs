@@ -39,12 +39,23 @@ pub(super) enum Command {
 }
 
 pub(super) async fn run(globals: &Globals, command: Command) -> anyhow::Result<ExitCode> {
-    let Command::CreateSuperAdmin { email, full_name, password_stdin } = command;
+    let Command::CreateSuperAdmin {
+        email,
+        full_name,
+        password_stdin,
+    } = command;
     let email = email.trim().to_lowercase();
-    if !email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty()) {
+    if !email
+        .split_once('@')
+        .is_some_and(|(local, host)| !local.is_empty() && !host.is_empty())
+    {
         bail!("--email is `{email}`, needs an address like ann@example.org");
     }
-    let password = if password_stdin { read_password()? } else { generated_password()? };
+    let password = if password_stdin {
+        read_password()?
+    } else {
+        generated_password()?
+    };
     let config = globals.configuration(Purpose::Start)?;
     let store = Store::join(&config).await?;
     let created = create(&store, &email, full_name.as_deref().unwrap_or(&email), &password).await;

@@ -8,7 +8,11 @@ use crate::app::{App, Parts, banner};
 use crate::config::{Purpose, Secrets};
 
 pub(super) async fn run(globals: &Globals) -> anyhow::Result<ExitCode> {
-    let parts = Parts { serves: true, queues: Vec::new(), migrates: false };
+    let parts = Parts {
+        serves: true,
+        queues: Vec::new(),
+        migrates: false,
+    };
     run_part(globals, "api", &parts).await
 }
 

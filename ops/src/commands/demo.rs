@@ -47,14 +47,29 @@ pub(super) async fn run(globals: &Globals, arguments: Arguments) -> anyhow::Resu
     }
     println!("Stopping.");
     let stopped = ending.take_down(app).await?;
-    Ok(if arguments.exit && !is_complete { ExitCode::FAILURE } else { stopped })
+    Ok(if arguments.exit && !is_complete {
+        ExitCode::FAILURE
+    } else {
+        stopped
+    })
 }
 
 /// Loads the sample where it is missing, waits for its mail and prints the table; whether all mail is at rest.
 async fn show(app: &App, config: &Config) -> anyhow::Result<bool> {
     let is_new = demo::load(app.database(), &config.data_dir, Utc::now()).await?;
-    println!("{}", if is_new { "A week of mail has arrived." } else { "The sample is there from an earlier start." });
-    let patience = if config.model.is_some() { PATIENCE_WITH_MODEL } else { PATIENCE };
+    println!(
+        "{}",
+        if is_new {
+            "A week of mail has arrived."
+        } else {
+            "The sample is there from an earlier start."
+        }
+    );
+    let patience = if config.model.is_some() {
+        PATIENCE_WITH_MODEL
+    } else {
+        PATIENCE
+    };
     let progress = demo::watch(app.database(), demo::mails()?, patience).await?;
     let rows = demo::rows(app.database(), &config.data_dir, &progress.emails).await?;
     println!("\n{}\n", demo::render(&rows));

@@ -12,5 +12,9 @@ pub(super) async fn run(globals: &Globals) -> anyhow::Result<ExitCode> {
         println!("{finding}");
     }
     let has_failed = findings.iter().any(|finding| finding.grade == Grade::Fail);
-    Ok(if has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if has_failed {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }

@@ -34,7 +34,9 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let printed = print(&arguments);
     let is_unwanted = |error: &anyhow::Error| {
-        error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+        error
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
     };
     match printed {
         Err(error) if is_unwanted(&error) => Ok(ExitCode::SUCCESS),
@@ -70,7 +72,10 @@ fn read_files(files: &[PathBuf], against: &Against) -> anyhow::Result<Vec<Readin
     for file in files {
         let mut bytes = Vec::new();
         if file.as_os_str() == "-" {
-            io::stdin().lock().read_to_end(&mut bytes).context("standard input cannot be read")?;
+            io::stdin()
+                .lock()
+                .read_to_end(&mut bytes)
+                .context("standard input cannot be read")?;
         } else if file.is_dir() {
             bail!("{} is a folder; name the messages in it", file.display());
         } else {

@@ -96,7 +96,11 @@ pub async fn run() -> ExitCode {
     };
     ended.unwrap_or_else(|error| {
         eprintln!("mailroom: {error:#}");
-        if error.is::<Wrong>() { ExitCode::from(WRONG_CONFIGURATION) } else { ExitCode::FAILURE }
+        if error.is::<Wrong>() {
+            ExitCode::from(WRONG_CONFIGURATION)
+        } else {
+            ExitCode::FAILURE
+        }
     })
 }
 

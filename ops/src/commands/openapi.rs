@@ -4,6 +4,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 pub(super) fn run() -> anyhow::Result<ExitCode> {
-    writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&::api::document())?)?;
+    writeln!(
+        std::io::stdout(),
+        "{}",
+        serde_json::to_string_pretty(&::api::document())?
+    )?;
     Ok(ExitCode::SUCCESS)
 }

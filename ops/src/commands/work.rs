@@ -17,8 +17,16 @@ pub(super) struct Arguments {
 }
 
 pub(super) async fn run(globals: &Globals, arguments: Arguments) -> anyhow::Result<ExitCode> {
-    let queues = if arguments.queues.is_empty() { Queue::ALL.to_vec() } else { arguments.queues };
-    let parts = Parts { serves: false, queues, migrates: false };
+    let queues = if arguments.queues.is_empty() {
+        Queue::ALL.to_vec()
+    } else {
+        arguments.queues
+    };
+    let parts = Parts {
+        serves: false,
+        queues,
+        migrates: false,
+    };
     run_part(globals, "work", &parts).await
 }
 

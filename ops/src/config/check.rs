@@ -14,7 +14,11 @@ const LEAST_SECRET_BYTES: usize = 32;
 pub(super) fn number(name: &str, written: Option<&str>, default: u32, range: (u32, u32)) -> Result<u32, Wrong> {
     let Some(text) = written else { return Ok(default) };
     let (least, most) = range;
-    let fits = text.trim().parse().ok().filter(|number| (least..=most).contains(number));
+    let fits = text
+        .trim()
+        .parse()
+        .ok()
+        .filter(|number| (least..=most).contains(number));
     fits.ok_or_else(|| wrong(name, format!("is `{text}`, needs a number from {least} to {most}")))
 }
 
@@ -30,13 +34,22 @@ pub(super) fn flag(name: &str, written: Option<&str>) -> Result<bool, Wrong> {
 /// An address of this machine.
 pub(super) fn address(name: &str, written: Option<&str>, default: IpAddr) -> Result<IpAddr, Wrong> {
     let Some(text) = written else { return Ok(default) };
-    text.trim().parse().map_err(|_| wrong(name, format!("is `{text}`, needs an IP address such as 127.0.0.1 or ::")))
+    text.trim().parse().map_err(|_| {
+        wrong(
+            name,
+            format!("is `{text}`, needs an IP address such as 127.0.0.1 or ::"),
+        )
+    })
 }
 
 /// A URL of one of the schemes with a host behind it; the value may hold a password and is never repeated.
 pub(super) fn url(name: &str, written: Option<&str>, schemes: &[&str]) -> Result<Option<String>, Wrong> {
-    let Some(text) = written.map(str::trim) else { return Ok(None) };
-    let host = schemes.iter().find_map(|scheme| text.strip_prefix(scheme)?.strip_prefix("://"));
+    let Some(text) = written.map(str::trim) else {
+        return Ok(None);
+    };
+    let host = schemes
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme)?.strip_prefix("://"));
     let has_host = host.is_some_and(|host| !host.is_empty() && !host.starts_with('/'));
     if !has_host || text.contains(char::is_whitespace) {
         let example = schemes.first().copied().unwrap_or_default();
@@ -49,7 +62,10 @@ pub(super) fn url(name: &str, written: Option<&str>, schemes: &[&str]) -> Result
 pub(super) fn long_secret(name: &str, written: Option<&str>) -> Result<Option<SecretString>, Wrong> {
     let Some(text) = written else { return Ok(None) };
     if text.len() < LEAST_SECRET_BYTES {
-        return Err(wrong(name, format!("is {} bytes, needs at least {LEAST_SECRET_BYTES}", text.len())));
+        return Err(wrong(
+            name,
+            format!("is {} bytes, needs at least {LEAST_SECRET_BYTES}", text.len()),
+        ));
     }
     Ok(Some(text.into()))
 }
@@ -62,14 +78,24 @@ pub(super) fn sealer(current: Option<&str>, previous: Option<&str>) -> Result<Op
             wrong(name, told.strip_prefix("ENCRYPTION_KEY ").unwrap_or(&told))
         })
     };
-    let previous = previous.unwrap_or_default().split(',').map(str::trim).filter(|text| !text.is_empty());
-    let previous = previous.map(|text| key("encryption_key_previous", text)).collect::<Result<Vec<_>, _>>()?;
-    current.map(|text| key("encryption_key", text).map(|current| Sealer::new(current, previous))).transpose()
+    let previous = previous
+        .unwrap_or_default()
+        .split(',')
+        .map(str::trim)
+        .filter(|text| !text.is_empty());
+    let previous = previous
+        .map(|text| key("encryption_key_previous", text))
+        .collect::<Result<Vec<_>, _>>()?;
+    current
+        .map(|text| key("encryption_key", text).map(|current| Sealer::new(current, previous)))
+        .transpose()
 }
 
 /// One of a few words.
 pub(super) fn choice<T: Copy>(name: &str, written: Option<&str>, default: T, words: &[(&str, T)]) -> Result<T, Wrong> {
-    let Some(text) = written.map(str::trim) else { return Ok(default) };
+    let Some(text) = written.map(str::trim) else {
+        return Ok(default);
+    };
     let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
     found.ok_or_else(|| {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();

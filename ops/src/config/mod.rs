@@ -97,9 +97,13 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong.
     pub fn load(file: Option<PathBuf>, flags: &[(&str, String)], purpose: Purpose) -> Result<Self, Wrong> {
-        let environment: BTreeMap<String, OsString> =
-            std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value))).collect();
-        let named = environment.get("MAILROOM_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
+        let environment: BTreeMap<String, OsString> = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
+            .collect();
+        let named = environment
+            .get("MAILROOM_CONFIG")
+            .filter(|path| !path.is_empty())
+            .map(PathBuf::from);
         let mut settings = Settings::gather(file.or(named).as_deref(), &environment)?;
         for (name, value) in flags {
             settings.set(name, value);
@@ -114,7 +118,11 @@ impl Config {
     /// # Errors
     /// The first thing that is wrong.
     pub fn check(settings: &Settings, purpose: Purpose, default_folder: &std::path::Path) -> Result<Self, Wrong> {
-        let local = if purpose == Purpose::Split { Ipv4Addr::UNSPECIFIED } else { Ipv4Addr::LOCALHOST };
+        let local = if purpose == Purpose::Split {
+            Ipv4Addr::UNSPECIFIED
+        } else {
+            Ipv4Addr::LOCALHOST
+        };
         let bind = check::address("bind", settings.bind.as_deref(), IpAddr::V4(local))?;
         let port = check::number("port", settings.port.as_deref(), DEFAULT_PORT, (0, u32::from(u16::MAX)))?;
         let connections = settings.database_connections.as_deref();
@@ -123,7 +131,10 @@ impl Config {
         let database_url = settings.database_url.as_deref();
         let redis_url = settings.redis_url.as_deref();
         Ok(Self {
-            data_dir: settings.data_dir.as_ref().map_or_else(|| default_folder.to_owned(), PathBuf::from),
+            data_dir: settings
+                .data_dir
+                .as_ref()
+                .map_or_else(|| default_folder.to_owned(), PathBuf::from),
             listen: SocketAddr::new(bind, u16::try_from(port).unwrap_or_default()),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
             trusts_forwarded_for: check::flag("trust_forwarded_for", settings.trust_forwarded_for.as_deref())?,
@@ -131,7 +142,10 @@ impl Config {
             database_connections: usize::try_from(connections).unwrap_or_default(),
             redis_url: check::url("redis_url", redis_url, &["redis", "rediss"])?.map(Into::into),
             jwt_secret: check::long_secret("jwt_secret", settings.jwt_secret.as_deref())?,
-            sealer: check::sealer(settings.encryption_key.as_deref(), settings.encryption_key_previous.as_deref())?,
+            sealer: check::sealer(
+                settings.encryption_key.as_deref(),
+                settings.encryption_key_previous.as_deref(),
+            )?,
             model: model(settings)?,
             google: google(settings)?,
             microsoft: microsoft(settings)?,
@@ -148,7 +162,10 @@ impl Config {
             ("JWT_SECRET", self.jwt_secret.is_some()),
             ("ENCRYPTION_KEY", self.sealer.is_some()),
         ];
-        four.into_iter().filter(|(_, is_given)| !is_given).map(|(name, _)| name).collect()
+        four.into_iter()
+            .filter(|(_, is_given)| !is_given)
+            .map(|(name, _)| name)
+            .collect()
     }
 }
 
@@ -158,7 +175,11 @@ fn default_folder(home: Option<PathBuf>, purpose: Purpose) -> PathBuf {
         Some(home) if !is_root => home.join("mailroom"),
         _ => PathBuf::from("/var/lib/mailroom"),
     };
-    if purpose == Purpose::Demo { folder.join("demo") } else { folder }
+    if purpose == Purpose::Demo {
+        folder.join("demo")
+    } else {
+        folder
+    }
 }
 
 fn model(settings: &Settings) -> Result<Option<OpenAiSettings>, Wrong> {
@@ -167,7 +188,10 @@ fn model(settings: &Settings) -> Result<Option<OpenAiSettings>, Wrong> {
         (Some(base_url), _, key) => (base_url, key),
         (None, groq @ Some(_), _) => (GROQ_URL.to_owned(), groq),
         (None, None, Some(_)) => {
-            return Err(check::wrong("llm_api_key", "is set, but LLM_BASE_URL is not; set it, or GROQ_API_KEY instead"));
+            return Err(check::wrong(
+                "llm_api_key",
+                "is set, but LLM_BASE_URL is not; set it, or GROQ_API_KEY instead",
+            ));
         }
         (None, None, None) => return Ok(None),
     };
@@ -180,7 +204,11 @@ fn model(settings: &Settings) -> Result<Option<OpenAiSettings>, Wrong> {
 }
 
 fn google(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {
-    let redirect_uri = check::url("google_redirect_uri", settings.google_redirect_uri.as_deref(), &["https", "http"])?;
+    let redirect_uri = check::url(
+        "google_redirect_uri",
+        settings.google_redirect_uri.as_deref(),
+        &["https", "http"],
+    )?;
     let given = (&settings.google_client_id, &settings.google_client_secret);
     client(("google_client_id", "google_client_secret"), given, redirect_uri, None)
 }
@@ -188,9 +216,17 @@ fn google(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {
 fn microsoft(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {
     let redirect_uri = settings.microsoft_redirect_uri.as_deref();
     let redirect_uri = check::url("microsoft_redirect_uri", redirect_uri, &["https", "http"])?;
-    let tenant = settings.microsoft_tenant_id.clone().unwrap_or_else(|| "common".to_owned());
+    let tenant = settings
+        .microsoft_tenant_id
+        .clone()
+        .unwrap_or_else(|| "common".to_owned());
     let given = (&settings.microsoft_client_id, &settings.microsoft_client_secret);
-    client(("microsoft_client_id", "microsoft_client_secret"), given, redirect_uri, Some(tenant))
+    client(
+        ("microsoft_client_id", "microsoft_client_secret"),
+        given,
+        redirect_uri,
+        Some(tenant),
+    )
 }
 
 fn client(
@@ -204,15 +240,26 @@ fn client(
         (None, None) => Ok(None),
         (Some(_), None) => Err(lonely(names.0, names.1)),
         (None, Some(_)) => Err(lonely(names.1, names.0)),
-        (Some(id), Some(secret)) => {
-            Ok(Some(OAuthClient { id: id.clone(), secret: secret.as_str().into(), redirect_uri, tenant }))
-        }
+        (Some(id), Some(secret)) => Ok(Some(OAuthClient {
+            id: id.clone(),
+            secret: secret.as_str().into(),
+            redirect_uri,
+            tenant,
+        })),
     }
 }
 
 fn log(settings: &Settings, purpose: Purpose) -> Result<Log, Wrong> {
-    let is_json = check::choice("log_format", settings.log_format.as_deref(), false, &[("text", false), ("json", true)])?;
-    let filter = settings.log.clone().or_else(|| (purpose == Purpose::Demo).then(|| "warn".to_owned()));
+    let is_json = check::choice(
+        "log_format",
+        settings.log_format.as_deref(),
+        false,
+        &[("text", false), ("json", true)],
+    )?;
+    let filter = settings
+        .log
+        .clone()
+        .or_else(|| (purpose == Purpose::Demo).then(|| "warn".to_owned()));
     Ok(Log { is_json, filter })
 }
 

@@ -39,10 +39,17 @@ impl Secrets {
     /// Where the file cannot be read or written, or holds something else.
     pub fn given_or_kept(config: &Config) -> Result<Self, Wrong> {
         if let (Some(jwt), Some(sealer)) = (&config.jwt_secret, &config.sealer) {
-            return Ok(Self { jwt: jwt.clone(), sealer: sealer.clone(), are_kept: false });
+            return Ok(Self {
+                jwt: jwt.clone(),
+                sealer: sealer.clone(),
+                are_kept: false,
+            });
         }
         let path = config.data_dir.join(FILE);
-        let wrong = |why: String| Wrong::File { path: path.clone(), why };
+        let wrong = |why: String| Wrong::File {
+            path: path.clone(),
+            why,
+        };
         make_folder(&config.data_dir).map_err(|error| wrong(format!("cannot be made: {error}")))?;
         let mut kept = match std::fs::read_to_string(&path) {
             Ok(text) => toml::from_str(&text).map_err(|_| wrong("is damaged; put the old one back".to_owned()))?,
@@ -56,8 +63,16 @@ impl Secrets {
             write(&path, &kept).map_err(wrong)?;
         }
         let kept_sealer = || SealingKey::from_hex_or_base64(&key).map(|key| Sealer::new(key, Vec::new()));
-        let sealer = config.sealer.clone().map_or_else(kept_sealer, Ok).map_err(|error| wrong(error.to_string()))?;
-        Ok(Self { jwt: config.jwt_secret.clone().unwrap_or_else(|| jwt.into()), sealer, are_kept: true })
+        let sealer = config
+            .sealer
+            .clone()
+            .map_or_else(kept_sealer, Ok)
+            .map_err(|error| wrong(error.to_string()))?;
+        Ok(Self {
+            jwt: config.jwt_secret.clone().unwrap_or_else(|| jwt.into()),
+            sealer,
+            are_kept: true,
+        })
     }
 
     /// Those of the configuration alone, as processes on several machines need them.
@@ -67,9 +82,11 @@ impl Secrets {
     pub fn shared(config: &Config, command: &'static str) -> Result<Self, Wrong> {
         let missing = config.missing_shared();
         match (&config.jwt_secret, &config.sealer) {
-            (Some(jwt), Some(sealer)) if missing.is_empty() => {
-                Ok(Self { jwt: jwt.clone(), sealer: sealer.clone(), are_kept: false })
-            }
+            (Some(jwt), Some(sealer)) if missing.is_empty() => Ok(Self {
+                jwt: jwt.clone(),
+                sealer: sealer.clone(),
+                are_kept: false,
+            }),
             _ => Err(Wrong::Missing { command, missing }),
         }
     }
@@ -85,7 +102,9 @@ fn fill(slot: &mut Option<String>) -> Result<String, String> {
         return Ok(value.clone());
     }
     let mut bytes = [0_u8; 32];
-    rand::rngs::OsRng.try_fill_bytes(&mut bytes).map_err(|error| format!("cannot be generated: {error}"))?;
+    rand::rngs::OsRng
+        .try_fill_bytes(&mut bytes)
+        .map_err(|error| format!("cannot be generated: {error}"))?;
     Ok(slot.insert(hex::encode(bytes)).clone())
 }
 
@@ -94,9 +113,17 @@ fn write(path: &Path, kept: &Kept) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("cannot be written: {error}");
     let text = toml::to_string(kept).map_err(|error| format!("cannot be written: {error}"))?;
     let beside = path.with_extension("toml.new");
-    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside).map_err(failed)?;
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&beside)
+        .map_err(failed)?;
     let note = "# Made by mailroom. Without this file, mailbox passwords and tokens in the database are lost.\n";
-    file.write_all(note.as_bytes()).and_then(|()| file.write_all(text.as_bytes())).map_err(failed)?;
+    file.write_all(note.as_bytes())
+        .and_then(|()| file.write_all(text.as_bytes()))
+        .map_err(failed)?;
     file.sync_all().map_err(failed)?;
     std::fs::rename(&beside, path).map_err(failed)
 }

@@ -92,8 +92,12 @@ impl Settings {
         }
         for name in Self::NAMES {
             let variable = variable_of(name);
-            let Some(value) = environment.get(&variable).filter(|value| !value.is_empty()) else { continue };
-            let text = value.to_str().ok_or_else(|| Wrong::value(&variable, "is not UTF-8 text"))?;
+            let Some(value) = environment.get(&variable).filter(|value| !value.is_empty()) else {
+                continue;
+            };
+            let text = value
+                .to_str()
+                .ok_or_else(|| Wrong::value(&variable, "is not UTF-8 text"))?;
             settings.set(name, text);
         }
         Ok(settings)
@@ -107,7 +111,10 @@ impl Settings {
     }
 
     fn read_file(&mut self, path: &Path) -> Result<(), Wrong> {
-        let wrong = |why: String| Wrong::File { path: path.to_owned(), why };
+        let wrong = |why: String| Wrong::File {
+            path: path.to_owned(),
+            why,
+        };
         let text = std::fs::read_to_string(path).map_err(|error| wrong(format!("cannot be read: {error}")))?;
         // The parser's message may quote the line, and the line a secret: only the place is told.
         let table: toml::Table = text.parse().map_err(|error: toml::de::Error| {
@@ -115,7 +122,9 @@ impl Settings {
             wrong(format!("is not TOML at line {}", before.lines().count().max(1)))
         })?;
         for (name, value) in table {
-            let place = self.place(&name).ok_or_else(|| wrong(format!("has the unknown setting {name}")))?;
+            let place = self
+                .place(&name)
+                .ok_or_else(|| wrong(format!("has the unknown setting {name}")))?;
             *place = Some(match value {
                 toml::Value::String(text) => text,
                 toml::Value::Integer(number) => number.to_string(),

@@ -19,18 +19,50 @@ fn refusal(name: &str, value: &str) -> String {
 #[test]
 fn each_wrong_value_is_named_in_one_line() {
     for (name, value, told) in [
-        ("jwt_secret", "123456789012", "JWT_SECRET is 12 bytes, needs at least 32"),
+        (
+            "jwt_secret",
+            "123456789012",
+            "JWT_SECRET is 12 bytes, needs at least 32",
+        ),
         ("encryption_key", "6161", "ENCRYPTION_KEY is 2 bytes, needs 32"),
         ("port", "http", "PORT is `http`, needs a number from 0 to 65535"),
         ("port", "70000", "PORT is `70000`, needs a number from 0 to 65535"),
-        ("bind", "localhost", "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::"),
+        (
+            "bind",
+            "localhost",
+            "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::",
+        ),
         ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
-        ("trust_forwarded_for", "maybe", "TRUST_FORWARDED_FOR is `maybe`, needs true or false"),
-        ("public_url", "mail.example.org", "PUBLIC_URL is no address of the form https://host"),
-        ("redis_url", "localhost:6379", "REDIS_URL is no address of the form redis://host"),
-        ("google_client_id", "x", "GOOGLE_CLIENT_ID is set, but GOOGLE_CLIENT_SECRET is not"),
-        ("microsoft_client_secret", "x", "MICROSOFT_CLIENT_SECRET is set, but MICROSOFT_CLIENT_ID is not"),
-        ("llm_api_key", "x", "LLM_API_KEY is set, but LLM_BASE_URL is not; set it, or GROQ_API_KEY instead"),
+        (
+            "trust_forwarded_for",
+            "maybe",
+            "TRUST_FORWARDED_FOR is `maybe`, needs true or false",
+        ),
+        (
+            "public_url",
+            "mail.example.org",
+            "PUBLIC_URL is no address of the form https://host",
+        ),
+        (
+            "redis_url",
+            "localhost:6379",
+            "REDIS_URL is no address of the form redis://host",
+        ),
+        (
+            "google_client_id",
+            "x",
+            "GOOGLE_CLIENT_ID is set, but GOOGLE_CLIENT_SECRET is not",
+        ),
+        (
+            "microsoft_client_secret",
+            "x",
+            "MICROSOFT_CLIENT_SECRET is set, but MICROSOFT_CLIENT_ID is not",
+        ),
+        (
+            "llm_api_key",
+            "x",
+            "LLM_API_KEY is set, but LLM_BASE_URL is not; set it, or GROQ_API_KEY instead",
+        ),
     ] {
         assert_eq!(refusal(name, value), told);
     }
@@ -73,7 +105,10 @@ fn a_key_of_groq_is_enough_for_its_model() {
     let config = checked(&[("groq_api_key", "key")]).expect("a configuration");
 
     let model = config.model.expect("a model");
-    assert_eq!((model.base_url.as_str(), model.model.as_str()), (GROQ_URL, DEFAULT_MODEL));
+    assert_eq!(
+        (model.base_url.as_str(), model.model.as_str()),
+        (GROQ_URL, DEFAULT_MODEL)
+    );
 }
 
 #[test]
@@ -82,7 +117,10 @@ fn processes_that_share_an_installation_name_all_that_is_missing() {
 
     let told = Secrets::shared(&config, "work").expect_err("a refusal").to_string();
 
-    assert!(told.starts_with("work needs REDIS_URL, JWT_SECRET, ENCRYPTION_KEY; set them"), "{told}");
+    assert!(
+        told.starts_with("work needs REDIS_URL, JWT_SECRET, ENCRYPTION_KEY; set them"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -104,7 +142,10 @@ fn an_unknown_line_of_the_file_is_named() {
     let file = folder.path().join("mailroom.toml");
     std::fs::write(&file, "prot = 9000\n").expect("a file");
 
-    let told = Settings::gather(Some(&file), &BTreeMap::new()).err().expect("a refusal").to_string();
+    let told = Settings::gather(Some(&file), &BTreeMap::new())
+        .err()
+        .expect("a refusal")
+        .to_string();
 
     assert!(told.ends_with("mailroom.toml has the unknown setting prot"), "{told}");
 }
@@ -118,8 +159,14 @@ fn generated_secrets_are_kept_and_closed_to_others() {
     let second = Secrets::given_or_kept(&config).expect("secrets");
 
     let mode = std::fs::metadata(folder.path().join("secrets.toml")).expect("a file");
-    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode.permissions()) & 0o777, 0o600);
-    assert_eq!(secrecy::ExposeSecret::expose_secret(&first.jwt), secrecy::ExposeSecret::expose_secret(&second.jwt));
+    assert_eq!(
+        std::os::unix::fs::PermissionsExt::mode(&mode.permissions()) & 0o777,
+        0o600
+    );
+    assert_eq!(
+        secrecy::ExposeSecret::expose_secret(&first.jwt),
+        secrecy::ExposeSecret::expose_secret(&second.jwt)
+    );
     let sealed = first.sealer.seal(&"x".into(), b"").expect("sealed");
     assert!(second.sealer.open(&sealed, b"").is_ok());
 }

@@ -38,6 +38,9 @@ pub enum Wrong {
 impl Wrong {
     /// A wrong value.
     pub fn value(variable: &str, why: impl Into<String>) -> Self {
-        Self::Value { variable: variable.to_owned(), why: why.into() }
+        Self::Value {
+            variable: variable.to_owned(),
+            why: why.into(),
+        }
     }
 }

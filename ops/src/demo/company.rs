@@ -96,8 +96,11 @@ impl Company {
     /// Where the file names none.
     pub(super) fn zone(written: &str) -> anyhow::Result<Tz> {
         let mut lines = written.lines().filter_map(|line| line.split_once('='));
-        let zone = lines.find(|(name, _)| name.trim() == "timezone").map(|(_, value)| value.trim().trim_matches('"'));
-        zone.and_then(|zone| zone.parse().ok()).ok_or_else(|| anyhow!("company.toml names no timezone"))
+        let zone = lines
+            .find(|(name, _)| name.trim() == "timezone")
+            .map(|(_, value)| value.trim().trim_matches('"'));
+        zone.and_then(|zone| zone.parse().ok())
+            .ok_or_else(|| anyhow!("company.toml names no timezone"))
     }
 
     /// Reads the rendered file.
@@ -112,14 +115,22 @@ impl Company {
     #[must_use]
     pub(super) fn working_hours(&self) -> Hours {
         let WorkingHours { days, start, end } = &self.owner.working_hours;
-        Hours { start: *start, end: *end, days: days.iter().map(Weekday::number_from_monday).collect() }
+        Hours {
+            start: *start,
+            end: *end,
+            days: days.iter().map(Weekday::number_from_monday).collect(),
+        }
     }
 
     /// When mail that nobody waits for may leave: the window, on the days the owner works.
     #[must_use]
     pub(super) fn send_window(&self) -> Hours {
         let Window { start, end } = self.account.send_window;
-        Hours { start, end, ..self.working_hours() }
+        Hours {
+            start,
+            end,
+            ..self.working_hours()
+        }
     }
 }
 

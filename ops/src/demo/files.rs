@@ -18,7 +18,11 @@ impl Sample {
     /// The number its name starts with.
     #[must_use]
     pub(super) fn number(&self) -> u32 {
-        self.name.split('-').next().and_then(|number| number.parse().ok()).unwrap_or_default()
+        self.name
+            .split('-')
+            .next()
+            .and_then(|number| number.parse().ok())
+            .unwrap_or_default()
     }
 }
 
@@ -27,7 +31,9 @@ impl Sample {
 /// # Errors
 /// Where the binary was built without it.
 pub(super) fn company() -> anyhow::Result<&'static str> {
-    let file = FILES.get_file("company.toml").and_then(include_dir::File::contents_utf8);
+    let file = FILES
+        .get_file("company.toml")
+        .and_then(include_dir::File::contents_utf8);
     file.ok_or_else(|| anyhow!("the sample has no company.toml"))
 }
 
@@ -36,11 +42,19 @@ pub(super) fn company() -> anyhow::Result<&'static str> {
 /// # Errors
 /// A file that is no UTF-8 text.
 pub(super) fn folder(name: &str) -> anyhow::Result<Vec<Sample>> {
-    let folder = FILES.get_dir(name).with_context(|| format!("the sample has no folder {name}"))?;
+    let folder = FILES
+        .get_dir(name)
+        .with_context(|| format!("the sample has no folder {name}"))?;
     let mut samples = Vec::new();
     for file in folder.files() {
-        let name = file.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        let text = file.contents_utf8().with_context(|| format!("the sample {name} is no text"))?;
+        let name = file
+            .path()
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        let text = file
+            .contents_utf8()
+            .with_context(|| format!("the sample {name} is no text"))?;
         samples.push(Sample { name, text });
     }
     samples.sort_by_key(|sample| sample.name);

@@ -37,13 +37,21 @@ pub async fn load(database: &Database, data_dir: &Path, now: DateTime<Utc>) -> a
     }
     drop(connection);
     let written = files::company()?;
-    let start = Start { at: now, zone: Company::zone(written)? };
+    let start = Start {
+        at: now,
+        zone: Company::zone(written)?,
+    };
     let company = Company::parse(&start.render(written, 0)?)?;
     let folder = std::path::absolute(mailbox::folder(data_dir))?;
     mailbox::deliver(&folder, &start)?;
-    let hash = Passwords::default().hash(PASSWORD).await.map_err(|_| anyhow::anyhow!("the password cannot be hashed"))?;
+    let hash = Passwords::default()
+        .hash(PASSWORD)
+        .await
+        .map_err(|_| anyhow::anyhow!("the password cannot be hashed"))?;
     let tx = database.begin().await?;
-    store(tx.conn(), &company, &hash, &folder, now).await.context("the sample cannot be stored")?;
+    store(tx.conn(), &company, &hash, &folder, now)
+        .await
+        .context("the sample cannot be stored")?;
     tx.commit().await?;
     Ok(true)
 }
@@ -65,7 +73,10 @@ async fn store(
     };
     workspaces::create(conn, &workspace).await?;
     for intent in &company.intents {
-        let input = intent.input().checked().map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
+        let input = intent
+            .input()
+            .checked()
+            .map_err(|errors| anyhow::anyhow!("{errors:?}"))?;
         storage::intents::create(conn, workspace.id(), user.id(), &input, now).await?;
     }
     knowledge::create(conn, &entries(workspace.id(), user.id(), now)?).await?;

@@ -27,11 +27,19 @@ pub(super) fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
     for place in ["tmp", "new", "cur"] {
         let place = folder.join(place);
         let mut builder = DirBuilder::new();
-        builder.recursive(true).mode(0o700).create(&place).with_context(|| format!("cannot make {}", place.display()))?;
+        builder
+            .recursive(true)
+            .mode(0o700)
+            .create(&place)
+            .with_context(|| format!("cannot make {}", place.display()))?;
     }
     for sample in files::folder("mailbox")? {
-        let rendered = start.render(sample.text, sample.number()).with_context(|| sample.name)?;
-        let written_at = domain::mail::parse(rendered.as_bytes()).date.map_or(start.at, |date| date.with_timezone(&Utc));
+        let rendered = start
+            .render(sample.text, sample.number())
+            .with_context(|| sample.name)?;
+        let written_at = domain::mail::parse(rendered.as_bytes())
+            .date
+            .map_or(start.at, |date| date.with_timezone(&Utc));
         deliver_one(folder, sample.name, &rendered.replace('\n', "\r\n"), written_at)
             .with_context(|| format!("cannot deliver {}", sample.name))?;
     }
@@ -42,7 +50,11 @@ pub(super) fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
 #[must_use]
 pub(super) fn delivered(folder: &Path) -> HashMap<(DateTime<Utc>, String), String> {
     let places = ["new", "cur"].map(|place| folder.join(place));
-    let files = places.iter().filter_map(|place| fs::read_dir(place).ok()).flatten().flatten();
+    let files = places
+        .iter()
+        .filter_map(|place| fs::read_dir(place).ok())
+        .flatten()
+        .flatten();
     files
         .filter_map(|file| {
             let arrived_at = DateTime::<Utc>::from(file.metadata().ok()?.modified().ok()?);

@@ -30,9 +30,15 @@ impl Start {
         let mut rendered = String::with_capacity(text.len());
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
-            let (placeholder, tail) = after.split_once("}}").ok_or_else(|| Unknown(after.chars().take(40).collect()))?;
+            let (placeholder, tail) = after
+                .split_once("}}")
+                .ok_or_else(|| Unknown(after.chars().take(40).collect()))?;
             rendered.push_str(before);
-            rendered.push_str(&self.value(placeholder, number).ok_or_else(|| Unknown(placeholder.to_owned()))?);
+            rendered.push_str(
+                &self
+                    .value(placeholder, number)
+                    .ok_or_else(|| Unknown(placeholder.to_owned()))?,
+            );
             rest = tail;
         }
         rendered.push_str(rest);
@@ -58,7 +64,11 @@ impl Start {
         let day = today.checked_add_signed(TimeDelta::try_days(days)?)?;
         let written = day.and_time(time).and_local_timezone(zone).single()?;
         let latest = self.at - YOUNGEST;
-        let at = if written <= latest { written } else { (latest + TimeDelta::seconds(number.into())).with_timezone(&zone) };
+        let at = if written <= latest {
+            written
+        } else {
+            (latest + TimeDelta::seconds(number.into())).with_timezone(&zone)
+        };
         Some(at.format("%a, %-d %b %Y %H:%M:%S %z").to_string())
     }
 
@@ -71,7 +81,11 @@ impl Start {
         let mut day = today;
         let mut left = days.unsigned_abs();
         while left > 0 {
-            day = if days > 0 { day.checked_add_days(Days::new(1))? } else { day.checked_sub_days(Days::new(1))? };
+            day = if days > 0 {
+                day.checked_add_days(Days::new(1))?
+            } else {
+                day.checked_sub_days(Days::new(1))?
+            };
             left -= u64::from(!matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
         }
         Some(day)
@@ -85,7 +99,10 @@ mod tests {
 
     fn start() -> Start {
         // A Saturday evening in Berlin.
-        Start { at: Utc.with_ymd_and_hms(2026, 11, 21, 22, 30, 0).single().expect("a time"), zone: chrono_tz::Europe::Berlin }
+        Start {
+            at: Utc.with_ymd_and_hms(2026, 11, 21, 22, 30, 0).single().expect("a time"),
+            zone: chrono_tz::Europe::Berlin,
+        }
     }
 
     fn rendered(text: &str) -> String {
@@ -95,13 +112,19 @@ mod tests {
     #[test]
     fn each_placeholder_renders_its_form() {
         assert_eq!(rendered("{{date -2d 09:12 +0100}}"), "Thu, 19 Nov 2026 09:12:00 +0100");
-        assert_eq!(rendered("on {{day +9d}}, {{iso +9d}}"), "on Monday 30 November, 2026-11-30");
+        assert_eq!(
+            rendered("on {{day +9d}}, {{iso +9d}}"),
+            "on Monday 30 November, 2026-11-30"
+        );
         assert_eq!(rendered("{{ics +9d}}T100000"), "20261130T100000");
     }
 
     #[test]
     fn business_days_never_land_on_a_weekend() {
-        assert_eq!(rendered("{{iso +1b}} {{iso +5b}} {{iso +6b}}"), "2026-11-23 2026-11-27 2026-11-30");
+        assert_eq!(
+            rendered("{{iso +1b}} {{iso +5b}} {{iso +6b}}"),
+            "2026-11-23 2026-11-27 2026-11-30"
+        );
         assert_eq!(rendered("{{iso -1b}}"), "2026-11-20");
     }
 

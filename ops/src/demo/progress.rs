@@ -4,10 +4,10 @@ use std::io::IsTerminal;
 use std::time::Duration;
 
 use domain::emails::Status;
-use storage::emails::{self, Filter, Listed};
-use storage::people::{users, workspaces};
-use storage::people::workspaces::Workspace;
 use storage::Database;
+use storage::emails::{self, Filter, Listed};
+use storage::people::workspaces::Workspace;
+use storage::people::{users, workspaces};
 use tokio::time::{Instant, sleep};
 
 use super::EMAIL;

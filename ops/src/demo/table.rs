@@ -38,7 +38,10 @@ pub struct Row {
 pub async fn rows(database: &Database, data_dir: &Path, emails: &[Listed]) -> anyhow::Result<Vec<Row>> {
     let workspace = progress::workspace(database).await?;
     let connection = database.connection().await?;
-    let pending = Filter { status: Some(FollowUpStatus::Pending), ..Filter::default() };
+    let pending = Filter {
+        status: Some(FollowUpStatus::Pending),
+        ..Filter::default()
+    };
     let mut next: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
     for follow_up in follow_ups::list(&connection, workspace.id(), &pending, None, MOST).await? {
         let first = next.entry(follow_up.email_id).or_insert(follow_up.scheduled_at);
@@ -46,7 +49,10 @@ pub async fn rows(database: &Database, data_dir: &Path, emails: &[Listed]) -> an
     }
     let names = mailbox::delivered(&mailbox::folder(data_dir));
     let row = |email: &Listed| Row {
-        mail: names.get(&(email.received_at, email.from_email.clone())).unwrap_or(&email.from_email).clone(),
+        mail: names
+            .get(&(email.received_at, email.from_email.clone()))
+            .unwrap_or(&email.from_email)
+            .clone(),
         intent: email.intent_name.clone(),
         confidence: email.intent_confidence,
         outcome: outcome(email),
@@ -64,12 +70,22 @@ pub fn render(rows: &[Row]) -> String {
     let mail = width(|row| row.mail.chars().count(), 4);
     let intent = width(|row| row.intent.as_deref().unwrap_or("–").chars().count(), 6);
     let outcome = width(|row| row.outcome.chars().count(), 7);
-    let mut lines = vec![format!("{:mail$}  {:intent$}  sure  {:outcome$}  next follow-up", "mail", "intent", "outcome")];
+    let mut lines = vec![format!(
+        "{:mail$}  {:intent$}  sure  {:outcome$}  next follow-up",
+        "mail", "intent", "outcome"
+    )];
     for row in rows {
-        let sure = row.confidence.map_or_else(|| "   –".to_owned(), |sure| format!("{sure:.2}"));
-        let next = row.next_follow_up.map_or_else(|| "–".to_owned(), |at| at.format("%a %-d %b %H:%M UTC").to_string());
+        let sure = row
+            .confidence
+            .map_or_else(|| "   –".to_owned(), |sure| format!("{sure:.2}"));
+        let next = row
+            .next_follow_up
+            .map_or_else(|| "–".to_owned(), |at| at.format("%a %-d %b %H:%M UTC").to_string());
         let name = row.intent.as_deref().unwrap_or("–");
-        lines.push(format!("{:mail$}  {name:intent$}  {sure}  {:outcome$}  {next}", row.mail, row.outcome));
+        lines.push(format!(
+            "{:mail$}  {name:intent$}  {sure}  {:outcome$}  {next}",
+            row.mail, row.outcome
+        ));
     }
     lines.join("\n")
 }

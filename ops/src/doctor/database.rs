@@ -25,16 +25,29 @@ pub(super) async fn examine(store: &Store) -> Vec<Finding> {
     match database.pending_migrations().await {
         Err(error) => return vec![Finding::fail("database", format!("{:#}", anyhow::Error::from(error)))],
         Ok(pending) if !pending.is_empty() => {
-            let text = format!("answers, but lacks {} migrations; run `mailroom migrate`", pending.len());
+            let text = format!(
+                "answers, but lacks {} migrations; run `mailroom migrate`",
+                pending.len()
+            );
             return vec![Finding::fail("database", text)];
         }
         Ok(_) => {}
     }
-    let place = if store.is_private() { " (the private server, started for this check)" } else { "" };
-    let mut findings = vec![Finding::good("database", format!("answers, the schema is current{place}"))];
+    let place = if store.is_private() {
+        " (the private server, started for this check)"
+    } else {
+        ""
+    };
+    let mut findings = vec![Finding::good(
+        "database",
+        format!("answers, the schema is current{place}"),
+    )];
     let asked = contents(database, Utc::now()).await;
     findings.extend(asked.unwrap_or_else(|error| {
-        vec![Finding::fail("database", format!("cannot be asked: {:#}", anyhow::Error::from(error)))]
+        vec![Finding::fail(
+            "database",
+            format!("cannot be asked: {:#}", anyhow::Error::from(error)),
+        )]
     }));
     findings
 }
@@ -44,7 +57,10 @@ async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Ve
     let mailboxes = mailboxes(&connection).await?;
     let mut findings: Vec<Finding> = mailboxes.values().map(|account| of_mailbox(account, now)).collect();
     if findings.is_empty() {
-        findings.push(Finding::warn("mailboxes", "none is connected yet; connect one in the dashboard"));
+        findings.push(Finding::warn(
+            "mailboxes",
+            "none is connected yet; connect one in the dashboard",
+        ));
     }
     let tallies = statistics::tally(&connection).await?;
     let count = |kind: &str, state: &str| {
@@ -53,7 +69,10 @@ async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Ve
     };
     findings.push(match count("runs", "failed") {
         0 => Finding::good("runs", format!("none failed, {} waiting", count("runs", "waiting"))),
-        failed => Finding::warn("runs", format!("{failed} failed; look at them in the jobs console and retry")),
+        failed => Finding::warn(
+            "runs",
+            format!("{failed} failed; look at them in the jobs console and retry"),
+        ),
     });
     let uncertain = count("messages", "uncertain");
     if uncertain > 0 {
@@ -83,11 +102,20 @@ fn of_mailbox(account: &Account, now: DateTime<Utc>) -> Finding {
     match (account.health.0, age) {
         _ if !account.is_active => Finding::warn(PART, format!("{email} is switched off")),
         (Health::ReconnectNeeded, _) => Finding::fail(PART, format!("{email} must be connected again: {why}")),
-        (Health::Failing, _) => Finding::warn(PART, format!("{email} cannot be read now, tried again by itself: {why}")),
-        (Health::Connected, None) => Finding::warn(PART, format!("{email} has not been read yet; is a worker running?")),
-        (Health::Connected, Some(age)) if age > LATE => {
-            Finding::warn(PART, format!("{email} was last read {} minutes ago; is a worker running?", age.num_minutes()))
+        (Health::Failing, _) => Finding::warn(
+            PART,
+            format!("{email} cannot be read now, tried again by itself: {why}"),
+        ),
+        (Health::Connected, None) => {
+            Finding::warn(PART, format!("{email} has not been read yet; is a worker running?"))
         }
+        (Health::Connected, Some(age)) if age > LATE => Finding::warn(
+            PART,
+            format!(
+                "{email} was last read {} minutes ago; is a worker running?",
+                age.num_minutes()
+            ),
+        ),
         (Health::Connected, Some(age)) => Finding::good(PART, format!("{email}, read {} s ago", age.num_seconds())),
     }
 }

@@ -26,15 +26,27 @@ pub struct Finding {
 
 impl Finding {
     pub(super) fn good(part: &'static str, text: impl Into<String>) -> Self {
-        Self { part, grade: Grade::Good, text: text.into() }
+        Self {
+            part,
+            grade: Grade::Good,
+            text: text.into(),
+        }
     }
 
     pub(super) fn warn(part: &'static str, text: impl Into<String>) -> Self {
-        Self { part, grade: Grade::Warn, text: text.into() }
+        Self {
+            part,
+            grade: Grade::Warn,
+            text: text.into(),
+        }
     }
 
     pub(super) fn fail(part: &'static str, text: impl Into<String>) -> Self {
-        Self { part, grade: Grade::Fail, text: text.into() }
+        Self {
+            part,
+            grade: Grade::Fail,
+            text: text.into(),
+        }
     }
 }
 

@@ -14,24 +14,36 @@ pub(super) fn configuration(config: &Config) -> Finding {
     if missing.is_empty() {
         return Finding::good("configuration", "complete, also for api and work on several machines");
     }
-    Finding::good("configuration", format!("readable; embedded instead of {}", missing.join(", ")))
+    Finding::good(
+        "configuration",
+        format!("readable; embedded instead of {}", missing.join(", ")),
+    )
 }
 
 pub(super) fn data_folder(config: &Config) -> Finding {
     const PART: &str = "data folder";
     let folder = &config.data_dir;
     if !folder.is_dir() {
-        return Finding::warn(PART, format!("{} does not exist yet; the first start makes it", folder.display()));
+        return Finding::warn(
+            PART,
+            format!("{} does not exist yet; the first start makes it", folder.display()),
+        );
     }
     let probe = folder.join(".doctor");
     if let Err(error) = fs::write(&probe, b"").and_then(|()| fs::remove_file(&probe)) {
         let folder = folder.display();
-        return Finding::fail(PART, format!("{folder} cannot be written ({error}); give it to the user of mailroom"));
+        return Finding::fail(
+            PART,
+            format!("{folder} cannot be written ({error}); give it to the user of mailroom"),
+        );
     }
     let secrets = folder.join("secrets.toml");
     let is_open = fs::metadata(&secrets).is_ok_and(|found| found.permissions().mode() & 0o077 != 0);
     if is_open {
-        return Finding::fail(PART, format!("others can read {0}; run chmod 600 {0}", secrets.display()));
+        return Finding::fail(
+            PART,
+            format!("others can read {0}; run chmod 600 {0}", secrets.display()),
+        );
     }
     Finding::good(PART, folder.display().to_string())
 }
@@ -43,17 +55,26 @@ pub(super) async fn queue(config: &Config) -> Finding {
     };
     match RedisCheck::new(url.clone()).ping().await {
         Ok(()) => Finding::good(PART, "Redis answers"),
-        Err(why) => Finding::fail(PART, format!("{why}; start it or correct REDIS_URL (no mail is lost meanwhile)")),
+        Err(why) => Finding::fail(
+            PART,
+            format!("{why}; start it or correct REDIS_URL (no mail is lost meanwhile)"),
+        ),
     }
 }
 
 pub(super) fn model(config: &Config) -> Finding {
     const PART: &str = "drafts";
     let Some(settings) = &config.model else {
-        return Finding::warn(PART, "come from templates; set GROQ_API_KEY or LLM_BASE_URL for a language model");
+        return Finding::warn(
+            PART,
+            "come from templates; set GROQ_API_KEY or LLM_BASE_URL for a language model",
+        );
     };
     match OpenAi::new(settings.clone()) {
-        Ok(_) => Finding::good(PART, format!("{} at {} (not called now)", settings.model, settings.base_url)),
+        Ok(_) => Finding::good(
+            PART,
+            format!("{} at {} (not called now)", settings.model, settings.base_url),
+        ),
         Err(error) => Finding::fail(PART, error.to_string()),
     }
 }

@@ -63,7 +63,14 @@ fn answer(line: &[u8]) -> Value {
 }
 
 fn read(question: Value) -> anyhow::Result<Answer> {
-    let Question { id, text, file, now, tz, language } = serde_json::from_value(question)?;
+    let Question {
+        id,
+        text,
+        file,
+        now,
+        tz,
+        language,
+    } = serde_json::from_value(question)?;
     let against = Against::parse(now.as_deref(), tz.as_deref(), language.as_deref())?;
     let reading = match (text, file) {
         (Some(text), None) => read_text(&text, &against),
@@ -84,7 +91,9 @@ mod tests {
         let mut output = Vec::new();
         answer_all(lines.as_bytes(), &mut output).expect("answers");
         let text = String::from_utf8(output).expect("text");
-        text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+        text.lines()
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect()
     }
 
     #[test]
@@ -117,6 +126,9 @@ mod tests {
         let errors: Vec<bool> = answers.iter().map(|answer| answer.get("error").is_some()).collect();
         assert_eq!(errors, [true, true, true, true, true, true, false]);
         assert_eq!(answers[2]["id"], 2);
-        assert_eq!(answers[3]["error"], "now is `soon`, needs a time like 2026-11-20T09:00:00Z");
+        assert_eq!(
+            answers[3]["error"],
+            "now is `soon`, needs a time like 2026-11-20T09:00:00Z"
+        );
     }
 }

@@ -26,8 +26,15 @@ pub fn card(reading: &Reading) -> String {
         card.line("bounce", &format!("{nature}, {status}, {recipient}"));
     }
     if let Some(intent) = &reading.intent {
-        let words = if intent.matched.is_empty() { "no keyword".to_owned() } else { intent.matched.join(", ") };
-        card.line("intent", &format!("{} ({:.2}; {words})", intent.name, intent.confidence));
+        let words = if intent.matched.is_empty() {
+            "no keyword".to_owned()
+        } else {
+            intent.matched.join(", ")
+        };
+        card.line(
+            "intent",
+            &format!("{} ({:.2}; {words})", intent.name, intent.confidence),
+        );
     }
     let meeting = &reading.meeting;
     let (start, end) = (meeting.start.as_deref(), meeting.end.as_deref());

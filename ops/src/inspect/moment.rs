@@ -37,9 +37,17 @@ impl Against {
     pub fn parse(now: Option<&str>, zone: Option<&str>, language: Option<&str>) -> Result<Self, WrongMoment> {
         let now = now.filter(|text| !text.trim().is_empty());
         let zone = zone.filter(|text| !text.trim().is_empty());
-        let now = now.map(|text| moment(text.trim()).ok_or_else(|| WrongMoment::Now(text.to_owned()))).transpose()?;
-        let zone = zone.map(|text| Zone::parse(text).ok_or_else(|| WrongMoment::Zone(text.to_owned()))).transpose()?;
-        Ok(Self { now, zone, language: language.map(str::to_owned) })
+        let now = now
+            .map(|text| moment(text.trim()).ok_or_else(|| WrongMoment::Now(text.to_owned())))
+            .transpose()?;
+        let zone = zone
+            .map(|text| Zone::parse(text).ok_or_else(|| WrongMoment::Zone(text.to_owned())))
+            .transpose()?;
+        Ok(Self {
+            now,
+            zone,
+            language: language.map(str::to_owned),
+        })
     }
 
     /// Where a text is read from: the zone given, else that of the moment, else UTC.
@@ -56,7 +64,10 @@ impl Against {
     /// a given zone is that of the mailbox's owner and counts where the header tells none.
     #[must_use]
     pub fn for_message(&self, message: &Message) -> Reference {
-        let written = message.date.filter(|_| message.date_zone_known).map(|date| Zone::Fixed(*date.offset()));
+        let written = message
+            .date
+            .filter(|_| message.date_zone_known)
+            .map(|date| Zone::Fixed(*date.offset()));
         let zone = written.or(self.zone).unwrap_or(Zone::UTC);
         self.reference(zone, message.date)
     }
@@ -82,8 +93,21 @@ fn moment(text: &str) -> Option<Now> {
     if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
         return Some(Now::Instant(instant));
     }
-    let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"];
-    let wall = formats.iter().find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
-    let day = || Some(NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?.and_time(NaiveTime::MIN));
+    let formats = [
+        "%Y-%m-%dT%H:%M:%S%.f",
+        "%Y-%m-%d %H:%M:%S%.f",
+        "%Y-%m-%dT%H:%M",
+        "%Y-%m-%d %H:%M",
+    ];
+    let wall = formats
+        .iter()
+        .find_map(|format| NaiveDateTime::parse_from_str(text, format).ok());
+    let day = || {
+        Some(
+            NaiveDate::parse_from_str(text, "%Y-%m-%d")
+                .ok()?
+                .and_time(NaiveTime::MIN),
+        )
+    };
     wall.or_else(day).map(Now::Wall)
 }

@@ -126,11 +126,17 @@ fn intent(subject: &str, text: &str) -> Option<Intent> {
     let found = intents::classify(&rules, subject, text)?;
     let name = rules.into_iter().find(|rule| rule.id == found.intent)?.name;
     let matched = found.matches.into_iter().map(|matched| matched.keyword).collect();
-    Some(Intent { name, confidence: found.confidence, matched })
+    Some(Intent {
+        name,
+        confidence: found.confidence,
+        matched,
+    })
 }
 
 fn meeting(subject: &str, text: &str, reference: &Reference) -> Meeting {
-    let Some(found) = meeting::detect(subject, text, reference) else { return Meeting::default() };
+    let Some(found) = meeting::detect(subject, text, reference) else {
+        return Meeting::default();
+    };
     Meeting {
         detected: found.is_detected,
         confidence: found.confidence,
@@ -154,7 +160,12 @@ fn dated(mention: Mention) -> Dated {
         true => moment.local.format("%Y-%m-%d").to_string(),
         false => wall_time(moment),
     };
-    Dated { text: mention.text, start: written(mention.start), end: mention.end.map(written), grain }
+    Dated {
+        text: mention.text,
+        start: written(mention.start),
+        end: mention.end.map(written),
+        grain,
+    }
 }
 
 /// The wall clock's time with the offset in force there.

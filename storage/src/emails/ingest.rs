@@ -87,7 +87,12 @@ pub async fn ingest(
     messages: &[NewEmail],
     now: DateTime<Utc>,
 ) -> Result<Ingested> {
-    let mailbox = Mailbox { workspace, user, account, now };
+    let mailbox = Mailbox {
+        workspace,
+        user,
+        account,
+        now,
+    };
     let fresh = drop_known(conn, mailbox, messages).await?;
     if fresh.is_empty() {
         return Ok(Ingested::default());
@@ -97,13 +102,22 @@ pub async fn ingest(
     insert_emails(conn, mailbox, &fresh, &linked, &twins).await?;
     let mut wakes = start_runs(conn, mailbox, &fresh, &twins).await?;
     wakes.extend(cancel_follow_ups(conn, mailbox, &fresh, &linked).await?);
-    Ok(Ingested { taken: fresh.len(), wakes })
+    Ok(Ingested {
+        taken: fresh.len(),
+        wakes,
+    })
 }
 
 /// The provider's id decides; a Message-ID with the same content is the same message filed twice.
 async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [NewEmail]) -> Result<Vec<&'m NewEmail>> {
-    let ids: Vec<&str> = messages.iter().map(|message| message.provider_message_id.as_str()).collect();
-    let message_ids: Vec<&str> = messages.iter().filter_map(|message| message.message_id.as_deref()).collect();
+    let ids: Vec<&str> = messages
+        .iter()
+        .map(|message| message.provider_message_id.as_str())
+        .collect();
+    let message_ids: Vec<&str> = messages
+        .iter()
+        .filter_map(|message| message.message_id.as_deref())
+        .collect();
     let known: Vec<String> = emails::table
         .filter(emails::email_account_id.eq(mailbox.account.0))
         .filter(emails::provider_message_id.eq_any(&ids))
@@ -120,7 +134,9 @@ async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [New
     for message in messages {
         let content = (message.message_id.clone(), message.content_hash.clone());
         let is_known = known.contains(&message.provider_message_id)
-            || fresh.iter().any(|other| other.provider_message_id == message.provider_message_id)
+            || fresh
+                .iter()
+                .any(|other| other.provider_message_id == message.provider_message_id)
             || (message.message_id.is_some() && same.contains(&content));
         if !is_known {
             same.push(content);
@@ -132,7 +148,10 @@ async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [New
 
 /// The same messages as taken by other mailboxes of the workspace, which handle them.
 async fn find_twins(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<HashMap<EmailId, Uuid>> {
-    let message_ids: Vec<&str> = fresh.iter().filter_map(|message| message.message_id.as_deref()).collect();
+    let message_ids: Vec<&str> = fresh
+        .iter()
+        .filter_map(|message| message.message_id.as_deref())
+        .collect();
     let found: Vec<(Uuid, Option<String>, String)> = emails::table
         .filter(emails::workspace_id.eq(mailbox.workspace.0))
         .filter(emails::email_account_id.ne(mailbox.account.0))
@@ -142,7 +161,9 @@ async fn find_twins(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -
         .load(&mut conn)
         .await?;
     let twin = |message: &&NewEmail| {
-        let same = found.iter().find(|(_, id, hash)| *id == message.message_id && *hash == message.content_hash);
+        let same = found
+            .iter()
+            .find(|(_, id, hash)| *id == message.message_id && *hash == message.content_hash);
         same.map(|(id, ..)| (message.id, *id))
     };
     Ok(fresh.iter().filter_map(twin).collect())
@@ -174,12 +195,19 @@ async fn link(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Resu
         let at = latest.entry(conversation).or_insert(message.received_at);
         *at = message.received_at.max(*at);
     }
-    diesel::insert_into(conversations::table).values(made).execute(&mut conn).await?;
+    diesel::insert_into(conversations::table)
+        .values(made)
+        .execute(&mut conn)
+        .await?;
     for (conversation, at) in latest {
-        diesel::update(conversations::table.find(conversation).filter(conversations::last_message_at.lt(at)))
-            .set(conversations::last_message_at.eq(at))
-            .execute(&mut conn)
-            .await?;
+        diesel::update(
+            conversations::table
+                .find(conversation)
+                .filter(conversations::last_message_at.lt(at)),
+        )
+        .set(conversations::last_message_at.eq(at))
+        .execute(&mut conn)
+        .await?;
     }
     Ok(linked)
 }
@@ -194,8 +222,15 @@ struct Known {
 
 impl Known {
     async fn load(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<Self> {
-        let threads: Vec<&str> = fresh.iter().filter_map(|message| message.provider_thread_id.as_deref()).collect();
-        let references: Vec<&str> = fresh.iter().flat_map(|message| &message.references).map(String::as_str).collect();
+        let threads: Vec<&str> = fresh
+            .iter()
+            .filter_map(|message| message.provider_thread_id.as_deref())
+            .collect();
+        let references: Vec<&str> = fresh
+            .iter()
+            .flat_map(|message| &message.references)
+            .map(String::as_str)
+            .collect();
         let subjects: Vec<&str> = fresh.iter().map(|message| message.subject_key.as_str()).collect();
         let mut known = Self::default();
         let by_thread: Vec<(Option<String>, Uuid)> = conversations::table
@@ -204,39 +239,57 @@ impl Known {
             .select((conversations::provider_thread_id, conversations::id))
             .load(&mut conn)
             .await?;
-        known.by_thread.extend(by_thread.into_iter().filter_map(|(thread, id)| Some((thread?, id))));
+        known
+            .by_thread
+            .extend(by_thread.into_iter().filter_map(|(thread, id)| Some((thread?, id))));
         let received: Vec<(Option<String>, Uuid)> = emails::table
             .filter(emails::email_account_id.eq(mailbox.account.0))
             .filter(emails::message_id.eq_any(&references))
             .select((emails::message_id, emails::conversation_id))
             .load(&mut conn)
             .await?;
-        known.by_message.extend(received.into_iter().filter_map(|(message, id)| Some((message?, id))));
+        known
+            .by_message
+            .extend(received.into_iter().filter_map(|(message, id)| Some((message?, id))));
         let sent: Vec<(String, Option<Uuid>)> = outbound_messages::table
             .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
             .filter(outbound_messages::message_id.eq_any(&references))
             .select((outbound_messages::message_id, outbound_messages::conversation_id))
             .load(&mut conn)
             .await?;
-        known.by_message.extend(sent.into_iter().filter_map(|(message, id)| Some((message, id?))));
+        known
+            .by_message
+            .extend(sent.into_iter().filter_map(|(message, id)| Some((message, id?))));
         let by_subject: Vec<(String, String, Uuid)> = conversations::table
             .filter(conversations::email_account_id.eq(mailbox.account.0))
             .filter(conversations::subject_key.eq_any(&subjects))
             .filter(conversations::last_message_at.gt(mailbox.now - SUBJECT_LINK))
             .order(conversations::last_message_at)
-            .select((conversations::subject_key, conversations::participants_key, conversations::id))
+            .select((
+                conversations::subject_key,
+                conversations::participants_key,
+                conversations::id,
+            ))
             .load(&mut conn)
             .await?;
-        known.by_subject.extend(by_subject.into_iter().map(|(subject, people, id)| ((subject, people), id)));
+        known.by_subject.extend(
+            by_subject
+                .into_iter()
+                .map(|(subject, people, id)| ((subject, people), id)),
+        );
         Ok(known)
     }
 
     fn find(&self, message: &NewEmail) -> Option<Uuid> {
-        let by_thread = message.provider_thread_id.as_ref().and_then(|thread| self.by_thread.get(thread));
+        let by_thread = message
+            .provider_thread_id
+            .as_ref()
+            .and_then(|thread| self.by_thread.get(thread));
         let by_reference = || message.references.iter().rev().find_map(|id| self.by_message.get(id));
         // A bare subject links only where it says that it answers something; `Hello` twice is two conversations.
         let by_subject = || {
-            let says_reply = message.subject_key != message.subject.trim().to_lowercase() && !message.subject_key.is_empty();
+            let says_reply =
+                message.subject_key != message.subject.trim().to_lowercase() && !message.subject_key.is_empty();
             let key = (message.subject_key.clone(), message.participants_key.clone());
             says_reply.then(|| self.by_subject.get(&key)).flatten()
         };
@@ -250,7 +303,10 @@ impl Known {
         if let Some(id) = &message.message_id {
             self.by_message.insert(id.clone(), conversation);
         }
-        self.by_subject.insert((message.subject_key.clone(), message.participants_key.clone()), conversation);
+        self.by_subject.insert(
+            (message.subject_key.clone(), message.participants_key.clone()),
+            conversation,
+        );
     }
 }
 
@@ -294,9 +350,19 @@ async fn insert_emails(
 ) -> Result<()> {
     let rows: Vec<EmailRow<'_>> = fresh
         .iter()
-        .filter_map(|message| Some(email_row(mailbox, message, *linked.get(&message.id)?, twins.get(&message.id).copied())))
+        .filter_map(|message| {
+            Some(email_row(
+                mailbox,
+                message,
+                *linked.get(&message.id)?,
+                twins.get(&message.id).copied(),
+            ))
+        })
         .collect();
-    diesel::insert_into(emails::table).values(rows).execute(&mut conn).await?;
+    diesel::insert_into(emails::table)
+        .values(rows)
+        .execute(&mut conn)
+        .await?;
     for message in fresh {
         diesel::insert_into(raw_messages::table)
             .values((
@@ -308,7 +374,11 @@ async fn insert_emails(
             .execute(&mut conn)
             .await?;
     }
-    let attached = fresh.iter().flat_map(|message| (0..).zip(&message.attachments).map(move |(at, file)| (message, at, file)));
+    let attached = fresh.iter().flat_map(|message| {
+        (0..)
+            .zip(&message.attachments)
+            .map(move |(at, file)| (message, at, file))
+    });
     let rows: Vec<_> = attached
         .map(|(message, position, file)| {
             (
@@ -324,11 +394,19 @@ async fn insert_emails(
             )
         })
         .collect();
-    diesel::insert_into(attachments::table).values(rows).execute(&mut conn).await?;
+    diesel::insert_into(attachments::table)
+        .values(rows)
+        .execute(&mut conn)
+        .await?;
     Ok(())
 }
 
-fn email_row<'m>(mailbox: Mailbox, message: &'m NewEmail, conversation: ConversationId, twin: Option<Uuid>) -> EmailRow<'m> {
+fn email_row<'m>(
+    mailbox: Mailbox,
+    message: &'m NewEmail,
+    conversation: ConversationId,
+    twin: Option<Uuid>,
+) -> EmailRow<'m> {
     EmailRow {
         id: message.id.0,
         workspace_id: mailbox.workspace.0,
@@ -369,11 +447,25 @@ async fn start_runs(
         .iter()
         .filter(|message| !twins.contains_key(&message.id))
         .map(|message| {
-            NewRun::new(mailbox.workspace, mailbox.user, domain::flows::PROCESS_EMAIL, message.id.0, mailbox.now)
+            NewRun::new(
+                mailbox.workspace,
+                mailbox.user,
+                domain::flows::PROCESS_EMAIL,
+                message.id.0,
+                mailbox.now,
+            )
         })
         .collect();
-    let started: Vec<RunId> = runs::start_many(conn, &new).await?.into_iter().map(|(id, _)| id).collect();
-    Ok(new.iter().filter(|run| started.contains(&run.id)).filter_map(NewRun::wake).collect())
+    let started: Vec<RunId> = runs::start_many(conn, &new)
+        .await?
+        .into_iter()
+        .map(|(id, _)| id)
+        .collect();
+    Ok(new
+        .iter()
+        .filter(|run| started.contains(&run.id))
+        .filter_map(NewRun::wake)
+        .collect())
 }
 
 /// What a person or a mail server wrote in a conversation ends its follow-ups; an out-of-office note does not.

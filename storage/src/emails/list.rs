@@ -2,10 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
-use diesel::sql_types::{Bool, Text};
-use diesel::{BoolExpressionMethods, ExpressionMethods, PgExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable};
+use diesel::sql_types::{Array, Bool, Text};
+use diesel::{
+    BoolExpressionMethods, ExpressionMethods, PgExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable,
+};
 use diesel_async::RunQueryDsl;
 use domain::emails::{Status, WaitReason};
+use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDERSTAND, VALIDATE};
 use domain::ids::{AccountId, ConversationId, EmailId, IntentId, UserId, WorkspaceId};
 use uuid::Uuid;
 
@@ -17,7 +20,7 @@ use crate::{Conn, Result, Word};
 pub struct Filter {
     /// Only what this person owns or is assigned to; everything in the workspace for `None`.
     pub seen_by: Option<UserId>,
-    /// Stored status.
+    /// Status; the moving ones are read from the run, as `Status::while_running` says.
     pub status: Option<Status>,
     /// Why a draft rests.
     pub wait_reason: Option<WaitReason>,
@@ -75,6 +78,16 @@ pub struct Listed {
     pub run_step: Option<String>,
 }
 
+/// Last recorded steps that show a moving status, an empty one for none; nothing for a resting status.
+fn steps_of(status: Status) -> Vec<&'static str> {
+    let steps = [GUARD, UNDERSTAND, DRAFT, VALIDATE, DECIDE, BOOK, QUEUE_REPLY].map(Some);
+    let steps = [None].into_iter().chain(steps);
+    steps
+        .filter(|step| Status::while_running(*step) == Some(status))
+        .map(Option::unwrap_or_default)
+        .collect()
+}
+
 /// A page of at most `limit` emails, newest first.
 ///
 /// # Errors
@@ -97,36 +110,52 @@ pub async fn list(
         .order((emails::received_at.desc(), emails::id.desc()))
         .limit(limit)
         .select((
-                emails::id,
-                emails::user_id,
-                emails::email_account_id,
-                emails::conversation_id,
-                emails::from_email,
-                emails::from_name,
-                emails::subject,
-                sql::<Text>("left(emails.visible_text, 200)"),
-                emails::received_at,
-                emails::kind,
-                emails::status,
-                emails::wait_reason,
-                emails::wait_until,
-                emails::status_reason,
-                emails::intent_id,
-                emails::intent_name,
-                emails::intent_confidence,
-                emails::meeting_detected,
-                emails::draft_validated,
-                emails::assignee_id,
-                emails::created_at,
-                run("state"),
-                run("step"),
+            emails::id,
+            emails::user_id,
+            emails::email_account_id,
+            emails::conversation_id,
+            emails::from_email,
+            emails::from_name,
+            emails::subject,
+            sql::<Text>("left(emails.visible_text, 200)"),
+            emails::received_at,
+            emails::kind,
+            emails::status,
+            emails::wait_reason,
+            emails::wait_until,
+            emails::status_reason,
+            emails::intent_id,
+            emails::intent_name,
+            emails::intent_confidence,
+            emails::meeting_detected,
+            emails::draft_validated,
+            emails::assignee_id,
+            emails::created_at,
+            run("state"),
+            run("step"),
         ))
         .into_boxed();
     if let Some(user) = filter.seen_by {
-        query = query.filter(emails::user_id.eq(user.0).or(emails::assignee_id.is_not_distinct_from(user.0)));
+        query = query.filter(
+            emails::user_id
+                .eq(user.0)
+                .or(emails::assignee_id.is_not_distinct_from(user.0)),
+        );
     }
     if let Some(status) = filter.status {
-        query = query.filter(emails::status.eq(status.as_str()));
+        let steps = steps_of(status);
+        let stored = if steps.is_empty() { status } else { Status::New };
+        query = query.filter(emails::status.eq(stored.as_str()));
+        if !steps.is_empty() {
+            query = query.filter(
+                sql::<Bool>(
+                    "EXISTS (SELECT FROM runs r WHERE r.flow = 'process_email' AND r.subject = emails.id
+                     AND r.finished_at IS NULL AND coalesce(r.step, '') = ANY (",
+                )
+                .bind::<Array<Text>, _>(steps)
+                .sql("))"),
+            );
+        }
     }
     if let Some(reason) = filter.wait_reason {
         query = query.filter(emails::wait_reason.eq(reason.as_str()));
@@ -144,9 +173,16 @@ pub async fn list(
         query = query.filter(emails::assignee_id.eq(assignee.0));
     }
     if let Some(text) = &filter.text {
-        let pattern = format!("%{}%", text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-        let places = emails::subject.ilike(pattern.clone()).or(emails::from_email.ilike(pattern.clone()));
-        let more = emails::from_name.ilike(pattern.clone()).or(emails::visible_text.ilike(pattern));
+        let pattern = format!(
+            "%{}%",
+            text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+        );
+        let places = emails::subject
+            .ilike(pattern.clone())
+            .or(emails::from_email.ilike(pattern.clone()));
+        let more = emails::from_name
+            .ilike(pattern.clone())
+            .or(emails::visible_text.ilike(pattern));
         query = query.filter(places.or(more));
     }
     if let Some(since) = filter.since {

@@ -1,5 +1,6 @@
 //! Inbound messages: taking them in, working on them, and listing them.
 
+mod act;
 mod ingest;
 mod list;
 mod state;
@@ -13,13 +14,16 @@ use domain::ids::{EmailId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+pub use act::{
+    EmailRun, Listening, assign, find_last_personal_action, find_listening, find_run, get_locked, list_in_conversation,
+};
+pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
 pub use state::{
-    Action, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action, record_understood,
-    unblock_owner,
+    Action, ActionRow, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action,
+    record_understood, unblock_owner,
 };
-pub use ingest::find_by_provider_id;
 pub use work::{ThreadEntry, list_thread};
 
 use crate::schema::{attachments, emails, raw_messages};

@@ -138,7 +138,11 @@ impl Action {
     /// Something Mailroom did.
     #[must_use]
     pub fn new(name: &'static str, details: Value) -> Self {
-        Self { name, details, user: None }
+        Self {
+            name,
+            details,
+            user: None,
+        }
     }
 }
 
@@ -170,7 +174,15 @@ pub async fn mark_draft_ready(
     action: &Action,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    rest(conn, email, (Status::DraftReady, Some(wait_reason), until), why, action, now).await
+    rest(
+        conn,
+        email,
+        (Status::DraftReady, Some(wait_reason), until),
+        why,
+        action,
+        now,
+    )
+    .await
 }
 
 /// Takes an email back to work: nothing rests any more.
@@ -242,6 +254,7 @@ pub async fn record_action(mut conn: Conn<'_>, email: EmailId, action: &Action, 
 /// An entry of the history as stored.
 #[derive(Clone, Debug, Queryable, Selectable)]
 #[diesel(table_name = email_actions)]
+#[expect(missing_docs, reason = "columns are described in the database")]
 pub struct ActionRow {
     pub action: String,
     pub user_id: Option<Uuid>,

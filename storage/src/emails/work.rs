@@ -51,8 +51,18 @@ pub async fn list_thread(
     own_name: &str,
     limit: i64,
 ) -> Result<Vec<ThreadEntry>> {
-    let thread = Thread { workspace: &workspace.0, conversation: &conversation.0, account: own_name, limit: &limit };
+    let thread = Thread {
+        workspace: &workspace.0,
+        conversation: &conversation.0,
+        account: own_name,
+        limit: &limit,
+    };
     let rows: Vec<(String, DateTime<Utc>, String, bool)> = thread.load(&mut conn).await?;
-    let entry = |(from, at, text, is_ours)| ThreadEntry { from, at, text, is_ours };
+    let entry = |(from, at, text, is_ours)| ThreadEntry {
+        from,
+        at,
+        text,
+        is_ours,
+    };
     Ok(rows.into_iter().rev().map(entry).collect())
 }

@@ -28,7 +28,9 @@ pub enum Answer {
 pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Result<Answer>> {
     let mut answers: Vec<Option<Result<Answer>>> = work.iter().map(|_| None).collect();
     loop {
-        let open: Vec<usize> = (0..work.len()).filter(|&at| answers.get(at).is_some_and(Option::is_none)).collect();
+        let open: Vec<usize> = (0..work.len())
+            .filter(|&at| answers.get(at).is_some_and(Option::is_none))
+            .collect();
         if open.is_empty() {
             break;
         }
@@ -46,7 +48,10 @@ pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Re
             }
         }
     }
-    answers.into_iter().map(|answer| answer.unwrap_or(Err(Error::LostLease))).collect()
+    answers
+        .into_iter()
+        .map(|answer| answer.unwrap_or(Err(Error::LostLease)))
+        .collect()
 }
 
 fn put(answers: &mut [Option<Result<Answer>>], at: usize, answer: Result<Answer>) {
@@ -65,7 +70,11 @@ fn fail(answers: &mut [Option<Result<Answer>>], open: &[usize], failure: Failure
                 let cause = std::io::Error::other(text.clone());
                 put(answers, at, Err(Error::Unreachable(Box::new(cause))));
             }
-            tracing::warn!(error = &error as &dyn std::error::Error, members = open.len(), "a group was not committed");
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                members = open.len(),
+                "a group was not committed"
+            );
         }
     }
 }
@@ -107,9 +116,10 @@ impl<'w> Group<'w> {
     }
 
     async fn attempt(&self, conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
-        let is_plain = self.records.iter().all(|(_, entry)| {
-            entry.domain.is_none() && !matches!(entry.next, Next::Again { .. })
-        });
+        let is_plain = self
+            .records
+            .iter()
+            .all(|(_, entry)| entry.domain.is_none() && !matches!(entry.next, Next::Again { .. }));
         match (self.records.is_empty(), self.starts.is_empty()) {
             (true, _) => self.start(conn).await,
             (false, true) if is_plain => self.record_plain(conn, now).await,
@@ -118,7 +128,11 @@ impl<'w> Group<'w> {
                 let (begun, started) = futures::join!(begin_conn.batch_execute("BEGIN"), self.start(conn));
                 begun?;
                 let mut answers = started?;
-                let recorded = if is_plain { self.record_plain(conn, now).await } else { self.record(conn, now).await };
+                let recorded = if is_plain {
+                    self.record_plain(conn, now).await
+                } else {
+                    self.record(conn, now).await
+                };
                 answers.extend(recorded?);
                 (&mut { conn }).batch_execute("COMMIT").await?;
                 Ok(answers)
@@ -137,7 +151,11 @@ impl<'w> Group<'w> {
     }
 
     /// Records without domain rows: fence and journal in one statement.
-    async fn record_plain(&self, mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
+    async fn record_plain(
+        &self,
+        mut conn: Conn<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
         let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
         let mut journal = JournalColumns::default();
         for (_, entry) in &self.records {
@@ -147,17 +165,27 @@ impl<'w> Group<'w> {
         }
         let fenced: Vec<FenceRow> = journal.with_fence(&columns, &now).load(&mut conn).await?;
         let mut answers = Answers::of(fenced);
-        Ok(self.records.iter().map(|(at, entry)| (*at, answers.take(entry, None))).collect())
+        Ok(self
+            .records
+            .iter()
+            .map(|(at, entry)| (*at, answers.take(entry, None)))
+            .collect())
     }
 
     async fn record(&self, mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
         let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
         let fenced: Vec<FenceRow> = columns.fence(&now).load(&mut conn).await?;
         let mut answers = Answers::of(fenced);
-        let ours: Vec<&(usize, &Entry)> =
-            self.records.iter().filter(|(_, entry)| answers.fenced.contains_key(&entry.run.0)).collect();
+        let ours: Vec<&(usize, &Entry)> = self
+            .records
+            .iter()
+            .filter(|(_, entry)| answers.fenced.contains_key(&entry.run.0))
+            .collect();
 
-        let keys = ours.iter().filter_map(|(_, entry)| entry.domain.as_ref()).flat_map(|domain| domain.counters());
+        let keys = ours
+            .iter()
+            .filter_map(|(_, entry)| entry.domain.as_ref())
+            .flat_map(|domain| domain.counters());
         let counters = Counters::lock(conn, keys.collect()).await?;
         let mut written = write_domain(conn, &ours, &counters, now).await?;
         counters.flush(conn).await?;
@@ -165,7 +193,10 @@ impl<'w> Group<'w> {
         let mut journal = JournalColumns::default();
         for (at, entry) in &ours {
             if let Some(step) = &entry.step {
-                let output = step.output.clone().or_else(|| written.get(at).map(|recorded| recorded.output.clone()));
+                let output = step
+                    .output
+                    .clone()
+                    .or_else(|| written.get(at).map(|recorded| recorded.output.clone()));
                 journal.push(entry.run.0, step, output.unwrap_or_default());
             }
         }
@@ -180,7 +211,11 @@ impl<'w> Group<'w> {
         if !over.is_empty() {
             ClearJournal { runs: &over }.execute(&mut conn).await?;
         }
-        Ok(self.records.iter().map(|(at, entry)| (*at, answers.take(entry, written.remove(at)))).collect())
+        Ok(self
+            .records
+            .iter()
+            .map(|(at, entry)| (*at, answers.take(entry, written.remove(at))))
+            .collect())
     }
 }
 
@@ -225,7 +260,9 @@ struct Answers {
 
 impl Answers {
     fn of(rows: Vec<FenceRow>) -> Self {
-        Self { fenced: rows.into_iter().map(|row| (row.0, row)).collect() }
+        Self {
+            fenced: rows.into_iter().map(|row| (row.0, row)).collect(),
+        }
     }
 
     fn take(&mut self, entry: &Entry, recorded: Option<Recorded>) -> Result<Answer> {
@@ -236,11 +273,18 @@ impl Answers {
         let journaled: Option<Value> = entry.step.as_ref().and_then(|step| step.output.clone());
         let mut wakes = recorded.wakes;
         if state == "ready" {
-            let queue =
-                queue.parse().map_err(|source| Error::Unreadable { what: "queue", source: Box::new(source) })?;
+            let queue = queue.parse().map_err(|source| Error::Unreadable {
+                what: "queue",
+                source: Box::new(source),
+            })?;
             wakes.push(Wake { run: RunId(id), queue });
         }
         let output = journaled.unwrap_or(recorded.output);
-        Ok(Answer::Recorded(Committed { output, wakes, signals_sent, cancel_reason }))
+        Ok(Answer::Recorded(Committed {
+            output,
+            wakes,
+            signals_sent,
+            cancel_reason,
+        }))
     }
 }

@@ -34,7 +34,10 @@ impl Counters {
     /// The first counter that is used up, or was not locked.
     pub fn reserve(&self, wanted: &[(CounterKey, i32)]) -> std::result::Result<(), Exhausted> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let full = |(key, limit): &&(CounterKey, i32)| held.get(key).is_none_or(|counter| counter.used + counter.change >= *limit);
+        let full = |(key, limit): &&(CounterKey, i32)| {
+            held.get(key)
+                .is_none_or(|counter| counter.used + counter.change >= *limit)
+        };
         if let Some((key, _)) = wanted.iter().find(full) {
             return Err(Exhausted(key.clone()));
         }
@@ -83,14 +86,22 @@ impl Counters {
     pub async fn flush(&self, mut conn: Conn<'_>) -> Result<()> {
         let changed: Vec<(CounterKey, i32)> = {
             let held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-            held.iter().filter(|(_, held)| held.change != 0).map(|(key, held)| (key.clone(), held.change)).collect()
+            held.iter()
+                .filter(|(_, held)| held.change != 0)
+                .map(|(key, held)| (key.clone(), held.change))
+                .collect()
         };
         if changed.is_empty() {
             return Ok(());
         }
         let columns = Columns::of(&changed.iter().map(|(key, _)| key.clone()).collect::<Vec<_>>());
         let changes: Vec<i32> = changed.iter().map(|&(_, change)| change).collect();
-        let update = Update { scopes: &columns.scopes, keys: &columns.keys, periods: &columns.periods, changes: &changes };
+        let update = Update {
+            scopes: &columns.scopes,
+            keys: &columns.keys,
+            periods: &columns.periods,
+            changes: &changes,
+        };
         update.execute(&mut conn).await?;
         Ok(())
     }
@@ -128,19 +139,29 @@ impl Columns {
     }
 
     async fn select(&self, mut conn: Conn<'_>) -> Result<BTreeMap<CounterKey, Held>> {
-        let select = Select { scopes: &self.scopes, keys: &self.keys, periods: &self.periods };
+        let select = Select {
+            scopes: &self.scopes,
+            keys: &self.keys,
+            periods: &self.periods,
+        };
         let rows: Vec<(String, String, NaiveDate, i32)> = select.load(&mut conn).await?;
         rows.into_iter()
             .map(|(scope, key, period, used)| {
-                let scope: Scope =
-                    scope.parse().map_err(|source| Error::Unreadable { what: "scope", source: Box::new(source) })?;
+                let scope: Scope = scope.parse().map_err(|source| Error::Unreadable {
+                    what: "scope",
+                    source: Box::new(source),
+                })?;
                 Ok((CounterKey { scope, key, period }, Held { used, change: 0 }))
             })
             .collect()
     }
 
     async fn insert(&self, mut conn: Conn<'_>) -> Result<()> {
-        let insert = Insert { scopes: &self.scopes, keys: &self.keys, periods: &self.periods };
+        let insert = Insert {
+            scopes: &self.scopes,
+            keys: &self.keys,
+            periods: &self.periods,
+        };
         insert.execute(&mut conn).await?;
         Ok(())
     }

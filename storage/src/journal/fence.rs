@@ -155,14 +155,30 @@ impl Columns {
         let (state, waiting_for, wake_at, signals_seen, attempts) = match &entry.next {
             Next::Continue => (RunState::Running, None, None, None, Some(0)),
             Next::Release => (RunState::Ready, None, Some(now), None, None),
-            Next::Wait { waiting_for, until, signals_seen, attempts, .. } => {
+            Next::Wait {
+                waiting_for,
+                until,
+                signals_seen,
+                attempts,
+                ..
+            } => {
                 let seen = (*waiting_for != WaitingFor::Retry).then_some(*signals_seen);
-                (RunState::Waiting, Some(waiting_for.as_str()), *until, seen, Some(*attempts))
+                (
+                    RunState::Waiting,
+                    Some(waiting_for.as_str()),
+                    *until,
+                    seen,
+                    Some(*attempts),
+                )
             }
             Next::Finish { state, .. } => (*state, None, None, None, Some(0)),
-            Next::Again { at, signals_seen } => {
-                (RunState::Waiting, Some(WaitingFor::Timer.as_str()), Some(*at), Some(*signals_seen), Some(0))
-            }
+            Next::Again { at, signals_seen } => (
+                RunState::Waiting,
+                Some(WaitingFor::Timer.as_str()),
+                Some(*at),
+                Some(*signals_seen),
+                Some(0),
+            ),
         };
         self.states.push(state.as_str());
         self.waiting_for.push(waiting_for);

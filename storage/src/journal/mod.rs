@@ -145,7 +145,10 @@ pub struct Entry {
 
 impl std::fmt::Debug for Entry {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Entry").field("run", &self.run).field("next", &self.next).finish_non_exhaustive()
+        f.debug_struct("Entry")
+            .field("run", &self.run)
+            .field("next", &self.next)
+            .finish_non_exhaustive()
     }
 }
 

@@ -143,10 +143,27 @@ pub async fn claim(
 }
 
 fn claimed_of(row: ClaimRow) -> Result<Claimed> {
-    let (id, workspace, user, flow, version, subject, generation, queue, created_at, token, attempts, lost, sent, cancel, _) =
-        row;
-    let queue: Queue =
-        queue.parse().map_err(|source| Error::Unreadable { what: "queue", source: Box::new(source) })?;
+    let (
+        id,
+        workspace,
+        user,
+        flow,
+        version,
+        subject,
+        generation,
+        queue,
+        created_at,
+        token,
+        attempts,
+        lost,
+        sent,
+        cancel,
+        _,
+    ) = row;
+    let queue: Queue = queue.parse().map_err(|source| Error::Unreadable {
+        what: "queue",
+        source: Box::new(source),
+    })?;
     let facts = RunFacts {
         id: RunId(id),
         workspace: workspace.into(),
@@ -183,8 +200,10 @@ async fn load_history(conn: Conn<'_>, claimed: &mut [Claimed], begun: &Vec<Uuid>
         }
     }
     for (id, signal) in signals {
-        let signal = serde_json::from_value(signal)
-            .map_err(|source| Error::Unreadable { what: "signal", source: Box::new(source) })?;
+        let signal = serde_json::from_value(signal).map_err(|source| Error::Unreadable {
+            what: "signal",
+            source: Box::new(source),
+        })?;
         if let Some(run) = of(id, claimed).and_then(|at| claimed.get_mut(at)) {
             run.signals.push(signal);
         }
@@ -219,6 +238,12 @@ statement! {
 /// # Errors
 /// The failure of the query.
 pub async fn release(mut conn: Conn<'_>, run: RunId, token: Uuid, wake_at: DateTime<Utc>) -> Result<()> {
-    let _given_back: Vec<Uuid> = GiveBack { wake_at: &wake_at, run: &run.0, token: &token }.load(&mut conn).await?;
+    let _given_back: Vec<Uuid> = GiveBack {
+        wake_at: &wake_at,
+        run: &run.0,
+        token: &token,
+    }
+    .load(&mut conn)
+    .await?;
     Ok(())
 }

@@ -60,7 +60,10 @@ statement! {
 }
 
 fn queue_of(word: &str) -> Result<Queue> {
-    word.parse().map_err(|source| Error::Unreadable { what: "queue", source: Box::new(source) })
+    word.parse().map_err(|source| Error::Unreadable {
+        what: "queue",
+        source: Box::new(source),
+    })
 }
 
 /// When the sweeper looks again at a run whose wake-up was sent just now.
@@ -73,12 +76,31 @@ fn next_push(now: DateTime<Utc>) -> DateTime<Utc> {
 /// # Errors
 /// The failure of a query.
 pub async fn signal(mut conn: Conn<'_>, run: RunId, signal: &Signal, now: DateTime<Utc>) -> Result<Option<Wake>> {
-    let counted: Vec<(i32, String, String)> = Count { now: &next_push(now), run: &run.0 }.load(&mut conn).await?;
-    let Some((n, queue, state)) = counted.into_iter().next() else { return Ok(None) };
-    let signal = serde_json::to_value(signal)
-        .map_err(|source| Error::Unreadable { what: "signal", source: Box::new(source) })?;
-    Keep { run: &run.0, n: &n, signal: &signal, now: &now }.execute(&mut conn).await?;
-    Ok((state == "ready").then_some(Wake { run, queue: queue_of(&queue)? }))
+    let counted: Vec<(i32, String, String)> = Count {
+        now: &next_push(now),
+        run: &run.0,
+    }
+    .load(&mut conn)
+    .await?;
+    let Some((n, queue, state)) = counted.into_iter().next() else {
+        return Ok(None);
+    };
+    let signal = serde_json::to_value(signal).map_err(|source| Error::Unreadable {
+        what: "signal",
+        source: Box::new(source),
+    })?;
+    Keep {
+        run: &run.0,
+        n: &n,
+        signal: &signal,
+        now: &now,
+    }
+    .execute(&mut conn)
+    .await?;
+    Ok((state == "ready").then_some(Wake {
+        run,
+        queue: queue_of(&queue)?,
+    }))
 }
 
 /// The unfinished run of a flow about a subject.
@@ -86,7 +108,12 @@ pub async fn signal(mut conn: Conn<'_>, run: RunId, signal: &Signal, now: DateTi
 /// # Errors
 /// The failure of the query.
 pub async fn find_unfinished(mut conn: Conn<'_>, flow: FlowKind, subject: Uuid) -> Result<Option<RunId>> {
-    let found: Vec<Uuid> = Unfinished { flow: flow.name, subject: &subject }.load(&mut conn).await?;
+    let found: Vec<Uuid> = Unfinished {
+        flow: flow.name,
+        subject: &subject,
+    }
+    .load(&mut conn)
+    .await?;
     Ok(found.into_iter().next().map(RunId))
 }
 
@@ -112,10 +139,20 @@ pub async fn signal_subject(
 /// # Errors
 /// The failure of the query.
 pub async fn cancel(mut conn: Conn<'_>, run: RunId, reason: &str, now: DateTime<Utc>) -> Result<Option<Wake>> {
-    let asked: Vec<(String, String)> =
-        AskToStop { reason, now: &next_push(now), run: &run.0 }.load(&mut conn).await?;
-    let Some((queue, state)) = asked.into_iter().next() else { return Ok(None) };
-    Ok((state == "ready").then_some(Wake { run, queue: queue_of(&queue)? }))
+    let asked: Vec<(String, String)> = AskToStop {
+        reason,
+        now: &next_push(now),
+        run: &run.0,
+    }
+    .load(&mut conn)
+    .await?;
+    let Some((queue, state)) = asked.into_iter().next() else {
+        return Ok(None);
+    };
+    Ok((state == "ready").then_some(Wake {
+        run,
+        queue: queue_of(&queue)?,
+    }))
 }
 
 /// Asks the unfinished run about a subject to stop.
@@ -140,8 +177,22 @@ pub async fn cancel_subject(
 /// # Errors
 /// `Duplicate` (`runs_unfinished_key`) when the subject has a newer unfinished run; else the failure of the query.
 pub async fn redrive(mut conn: Conn<'_>, run: RunId, now: DateTime<Utc>) -> Result<Option<Wake>> {
-    let queues: Vec<String> = Again { now: &next_push(now), run: &run.0 }.load(&mut conn).await?;
-    queues.into_iter().next().map(|queue| Ok(Wake { run, queue: queue_of(&queue)? })).transpose()
+    let queues: Vec<String> = Again {
+        now: &next_push(now),
+        run: &run.0,
+    }
+    .load(&mut conn)
+    .await?;
+    queues
+        .into_iter()
+        .next()
+        .map(|queue| {
+            Ok(Wake {
+                run,
+                queue: queue_of(&queue)?,
+            })
+        })
+        .transpose()
 }
 
 /// Ends the waiting of a run at once; `None` when it does not wait.
@@ -149,6 +200,20 @@ pub async fn redrive(mut conn: Conn<'_>, run: RunId, now: DateTime<Utc>) -> Resu
 /// # Errors
 /// The failure of the query.
 pub async fn wake_now(mut conn: Conn<'_>, run: RunId, now: DateTime<Utc>) -> Result<Option<Wake>> {
-    let queues: Vec<String> = WakeNow { now: &next_push(now), run: &run.0 }.load(&mut conn).await?;
-    queues.into_iter().next().map(|queue| Ok(Wake { run, queue: queue_of(&queue)? })).transpose()
+    let queues: Vec<String> = WakeNow {
+        now: &next_push(now),
+        run: &run.0,
+    }
+    .load(&mut conn)
+    .await?;
+    queues
+        .into_iter()
+        .next()
+        .map(|queue| {
+            Ok(Wake {
+                run,
+                queue: queue_of(&queue)?,
+            })
+        })
+        .transpose()
 }

@@ -36,7 +36,16 @@ impl NewRun {
     /// A run that is ready at once.
     #[must_use]
     pub fn new(workspace: WorkspaceId, user: UserId, flow: FlowKind, subject: Uuid, now: DateTime<Utc>) -> Self {
-        Self { id: RunId::new(), workspace, user, flow, subject, starts_at: None, lease: None, created_at: now }
+        Self {
+            id: RunId::new(),
+            workspace,
+            user,
+            flow,
+            subject,
+            starts_at: None,
+            lease: None,
+            created_at: now,
+        }
     }
 
     /// Lets it sleep until `at`.
@@ -56,7 +65,10 @@ impl NewRun {
     /// Its wake-up, unless it sleeps or is born leased.
     #[must_use]
     pub fn wake(&self) -> Option<Wake> {
-        (self.starts_at.is_none() && self.lease.is_none()).then_some(Wake { run: self.id, queue: self.flow.queue })
+        (self.starts_at.is_none() && self.lease.is_none()).then_some(Wake {
+            run: self.id,
+            queue: self.flow.queue,
+        })
     }
 
     /// What the worker that holds the first lease knows of it.
@@ -112,7 +124,11 @@ statement! {
 /// # Errors
 /// The failure of the query.
 pub async fn start(conn: Conn<'_>, run: &NewRun) -> Result<Option<RunId>> {
-    Ok(start_many(conn, std::slice::from_ref(run)).await?.into_iter().next().map(|(id, _)| id))
+    Ok(start_many(conn, std::slice::from_ref(run))
+        .await?
+        .into_iter()
+        .next()
+        .map(|(id, _)| id))
 }
 
 /// Starts many runs at once and returns those that are new, with their generation.
@@ -133,5 +149,8 @@ pub async fn start_many(mut conn: Conn<'_>, runs: &[NewRun]) -> Result<Vec<(RunI
         created_at: &runs.iter().map(|run| run.created_at).collect(),
     };
     let started: Vec<(Uuid, i32)> = insert.load(&mut conn).await?;
-    Ok(started.into_iter().map(|(id, generation)| (RunId(id), generation)).collect())
+    Ok(started
+        .into_iter()
+        .map(|(id, generation)| (RunId(id), generation))
+        .collect())
 }

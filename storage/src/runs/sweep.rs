@@ -36,12 +36,22 @@ pub async fn sweep_due(
     now: DateTime<Utc>,
 ) -> Result<Vec<Wake>> {
     let next = now + chrono::TimeDelta::seconds(10);
-    let due: Vec<(Uuid, String)> = Due { next: &next, queues, now: &now, limit: &limit }.load(&mut conn).await?;
+    let due: Vec<(Uuid, String)> = Due {
+        next: &next,
+        queues,
+        now: &now,
+        limit: &limit,
+    }
+    .load(&mut conn)
+    .await?;
     due.into_iter().map(wake_of).collect()
 }
 
 fn wake_of((run, queue): (Uuid, String)) -> Result<Wake> {
-    let queue = queue.parse().map_err(|source| Error::Unreadable { what: "queue", source: Box::new(source) })?;
+    let queue = queue.parse().map_err(|source| Error::Unreadable {
+        what: "queue",
+        source: Box::new(source),
+    })?;
     Ok(Wake { run: RunId(run), queue })
 }
 
@@ -61,6 +71,11 @@ statement! {
 /// The failure of the query.
 pub async fn sweep_lost(mut conn: Conn<'_>, limit: i64, now: DateTime<Utc>) -> Result<Vec<Wake>> {
     let next = now + chrono::TimeDelta::seconds(10);
-    let lost: Vec<(Uuid, String)> = Lost { next: &next, limit: &limit }.load(&mut conn).await?;
+    let lost: Vec<(Uuid, String)> = Lost {
+        next: &next,
+        limit: &limit,
+    }
+    .load(&mut conn)
+    .await?;
     lost.into_iter().map(wake_of).collect()
 }

@@ -102,8 +102,10 @@ pub async fn list_claimable(mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Ve
     found
         .into_iter()
         .map(|(run, queue)| {
-            let queue =
-                queue.parse().map_err(|source| Error::Unreadable { what: "queue", source: Box::new(source) })?;
+            let queue = queue.parse().map_err(|source| Error::Unreadable {
+                what: "queue",
+                source: Box::new(source),
+            })?;
             Ok(Wake { run: RunId(run), queue })
         })
         .collect()

@@ -50,13 +50,21 @@ async fn claim_group(
     known: &Vec<String>,
     clock: &dyn Clock,
 ) -> Result<Vec<Claimed>> {
-    let mut claims: Vec<Claim> = group.iter().map(|&(run, _)| Claim { run, token: Uuid::new_v4() }).collect();
+    let mut claims: Vec<Claim> = group
+        .iter()
+        .map(|&(run, _)| Claim {
+            run,
+            token: Uuid::new_v4(),
+        })
+        .collect();
     claims.sort_by_key(|claim| claim.run);
     claims.dedup_by_key(|claim| claim.run);
     if connection.is_none() {
         *connection = Some(database.dedicated().await?);
     }
-    let Some(open) = connection.as_ref() else { return Ok(Vec::new()) };
+    let Some(open) = connection.as_ref() else {
+        return Ok(Vec::new());
+    };
     let claimed = claim(open, &claims, worker, known, clock.now()).await;
     if claimed.is_err() {
         *connection = None;

@@ -6,17 +6,19 @@ use serde_json::json;
 use storage::journal::{DomainRecord, Next};
 use storage::runs::{Claimed, LOST_LEASES_ALLOWED, RunState, WaitingFor};
 
+use super::Engine;
 use super::flow::{AnyFlow, End, Settling};
 use super::record::Settlement;
 use super::run::{Run, Stop};
-use super::Engine;
 
 impl Engine {
     /// Executes a claimed run until it ends, waits, loses its lease, or has had its time.
     pub async fn drive(&self, claimed: Claimed) {
         let lease = self.inner.leases.hold(claimed.token);
         let (id, token) = (claimed.facts.id, claimed.token);
-        let Some(flow) = self.inner.registry.find(&claimed.facts.flow) else { return };
+        let Some(flow) = self.inner.registry.find(&claimed.facts.flow) else {
+            return;
+        };
         let is_hopeless = claimed.lost_leases >= LOST_LEASES_ALLOWED;
         let mut run = Run::new(self.clone(), claimed);
         let ended = tokio::select! {
@@ -46,7 +48,11 @@ impl Engine {
 async fn execute(flow: &dyn AnyFlow, run: &mut Run, is_hopeless: bool) -> Result<End, Stop> {
     if is_hopeless {
         let causes = vec![format!("{LOST_LEASES_ALLOWED} workers in a row died in this step")];
-        return Err(Stop::Failed { step: "lease", causes, attempts: LOST_LEASES_ALLOWED });
+        return Err(Stop::Failed {
+            step: "lease",
+            causes,
+            attempts: LOST_LEASES_ALLOWED,
+        });
     }
     flow.run(run).await
 }
@@ -54,26 +60,61 @@ async fn execute(flow: &dyn AnyFlow, run: &mut Run, is_hopeless: bool) -> Result
 /// Records the end of a claim together with what it means for the subject.
 async fn finish(flow: Arc<dyn AnyFlow>, run: &mut Run, ended: Result<End, Stop>) -> Result<(), Stop> {
     let settle = |run: &Run, settling| -> Option<Arc<dyn DomainRecord>> {
-        Some(Arc::new(Settlement { flow: flow.clone(), facts: run.facts.clone(), settling }))
+        Some(Arc::new(Settlement {
+            flow: flow.clone(),
+            facts: run.facts.clone(),
+            settling,
+        }))
     };
     let (next, domain) = match ended {
-        Ok(End::Done(outcome)) => {
-            (Next::Finish { state: RunState::Succeeded, outcome: Some(outcome), error: None }, None)
-        }
-        Ok(End::Again { at }) => (Next::Again { at, signals_seen: run.signals_seen }, None),
+        Ok(End::Done(outcome)) => (
+            Next::Finish {
+                state: RunState::Succeeded,
+                outcome: Some(outcome),
+                error: None,
+            },
+            None,
+        ),
+        Ok(End::Again { at }) => (
+            Next::Again {
+                at,
+                signals_seen: run.signals_seen,
+            },
+            None,
+        ),
         Err(Stop::Parked) => return Ok(()),
         Err(Stop::Abandoned) => return Err(Stop::Abandoned),
         Err(Stop::Released) => (Next::Release, None),
         Err(Stop::Failed { step, causes, attempts }) => {
             tracing::warn!(run = %run.facts.id, flow = run.facts.flow, step, ?causes, "run failed");
             let error = json!({ "step": step, "causes": causes, "attempts": attempts });
-            let domain = settle(run, Settling::Failed { step: step.to_owned(), causes });
-            (Next::Finish { state: RunState::Failed, outcome: None, error: Some(error) }, domain)
+            let domain = settle(
+                run,
+                Settling::Failed {
+                    step: step.to_owned(),
+                    causes,
+                },
+            );
+            (
+                Next::Finish {
+                    state: RunState::Failed,
+                    outcome: None,
+                    error: Some(error),
+                },
+                domain,
+            )
         }
         Err(Stop::Cancelled { reason }) => {
             let outcome = Some(json!({ "reason": reason }));
             let domain = settle(run, Settling::Cancelled { reason });
-            (Next::Finish { state: RunState::Cancelled, outcome, error: None }, domain)
+            (
+                Next::Finish {
+                    state: RunState::Cancelled,
+                    outcome,
+                    error: None,
+                },
+                domain,
+            )
         }
         Err(Stop::NeedsPerson { reason }) => {
             let next = Next::Wait {

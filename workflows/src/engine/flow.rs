@@ -68,7 +68,12 @@ type SettlingFuture<'c> = Pin<Box<dyn Future<Output = storage::Result<Vec<Wake>>
 pub(super) trait AnyFlow: Send + Sync {
     fn kind(&self) -> FlowKind;
     fn run<'r>(&'r self, run: &'r mut Run) -> Running<'r>;
-    fn settle<'c>(&'c self, recording: Recording<'c>, facts: &'c RunFacts, settling: &'c Settling) -> SettlingFuture<'c>;
+    fn settle<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c RunFacts,
+        settling: &'c Settling,
+    ) -> SettlingFuture<'c>;
 }
 
 impl<F: Flow> AnyFlow for F {
@@ -80,7 +85,12 @@ impl<F: Flow> AnyFlow for F {
         Box::pin(Flow::run(self, run))
     }
 
-    fn settle<'c>(&'c self, recording: Recording<'c>, facts: &'c RunFacts, settling: &'c Settling) -> SettlingFuture<'c> {
+    fn settle<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c RunFacts,
+        settling: &'c Settling,
+    ) -> SettlingFuture<'c> {
         Box::pin(Flow::settle(self, recording, facts, settling))
     }
 }

@@ -45,7 +45,11 @@ impl Leases {
     pub(super) fn hold(&self, token: Uuid) -> HeldLease {
         let lost = CancellationToken::new();
         self.lock().insert(token, lost.clone());
-        HeldLease { leases: self.clone(), token, lost }
+        HeldLease {
+            leases: self.clone(),
+            token,
+            lost,
+        }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -74,18 +74,29 @@ pub struct EngineOptions {
 impl Default for EngineOptions {
     fn default() -> Self {
         let host = gethostname();
-        let worker = format!("{host}-{}-{}", std::process::id(), &Uuid::new_v4().simple().to_string()[..8]);
-        Self { worker, recorders: 1, interference: None }
+        let worker = format!(
+            "{host}-{}-{}",
+            std::process::id(),
+            &Uuid::new_v4().simple().to_string()[..8]
+        );
+        Self {
+            worker,
+            recorders: 1,
+            interference: None,
+        }
     }
 }
 
 fn gethostname() -> String {
-    std::fs::read_to_string("/proc/sys/kernel/hostname").map_or_else(|_| "host".to_owned(), |name| name.trim().to_owned())
+    std::fs::read_to_string("/proc/sys/kernel/hostname")
+        .map_or_else(|_| "host".to_owned(), |name| name.trim().to_owned())
 }
 
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("worker", &self.inner.worker).finish_non_exhaustive()
+        f.debug_struct("Engine")
+            .field("worker", &self.inner.worker)
+            .finish_non_exhaustive()
     }
 }
 
@@ -95,8 +106,15 @@ impl Engine {
     pub fn new(context: Context, registry: Registry, wakes: UnboundedSender<Dispatch>, options: EngineOptions) -> Self {
         let database = context.database.clone();
         let clock = context.clock.clone();
-        let recorders = (0..options.recorders.max(1)).map(|_| Recorder::spawn(database.clone(), clock.clone())).collect();
-        let claimer = Claimer::spawn(database.clone(), clock, options.worker.clone(), registry.known_versions());
+        let recorders = (0..options.recorders.max(1))
+            .map(|_| Recorder::spawn(database.clone(), clock.clone()))
+            .collect();
+        let claimer = Claimer::spawn(
+            database.clone(),
+            clock,
+            options.worker.clone(),
+            registry.known_versions(),
+        );
         let leases = Leases::spawn(database, options.worker.clone());
         let inner = Inner {
             context,
@@ -130,8 +148,14 @@ impl Engine {
     /// # Errors
     /// Why it could not be recorded.
     pub async fn start(&self, run: NewRun) -> storage::Result<bool> {
-        let run = if run.starts_at.is_none() { run.leased(Uuid::new_v4()) } else { run };
-        let Some(generation) = self.recorder(run.id).start(run.clone()).await? else { return Ok(false) };
+        let run = if run.starts_at.is_none() {
+            run.leased(Uuid::new_v4())
+        } else {
+            run
+        };
+        let Some(generation) = self.recorder(run.id).start(run.clone()).await? else {
+            return Ok(false);
+        };
         if let Some(token) = run.lease {
             let claimed = storage::runs::Claimed::born(run.facts(generation), token);
             // A closed channel means the process stops; the lease runs out and the sweeper takes over.

@@ -32,7 +32,12 @@ impl<A: Activity> DomainRecord for ActivityRecord<A> {
     }
 
     fn record<'c>(&'c self, recording: Recording<'c>) -> RecordFuture<'c> {
-        Box::pin(async move { self.activity.record(recording, &self.facts, &self.performed).await?.into_recorded() })
+        Box::pin(async move {
+            self.activity
+                .record(recording, &self.facts, &self.performed)
+                .await?
+                .into_recorded()
+        })
     }
 }
 
@@ -47,7 +52,10 @@ impl DomainRecord for Settlement {
     fn record<'c>(&'c self, recording: Recording<'c>) -> RecordFuture<'c> {
         Box::pin(async move {
             let wakes = self.flow.settle(recording, &self.facts, &self.settling).await?;
-            Ok(Recorded { output: Value::Null, wakes })
+            Ok(Recorded {
+                output: Value::Null,
+                wakes,
+            })
         })
     }
 }
@@ -65,7 +73,13 @@ impl Lease for RunLease {
         record: Arc<dyn DomainRecord>,
     ) -> Pin<Box<dyn Future<Output = storage::Result<Value>> + Send + '_>> {
         Box::pin(async move {
-            let entry = Entry { run: self.run, token: self.token, step: None, next: Next::Continue, domain: Some(record) };
+            let entry = Entry {
+                run: self.run,
+                token: self.token,
+                step: None,
+                next: Next::Continue,
+                domain: Some(record),
+            };
             let committed = self.engine.recorder(self.run).record(entry).await?;
             self.engine.wake(committed.wakes);
             Ok(committed.output)

@@ -95,7 +95,11 @@ async fn commit_reconnecting(
             match database.dedicated().await {
                 Ok(fresh) => *connection = Some(fresh),
                 Err(error) => {
-                    tracing::warn!(attempt, error = &error as &dyn std::error::Error, "recorder cannot connect");
+                    tracing::warn!(
+                        attempt,
+                        error = &error as &dyn std::error::Error,
+                        "recorder cannot connect"
+                    );
                     tokio::time::sleep(Duration::from_millis(200 << attempt)).await;
                     continue;
                 }
@@ -104,11 +108,17 @@ async fn commit_reconnecting(
         if let Some(open) = connection.as_ref() {
             let answers = commit(open, members, clock.now()).await;
             // What a broken connection left behind is unknown: the runs read their journals anew.
-            if answers.iter().any(|answer| matches!(answer, Err(Error::Unreachable(_)))) {
+            if answers
+                .iter()
+                .any(|answer| matches!(answer, Err(Error::Unreachable(_))))
+            {
                 *connection = None;
             }
             return answers;
         }
     }
-    members.iter().map(|_| Err(Error::Unreachable("the recorder has no connection".into()))).collect()
+    members
+        .iter()
+        .map(|_| Err(Error::Unreachable("the recorder has no connection".into())))
+        .collect()
 }

@@ -38,7 +38,9 @@ impl Registry {
     pub(super) fn known_versions(&self) -> Vec<String> {
         let versions = |flow: &Arc<dyn AnyFlow>| {
             let kind = flow.kind();
-            (1..=kind.version).map(move |version| format!("{}/{version}", kind.name)).collect::<Vec<_>>()
+            (1..=kind.version)
+                .map(move |version| format!("{}/{version}", kind.name))
+                .collect::<Vec<_>>()
         };
         self.flows.values().flat_map(versions).collect()
     }

@@ -31,7 +31,10 @@ pub(super) fn judge(error: ActivityError, attempts: i16, max_attempts: i16, now:
         ActivityError::Retry { .. } if attempts >= max_attempts => Verdict::Failed { causes },
         ActivityError::Retry { after, .. } => {
             let delay = backoff(attempts).max(after.unwrap_or_default());
-            Verdict::Again { at: now + TimeDelta::from_std(delay).unwrap_or(TimeDelta::hours(1)), causes }
+            Verdict::Again {
+                at: now + TimeDelta::from_std(delay).unwrap_or(TimeDelta::hours(1)),
+                causes,
+            }
         }
         ActivityError::Permanent(_) => Verdict::Failed { causes },
         ActivityError::Snooze { until } => Verdict::Later { at: until },
@@ -49,7 +52,10 @@ fn backoff(attempts: i16) -> Duration {
 
 /// An attempt that took longer than a step may.
 pub(super) fn timed_out() -> ActivityError {
-    ActivityError::Retry { after: None, source: "the step took longer than 30 s".into() }
+    ActivityError::Retry {
+        after: None,
+        source: "the step took longer than 30 s".into(),
+    }
 }
 
 /// The error and its causes, outermost first.
@@ -76,18 +82,29 @@ mod tests {
 
     #[test]
     fn a_retry_waits_at_least_as_long_as_asked() {
-        let error = ActivityError::Retry { after: Some(Duration::from_secs(90)), source: "busy".into() };
+        let error = ActivityError::Retry {
+            after: Some(Duration::from_secs(90)),
+            source: "busy".into(),
+        };
         let now = DateTime::UNIX_EPOCH;
 
-        let Verdict::Again { at, .. } = judge(error, 1, 8, now) else { panic!("not tried again") };
+        let Verdict::Again { at, .. } = judge(error, 1, 8, now) else {
+            panic!("not tried again")
+        };
 
         assert!(at >= now + TimeDelta::seconds(90));
     }
 
     #[test]
     fn the_last_attempt_fails_the_run() {
-        let error = ActivityError::Retry { after: None, source: "down".into() };
+        let error = ActivityError::Retry {
+            after: None,
+            source: "down".into(),
+        };
 
-        assert!(matches!(judge(error, 8, 8, DateTime::UNIX_EPOCH), Verdict::Failed { .. }));
+        assert!(matches!(
+            judge(error, 8, 8, DateTime::UNIX_EPOCH),
+            Verdict::Failed { .. }
+        ));
     }
 }

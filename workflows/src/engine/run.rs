@@ -15,10 +15,10 @@ use storage::journal::{Committed, DomainRecord, Entry, Next, StepEntry};
 use storage::runs::{Claimed, RunFacts, WaitingFor};
 use uuid::Uuid;
 
+use super::Engine;
 use super::interference::{Moment, StepPoint};
 use super::record::{ActivityRecord, RunLease};
 use super::retry::{self, Verdict};
-use super::Engine;
 
 /// Time after which a claim starts no further step, so that runs share workers fairly.
 const SLICE: Duration = Duration::from_secs(20);
@@ -72,7 +72,10 @@ pub struct Run {
 
 impl std::fmt::Debug for Run {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Run").field("id", &self.facts.id).field("flow", &self.facts.flow).finish_non_exhaustive()
+        f.debug_struct("Run")
+            .field("id", &self.facts.id)
+            .field("flow", &self.facts.flow)
+            .finish_non_exhaustive()
     }
 }
 
@@ -82,7 +85,11 @@ impl Run {
             engine,
             facts: Arc::new(claimed.facts),
             token: claimed.token,
-            journal: claimed.steps.into_iter().map(|step| ((step.name, step.n), step.output)).collect(),
+            journal: claimed
+                .steps
+                .into_iter()
+                .map(|step| ((step.name, step.n), step.output))
+                .collect(),
             calls: HashMap::new(),
             position: 0,
             pending: None,
@@ -134,7 +141,11 @@ impl Run {
         };
         self.crash_point(name, n, Moment::Performed)?;
         let entry = self.entry(name, n, None, facts.now);
-        let record = Arc::new(ActivityRecord { activity, performed, facts });
+        let record = Arc::new(ActivityRecord {
+            activity,
+            performed,
+            facts,
+        });
         let committed = self.commit(Some(entry), Next::Continue, Some(record)).await?;
         self.crash_point(name, n, Moment::Recorded)?;
         decode(name, committed.output)
@@ -171,7 +182,9 @@ impl Run {
     /// # Errors
     /// `Stop::Parked` while it rests.
     pub async fn sleep_until(&mut self, name: &'static str, at: DateTime<Utc>) -> Result<bool, Stop> {
-        self.wait(name, Some(at), WaitingFor::Timer).await.map(|signal| signal.is_none())
+        self.wait(name, Some(at), WaitingFor::Timer)
+            .await
+            .map(|signal| signal.is_none())
     }
 
     /// The next signal, or `None` at the deadline. Signals come in the order they were sent, each once.
@@ -200,7 +213,13 @@ impl Run {
         let signal = self.signals.pop_front();
         if signal.is_none() && until.is_none_or(|until| now < until) {
             let attempts = self.failed_attempts;
-            let next = Next::Wait { waiting_for, until, signals_seen: self.signals_seen, attempts, error: None };
+            let next = Next::Wait {
+                waiting_for,
+                until,
+                signals_seen: self.signals_seen,
+                attempts,
+                error: None,
+            };
             self.commit(None, next, None).await?;
             return Err(Stop::Parked);
         }
@@ -219,7 +238,10 @@ impl Run {
     }
 
     fn replay<T: DeserializeOwned>(&mut self, name: &'static str, n: i32) -> Result<Option<T>, Stop> {
-        self.journal.remove(&(name.to_owned(), n)).map(|output| decode(name, output)).transpose()
+        self.journal
+            .remove(&(name.to_owned(), n))
+            .map(|output| decode(name, output))
+            .transpose()
     }
 
     /// No effect begins before the previous step is durable, nor when the run should stop.
@@ -249,7 +271,11 @@ impl Run {
     }
 
     fn repeats(&self) -> bool {
-        self.engine.inner.interference.as_ref().is_some_and(|interference| interference.repeats())
+        self.engine
+            .inner
+            .interference
+            .as_ref()
+            .is_some_and(|interference| interference.repeats())
     }
 
     fn step_facts(&self) -> StepFacts {
@@ -257,7 +283,11 @@ impl Run {
             run: self.facts.clone(),
             now: self.engine.context().clock.now(),
             failed_attempts: self.failed_attempts,
-            lease: Arc::new(RunLease { engine: self.engine.clone(), run: self.facts.id, token: self.token }),
+            lease: Arc::new(RunLease {
+                engine: self.engine.clone(),
+                run: self.facts.id,
+                token: self.token,
+            }),
         }
     }
 
@@ -298,7 +328,13 @@ impl Run {
         domain: Option<Arc<dyn DomainRecord>>,
     ) -> Result<Committed, Stop> {
         let name = step.as_ref().map(|step| step.name);
-        let entry = Entry { run: self.facts.id, token: self.token, step, next, domain };
+        let entry = Entry {
+            run: self.facts.id,
+            token: self.token,
+            step,
+            next,
+            domain,
+        };
         match self.engine.recorder(self.facts.id).record(entry).await {
             Ok(mut committed) => {
                 self.failed_attempts = 0;
@@ -312,7 +348,11 @@ impl Run {
             }
             Err(error) => {
                 let step = name.unwrap_or("record");
-                Err(Stop::Failed { step, causes: retry::causes(&error), attempts: self.failed_attempts + 1 })
+                Err(Stop::Failed {
+                    step,
+                    causes: retry::causes(&error),
+                    attempts: self.failed_attempts + 1,
+                })
             }
         }
     }
@@ -325,7 +365,13 @@ impl Run {
             Verdict::Again { at, causes } => {
                 tracing::info!(run = %self.facts.id, step, attempts, causes = ?causes, "step failed, tried again later");
                 let error = Some(serde_json::json!({ "step": step, "causes": causes, "attempts": attempts }));
-                Next::Wait { waiting_for: WaitingFor::Retry, until: Some(at), signals_seen: self.signals_seen, attempts, error }
+                Next::Wait {
+                    waiting_for: WaitingFor::Retry,
+                    until: Some(at),
+                    signals_seen: self.signals_seen,
+                    attempts,
+                    error,
+                }
             }
             Verdict::Later { at } => Next::Wait {
                 waiting_for: WaitingFor::Timer,

@@ -37,15 +37,40 @@ impl Flow for FollowUp {
                     run.sleep_until("due", at).await?;
                     continue;
                 }
-                Standing::Due { is_automated, is_written } => (is_automated, is_written),
+                Standing::Due {
+                    is_automated,
+                    is_written,
+                } => (is_automated, is_written),
             };
-            let is_fit = is_written || run.step("draft", DraftFollowUp { follow_up, instruction: None }).await?;
+            let is_fit = is_written
+                || run
+                    .step(
+                        "draft",
+                        DraftFollowUp {
+                            follow_up,
+                            instruction: None,
+                        },
+                    )
+                    .await?;
             if !is_approved && !(is_automated && is_fit) {
-                let reason = if is_fit { WaitReason::Approval } else { WaitReason::Validation };
+                let reason = if is_fit {
+                    WaitReason::Approval
+                } else {
+                    WaitReason::Validation
+                };
                 is_approved = rest(run, follow_up, reason).await?;
                 continue;
             }
-            match run.step("queue_follow_up", QueueFollowUp { follow_up, is_automatic: !is_approved }).await? {
+            match run
+                .step(
+                    "queue_follow_up",
+                    QueueFollowUp {
+                        follow_up,
+                        is_automatic: !is_approved,
+                    },
+                )
+                .await?
+            {
                 Queued::Queued { message, not_before } => {
                     run.sleep_until("undo", not_before).await?;
                     if hand_over(run, follow_up, message).await? {
@@ -56,7 +81,14 @@ impl Flow for FollowUp {
                 }
                 Queued::Refused { .. } => is_approved = rest(run, follow_up, WaitReason::Approval).await?,
                 Queued::OverLimit { until, .. } => {
-                    run.step("rest", RestFollowUp { follow_up, reason: WaitReason::Quota }).await?;
+                    run.step(
+                        "rest",
+                        RestFollowUp {
+                            follow_up,
+                            reason: WaitReason::Quota,
+                        },
+                    )
+                    .await?;
                     run.sleep_until("limit", until).await?;
                 }
             }
@@ -93,10 +125,21 @@ async fn hand_over(run: &mut Run, follow_up: FollowUpId, message: OutboundId) ->
         Delivered::Sent | Delivered::Later { .. } => Ok(true),
         Delivered::Failed { .. } | Delivered::CalledBack => Ok(false),
         Delivered::Uncertain { .. } => {
-            run.step("rest", RestFollowUp { follow_up, reason: WaitReason::Uncertain }).await?;
+            run.step(
+                "rest",
+                RestFollowUp {
+                    follow_up,
+                    reason: WaitReason::Uncertain,
+                },
+            )
+            .await?;
             loop {
                 if let Some(Signal::Settled { was_sent }) = run.signal("settled", None).await? {
-                    let settlement = if was_sent { Settlement::HadLeft } else { Settlement::HadNotLeft };
+                    let settlement = if was_sent {
+                        Settlement::HadLeft
+                    } else {
+                        Settlement::HadNotLeft
+                    };
                     run.step("settle_send", SettleSend { message, settlement }).await?;
                     return Ok(was_sent);
                 }

@@ -16,5 +16,9 @@ use crate::engine::Registry;
 /// All flows.
 #[must_use]
 pub fn registry() -> Registry {
-    Registry::default().with(SyncMailbox::default()).with(ProcessEmail).with(FollowUp).with(MeetingReminder)
+    Registry::default()
+        .with(SyncMailbox::default())
+        .with(ProcessEmail)
+        .with(FollowUp)
+        .with(MeetingReminder)
 }

@@ -66,7 +66,11 @@ impl Flow for ProcessEmail {
         let mut draft = draft_until_valid(run, email, None).await?;
         let may_send_itself =
             understood.intent_sends_itself && understood.is_confident && draft.is_valid && !draft.has_conflict;
-        let automatic = Approval { version: draft.version, is_automatic: true, follow_up: true };
+        let automatic = Approval {
+            version: draft.version,
+            is_automatic: true,
+            follow_up: true,
+        };
         let mut approval = may_send_itself.then_some(automatic);
         let mut why = None;
         loop {
@@ -83,7 +87,10 @@ impl Flow for ProcessEmail {
             };
             approval = match send(run, email, approved, &draft).await? {
                 Sending::Sent => {
-                    let schedule = ScheduleFollowUps { email, are_automated: approved.follow_up };
+                    let schedule = ScheduleFollowUps {
+                        email,
+                        are_automated: approved.follow_up,
+                    };
                     let follow_ups = run.step("schedule", schedule).await?;
                     return Ok(End::Done(json!({ "sent": true, "follow_ups": follow_ups })));
                 }
@@ -129,11 +136,28 @@ impl Flow for ProcessEmail {
 async fn draft_until_valid(run: &mut Run, email: EmailId, instruction: Option<String>) -> Result<Draft, Stop> {
     let mut retries = 0;
     loop {
-        let writing = DraftReply { email, instruction: instruction.clone(), heeds_issues: retries > 0, retries };
+        let writing = DraftReply {
+            email,
+            instruction: instruction.clone(),
+            heeds_issues: retries > 0,
+            retries,
+        };
         let drafted = run.step(DRAFT, writing).await?;
-        let issues = run.step(VALIDATE, ValidateDraft { email, version: drafted.version }).await?;
+        let issues = run
+            .step(
+                VALIDATE,
+                ValidateDraft {
+                    email,
+                    version: drafted.version,
+                },
+            )
+            .await?;
         if issues == 0 || retries == MOST_RETRIES {
-            let draft = Draft { version: drafted.version, is_valid: issues == 0, has_conflict: drafted.has_conflict };
+            let draft = Draft {
+                version: drafted.version,
+                is_valid: issues == 0,
+                has_conflict: drafted.has_conflict,
+            };
             return Ok(draft);
         }
         retries += 1;
@@ -149,17 +173,32 @@ async fn decide(run: &mut Run, email: EmailId, draft: Draft, why: Option<String>
             (None, true) => WaitReason::Approval,
             (None, false) => WaitReason::Validation,
         };
-        let conflict = draft.has_conflict.then(|| "The proposed time is taken; other times are offered".to_owned());
-        let rest = Rest::DraftReady { reason, until: snoozed_until, why: why.clone().or(conflict) };
+        let conflict = draft
+            .has_conflict
+            .then(|| "The proposed time is taken; other times are offered".to_owned());
+        let rest = Rest::DraftReady {
+            reason,
+            until: snoozed_until,
+            why: why.clone().or(conflict),
+        };
         run.step("rest", RestDraft { email, rest }).await?;
         match run.signal(DECIDE, snoozed_until).await? {
-            Some(Signal::Approved { draft_version, follow_up }) => {
+            Some(Signal::Approved {
+                draft_version,
+                follow_up,
+            }) => {
                 let because = Rest::Working { because: "approved" };
                 run.step("rest", RestDraft { email, rest: because }).await?;
-                return Ok(Decision::Send(Approval { version: draft_version, is_automatic: false, follow_up }));
+                return Ok(Decision::Send(Approval {
+                    version: draft_version,
+                    is_automatic: false,
+                    follow_up,
+                }));
             }
             Some(Signal::Regenerate { instruction }) => {
-                let because = Rest::Working { because: "regenerating" };
+                let because = Rest::Working {
+                    because: "regenerating",
+                };
                 run.step("rest", RestDraft { email, rest: because }).await?;
                 return Ok(Decision::Redraft { instruction });
             }
@@ -185,20 +224,30 @@ async fn send(run: &mut Run, email: EmailId, approved: Approval, draft: &Draft) 
         return Ok(Sending::Conflict);
     }
     let mentions_meeting = booking != Booking::NoMeeting;
-    let queueing =
-        QueueReply { email, version: approved.version, is_automatic: approved.is_automatic, mentions_meeting };
+    let queueing = QueueReply {
+        email,
+        version: approved.version,
+        is_automatic: approved.is_automatic,
+        mentions_meeting,
+    };
     match run.step(QUEUE_REPLY, queueing).await? {
         Queued::Queued { message, not_before } => hand_over(run, email, approved, message, not_before).await,
         Queued::Refused { why } => Ok(Sending::Ask { because: Some(why) }),
         Queued::OverLimit { scope, until } => {
             let why = Some(limit_sentence(scope).to_owned());
-            let rest = Rest::DraftReady { reason: WaitReason::Quota, until: Some(until), why };
+            let rest = Rest::DraftReady {
+                reason: WaitReason::Quota,
+                until: Some(until),
+                why,
+            };
             run.step("rest", RestDraft { email, rest }).await?;
             match run.signal("limit", Some(until)).await? {
                 Some(Signal::Rejected { reason }) => Ok(Sending::Ask { because: reason }),
                 Some(Signal::Regenerate { .. }) => Ok(Sending::Ask { because: None }),
                 _ => {
-                    let because = Rest::Working { because: "limit_lifted" };
+                    let because = Rest::Working {
+                        because: "limit_lifted",
+                    };
                     run.step("rest", RestDraft { email, rest: because }).await?;
                     Ok(Sending::TryAgain)
                 }
@@ -218,15 +267,26 @@ async fn hand_over(
         match run.signal("undo", Some(not_before)).await? {
             None => break,
             Some(Signal::Recalled | Signal::Rejected { .. }) => {
-                run.step("call_back", SettleSend { message, settlement: Settlement::CalledBack }).await?;
-                return Ok(Sending::Ask { because: Some("You called this reply back".to_owned()) });
+                run.step(
+                    "call_back",
+                    SettleSend {
+                        message,
+                        settlement: Settlement::CalledBack,
+                    },
+                )
+                .await?;
+                return Ok(Sending::Ask {
+                    because: Some("You called this reply back".to_owned()),
+                });
             }
             Some(_) => {}
         }
     }
     match deliver_until_settled(run, message).await? {
         Delivered::Uncertain { why } => settle_uncertain(run, email, message, why).await,
-        Delivered::Failed { why } => Ok(Sending::Ask { because: Some(format!("The provider refused the reply: {why}")) }),
+        Delivered::Failed { why } => Ok(Sending::Ask {
+            because: Some(format!("The provider refused the reply: {why}")),
+        }),
         Delivered::CalledBack => Ok(Sending::Ask { because: None }),
         Delivered::Sent | Delivered::Later { .. } => Ok(Sending::Sent),
     }
@@ -234,18 +294,37 @@ async fn hand_over(
 
 /// Nobody knows whether the reply left: only a person may say so, and nothing is sent again before.
 async fn settle_uncertain(run: &mut Run, email: EmailId, message: OutboundId, why: String) -> Result<Sending, Stop> {
-    let rest = Rest::DraftReady { reason: WaitReason::Uncertain, until: None, why: Some(why) };
+    let rest = Rest::DraftReady {
+        reason: WaitReason::Uncertain,
+        until: None,
+        why: Some(why),
+    };
     run.step("rest", RestDraft { email, rest }).await?;
     loop {
         if let Some(Signal::Settled { was_sent }) = run.signal("settled", None).await? {
-            let settlement = if was_sent { Settlement::HadLeft } else { Settlement::HadNotLeft };
+            let settlement = if was_sent {
+                Settlement::HadLeft
+            } else {
+                Settlement::HadNotLeft
+            };
             run.step("settle_send", SettleSend { message, settlement }).await?;
-            return Ok(if was_sent { Sending::Sent } else { Sending::Ask { because: None } });
+            return Ok(if was_sent {
+                Sending::Sent
+            } else {
+                Sending::Ask { because: None }
+            });
         }
     }
 }
 
 async fn reject(run: &mut Run, email: EmailId, reason: Option<String>) -> Result<End, Stop> {
-    run.step("rest", RestDraft { email, rest: Rest::Rejected { reason } }).await?;
+    run.step(
+        "rest",
+        RestDraft {
+            email,
+            rest: Rest::Rejected { reason },
+        },
+    )
+    .await?;
     Ok(End::Done(json!({ "rejected": true })))
 }

@@ -24,7 +24,10 @@ pub struct SyncMailbox {
 
 impl Default for SyncMailbox {
     fn default() -> Self {
-        Self { every: TimeDelta::seconds(60), after_failure: TimeDelta::seconds(30) }
+        Self {
+            every: TimeDelta::seconds(60),
+            after_failure: TimeDelta::seconds(30),
+        }
     }
 }
 

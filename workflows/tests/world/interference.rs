@@ -35,7 +35,10 @@ pub struct CrashAt {
 
 impl CrashAt {
     pub fn new(point: StepPoint) -> Self {
-        Self { point, has_crashed: AtomicBool::new(false) }
+        Self {
+            point,
+            has_crashed: AtomicBool::new(false),
+        }
     }
 }
 

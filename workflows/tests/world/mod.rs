@@ -1,6 +1,12 @@
 //! A whole Mailroom in one test: real database, fake mailboxes, fake model, a clock that moves when told.
 
-#![allow(dead_code, unreachable_pub, missing_docs, clippy::allow_attributes, reason = "each test binary uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    clippy::allow_attributes,
+    reason = "each test binary uses a part"
+)]
 #![allow(unused_imports, reason = "each test binary uses a part")]
 
 mod interference;
@@ -65,7 +71,15 @@ impl World {
             sealer: Arc::new(Sealer::new(key, Vec::new())),
         };
         let (wakes, receiver) = mpsc::unbounded_channel();
-        let engine = Engine::new(context, registry, wakes, EngineOptions { interference, ..EngineOptions::default() });
+        let engine = Engine::new(
+            context,
+            registry,
+            wakes,
+            EngineOptions {
+                interference,
+                ..EngineOptions::default()
+            },
+        );
         let (workspace, user, account) = settle_in(&database, clock.now()).await;
         let mailbox = mailboxes.mailbox(ADDRESS);
         Self {
@@ -92,7 +106,9 @@ impl World {
         for _ in 0..500 {
             let connection = self.database.connection().await.unwrap();
             storage::runs::sweep_lost(&connection, 100, self.now()).await.unwrap();
-            let due = storage::runs::view::list_claimable(&connection, self.now()).await.unwrap();
+            let due = storage::runs::view::list_claimable(&connection, self.now())
+                .await
+                .unwrap();
             drop(connection);
             if due.is_empty() {
                 return;
@@ -124,8 +140,12 @@ impl World {
         let connection = self.database.connection().await.unwrap();
         let run = NewRun::new(self.workspace, self.user, SYNC_MAILBOX, self.account.0, self.now());
         if storage::runs::start(&connection, &run).await.unwrap().is_none() {
-            let found = storage::runs::find_unfinished(&connection, SYNC_MAILBOX, self.account.0).await.unwrap();
-            storage::runs::wake_now(&connection, found.unwrap(), self.now()).await.unwrap();
+            let found = storage::runs::find_unfinished(&connection, SYNC_MAILBOX, self.account.0)
+                .await
+                .unwrap();
+            storage::runs::wake_now(&connection, found.unwrap(), self.now())
+                .await
+                .unwrap();
         }
         drop(connection);
         self.run_to_rest().await;
@@ -133,7 +153,9 @@ impl World {
 
     pub async fn signal(&self, flow: FlowKind, subject: uuid::Uuid, signal: Signal) {
         let connection = self.database.connection().await.unwrap();
-        let told = storage::runs::signal_subject(&connection, flow, subject, &signal, self.now()).await.unwrap();
+        let told = storage::runs::signal_subject(&connection, flow, subject, &signal, self.now())
+            .await
+            .unwrap();
         assert!(told.is_some(), "no run to tell");
         drop(connection);
         self.run_to_rest().await;
@@ -141,7 +163,15 @@ impl World {
 
     pub async fn approve(&self, email: EmailId) {
         let draft_version = self.email(email).await.draft_version;
-        self.signal(PROCESS_EMAIL, email.0, Signal::Approved { draft_version, follow_up: true }).await;
+        self.signal(
+            PROCESS_EMAIL,
+            email.0,
+            Signal::Approved {
+                draft_version,
+                follow_up: true,
+            },
+        )
+        .await;
         self.advance(TimeDelta::seconds(10)).await;
     }
 
@@ -152,23 +182,35 @@ impl World {
 
     pub async fn set_account(&self, changes: storage::accounts::AccountChanges) {
         let connection = self.database.connection().await.unwrap();
-        storage::accounts::update(&connection, self.workspace, self.account, &changes).await.unwrap();
+        storage::accounts::update(&connection, self.workspace, self.account, &changes)
+            .await
+            .unwrap();
     }
 
     pub async fn run_of(&self, flow: FlowKind, subject: uuid::Uuid) -> storage::runs::view::RunView {
         let connection = self.database.connection().await.unwrap();
-        storage::runs::view::find_newest(&connection, self.workspace, flow, subject).await.unwrap().unwrap()
+        storage::runs::view::find_newest(&connection, self.workspace, flow, subject)
+            .await
+            .unwrap()
+            .unwrap()
     }
 
     pub async fn follow_ups(&self, email: EmailId) -> Vec<storage::follow_ups::FollowUp> {
-        let filter = storage::follow_ups::Filter { email: Some(email), ..Default::default() };
+        let filter = storage::follow_ups::Filter {
+            email: Some(email),
+            ..Default::default()
+        };
         let connection = self.database.connection().await.unwrap();
-        storage::follow_ups::list(&connection, self.workspace, &filter, None, 100).await.unwrap()
+        storage::follow_ups::list(&connection, self.workspace, &filter, None, 100)
+            .await
+            .unwrap()
     }
 
     async fn email_of(&self, provider_message_id: &str) -> EmailId {
         let connection = self.database.connection().await.unwrap();
-        let found = storage::emails::find_by_provider_id(&connection, self.account, provider_message_id).await.unwrap();
+        let found = storage::emails::find_by_provider_id(&connection, self.account, provider_message_id)
+            .await
+            .unwrap();
         found.expect("the message was taken in")
     }
 }
@@ -197,9 +239,13 @@ async fn settle_in(database: &Database, now: DateTime<Utc>) -> (WorkspaceId, Use
     };
     workspaces::create(&connection, &row).await.unwrap();
     for intent in domain::intents::defaults() {
-        storage::intents::create(&connection, workspace, user, &intent, now).await.unwrap();
+        storage::intents::create(&connection, workspace, user, &intent, now)
+            .await
+            .unwrap();
     }
-    storage::knowledge::create(&connection, &[pricing(workspace, user, now)]).await.unwrap();
+    storage::knowledge::create(&connection, &[pricing(workspace, user, now)])
+        .await
+        .unwrap();
     let mailbox = NewAccount {
         id: account.0,
         workspace_id: workspace.0,
@@ -227,7 +273,8 @@ fn pricing(workspace: WorkspaceId, user: UserId, now: DateTime<Utc>) -> storage:
         workspace_id: workspace.0,
         user_id: user.0,
         title: "Trial and demo".to_owned(),
-        content: "The trial lasts 30 days. A demo takes 20 minutes by video. Setting up takes one afternoon.".to_owned(),
+        content: "The trial lasts 30 days. A demo takes 20 minutes by video. Setting up takes one afternoon."
+            .to_owned(),
         category: "Product".to_owned(),
         is_active: true,
         created_at: now,
@@ -246,5 +293,9 @@ pub fn mail(id: &str, subject: &str, body: &str) -> String {
 
 /// The same person's answer to an earlier message.
 pub fn answer(id: &str, to: &str, subject: &str, body: &str) -> String {
-    mail(id, subject, body).replacen("\nContent-Type", &format!("\nIn-Reply-To: <{to}>\nReferences: <{to}>\nContent-Type"), 1)
+    mail(id, subject, body).replacen(
+        "\nContent-Type",
+        &format!("\nIn-Reply-To: <{to}>\nReferences: <{to}>\nContent-Type"),
+        1,
+    )
 }

@@ -11,12 +11,18 @@ pub struct Snapshot(pub Value);
 impl World {
     pub async fn snapshot(&self) -> Snapshot {
         let connection = self.database.connection().await.unwrap();
-        let rows = storage::emails::list(&connection, self.workspace, &Default::default(), None, 100).await.unwrap();
+        let rows = storage::emails::list(&connection, self.workspace, &Default::default(), None, 100)
+            .await
+            .unwrap();
         let mut emails = Vec::new();
         let mut follow_ups = Vec::new();
         for row in rows {
-            let email = storage::emails::get(&connection, self.workspace, row.id.into()).await.unwrap();
-            let actions = storage::emails::list_actions(&connection, self.workspace, row.id.into()).await.unwrap();
+            let email = storage::emails::get(&connection, self.workspace, row.id.into())
+                .await
+                .unwrap();
+            let actions = storage::emails::list_actions(&connection, self.workspace, row.id.into())
+                .await
+                .unwrap();
             emails.push(json!({
                 "subject": email.subject, "status": email.status.0, "wait_reason": email.wait_reason.map(|word| word.0),
                 "intent": email.intent_name, "draft_version": email.draft_version, "draft": email.draft_content,
@@ -37,7 +43,12 @@ impl World {
 
     /// No message left twice.
     pub fn assert_nothing_left_twice(&self) {
-        let mut ids: Vec<String> = self.mailbox.handed_over().into_iter().map(|message| message.message_id).collect();
+        let mut ids: Vec<String> = self
+            .mailbox
+            .handed_over()
+            .into_iter()
+            .map(|message| message.message_id)
+            .collect();
         let all = ids.len();
         ids.sort();
         ids.dedup();

@@ -11,6 +11,8 @@ use api::{ApiState, Tokens};
 use axum::Router;
 use chrono::{DateTime, Utc};
 use connectors::fakes::ManualClock;
+use connectors::mailbox::Providers;
+use connectors::sealing::{Sealer, SealingKey};
 use domain::roles::Role;
 use secrecy::SecretString;
 use serde_json::json;
@@ -49,12 +51,18 @@ impl TestApp {
         ));
         let (wakes, _) = unbounded_channel();
         let tokens = Tokens::new(&SecretString::from("a secret of thirty-two characters".to_owned()));
+        let key = SealingKey::from_hex_or_base64(&"5e".repeat(32)).unwrap();
+        let sealer = Arc::new(Sealer::new(key, Vec::new()));
+        let clock_too = Arc::clone(&clock) as _;
+        let url = "https://mail.example";
         let mut state = ApiState::new(
             database.database(),
-            Arc::clone(&clock) as _,
+            clock_too,
             wakes,
             tokens,
-            "https://mail.example",
+            Arc::new(Providers),
+            sealer,
+            url,
         );
         state.passwords = Arc::new(Passwords::with_cost(COST));
         state.trusts_forwarded_for = true;

@@ -64,7 +64,10 @@ impl Dispatcher {
             return;
         };
         if let Err(claimed) = lane.try_push_leased(claimed) {
-            let wake = Wake { run: claimed.facts.id, queue: claimed.facts.queue };
+            let wake = Wake {
+                run: claimed.facts.id,
+                queue: claimed.facts.queue,
+            };
             let (lane, redis) = (lane.clone(), self.redis().cloned());
             tokio::spawn(async move {
                 if give_back(&engine, &claimed).await {

@@ -21,7 +21,10 @@ pub(super) struct Gated<B> {
 
 impl<B> Gated<B> {
     pub(super) fn new(backend: B, slots: Arc<Semaphore>) -> Self {
-        Self { backend, slots: PollSemaphore::new(slots) }
+        Self {
+            backend,
+            slots: PollSemaphore::new(slots),
+        }
     }
 }
 
@@ -41,7 +44,9 @@ where
         cx: &mut Context<'_>,
         worker: &WorkerContext,
     ) -> Poll<Option<Result<Self::Task, Self::Error>>> {
-        let Some(slot) = ready!(self.slots.poll_acquire(cx)) else { return Poll::Ready(None) };
+        let Some(slot) = ready!(self.slots.poll_acquire(cx)) else {
+            return Poll::Ready(None);
+        };
         let mut next = ready!(self.backend.poll_next(cx, worker));
         if let Some(Ok(task)) = &mut next {
             task.inject_data::<Slot>(Arc::new(slot));

@@ -28,6 +28,9 @@ pub(super) async fn handle(item: Item, lane: Data<Arc<Lane>>, slot: Data<Slot>) 
         drop(slot);
     });
     if let Err(error) = work.await {
-        tracing::error!(error = &error as &dyn std::error::Error, "a flow panicked; its lease will run out");
+        tracing::error!(
+            error = &error as &dyn std::error::Error,
+            "a flow panicked; its lease will run out"
+        );
     }
 }

@@ -150,7 +150,10 @@ impl Lane {
                 Box::pin(self.engine.drive(*claimed)).await;
             }
             Item::Leased(claimed, _) => {
-                let wake = Wake { run: claimed.facts.id, queue: self.queue };
+                let wake = Wake {
+                    run: claimed.facts.id,
+                    queue: self.queue,
+                };
                 if give_back(&self.engine, &claimed).await {
                     Box::pin(self.engine.execute(wake)).await;
                 }

@@ -21,7 +21,12 @@ pub struct Concurrency {
 
 impl Default for Concurrency {
     fn default() -> Self {
-        Self { inbound: 64, timer: 16, sync: 8, campaign: 16 }
+        Self {
+            inbound: 64,
+            timer: 16,
+            sync: 8,
+            campaign: 16,
+        }
     }
 }
 
@@ -68,6 +73,8 @@ impl Default for WorkersOptions {
 
 impl std::fmt::Debug for WorkersOptions {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WorkersOptions").field("queues", &self.queues).finish_non_exhaustive()
+        f.debug_struct("WorkersOptions")
+            .field("queues", &self.queues)
+            .finish_non_exhaustive()
     }
 }

@@ -22,7 +22,11 @@ pub(super) struct Presence {
 
 impl Presence {
     pub(super) fn new(database: Database, worker: &str, queues: &[Queue]) -> Self {
-        Self { database, worker: worker.to_owned(), queues: queues.iter().map(|queue| queue.as_str()).collect() }
+        Self {
+            database,
+            worker: worker.to_owned(),
+            queues: queues.iter().map(|queue| queue.as_str()).collect(),
+        }
     }
 
     /// Shows the process until it stops.
@@ -48,7 +52,11 @@ impl Presence {
 
     fn report(&self, written: storage::Result<()>) {
         if let Err(error) = written {
-            tracing::warn!(worker = self.worker, error = &error as &dyn std::error::Error, "worker not shown");
+            tracing::warn!(
+                worker = self.worker,
+                error = &error as &dyn std::error::Error,
+                "worker not shown"
+            );
         }
     }
 }

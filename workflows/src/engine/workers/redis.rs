@@ -1,23 +1,41 @@
 //! stub
-use std::sync::Arc;
+use super::{Error, lane::Lane};
 use domain::flows::Queue;
+use std::sync::Arc;
 use storage::runs::Wake;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
-use super::{Error, lane::Lane};
 
 #[derive(Clone)]
 pub(super) struct Pusher;
 impl Pusher {
-    pub(super) fn is_up(&self) -> bool { false }
-    pub(super) async fn appetite(&self, _queue: Queue) -> usize { 0 }
+    pub(super) fn is_up(&self) -> bool {
+        false
+    }
+    pub(super) async fn appetite(&self, _queue: Queue) -> usize {
+        0
+    }
     pub(super) fn push(&self, _wake: Wake) {}
 }
-pub(super) struct Redis { pub(super) monitor: JoinHandle<()>, pub(super) servants: Vec<JoinHandle<()>>, pub(super) pusher: Pusher }
+pub(super) struct Redis {
+    pub(super) monitor: JoinHandle<()>,
+    pub(super) servants: Vec<JoinHandle<()>>,
+    pub(super) pusher: Pusher,
+}
 impl Redis {
-    pub(super) fn start(_url: &str, _lanes: Vec<Arc<Lane>>, _worker: &str, _stopping: &CancellationToken, _stopped: &CancellationToken) -> Result<Self, Error> {
-        Ok(Self { monitor: tokio::spawn(async {}), servants: Vec::new(), pusher: Pusher })
+    pub(super) fn start(
+        _url: &str,
+        _lanes: Vec<Arc<Lane>>,
+        _worker: &str,
+        _stopping: &CancellationToken,
+        _stopped: &CancellationToken,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            monitor: tokio::spawn(async {}),
+            servants: Vec::new(),
+            pusher: Pusher,
+        })
     }
 }
 /// Stub.

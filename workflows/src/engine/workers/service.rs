@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout_at};
 use tokio_util::sync::CancellationToken;
 
+use super::Error;
 use super::dispatcher::Dispatcher;
 use super::item::handle;
 use super::lane::Lane;
@@ -21,7 +22,6 @@ use super::options::WorkersOptions;
 use super::presence::Presence;
 use super::redis::Redis;
 use super::sweeper::Sweeper;
-use super::Error;
 use crate::engine::{Engine, Registry};
 
 /// How long runs have to reach the end of their step when the process stops.
@@ -45,7 +45,10 @@ pub struct Workers {
 
 impl std::fmt::Debug for Workers {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Workers").field("engine", &self.engine).field("depths", &self.depths()).finish_non_exhaustive()
+        f.debug_struct("Workers")
+            .field("engine", &self.engine)
+            .field("depths", &self.depths())
+            .finish_non_exhaustive()
     }
 }
 
@@ -66,7 +69,13 @@ impl Workers {
         queues.dedup();
         let lane = |&queue: &Queue| {
             let concurrency = options.concurrency.of(queue);
-            Arc::new(Lane::new(queue, concurrency, engine.clone(), hunger.clone(), stopping.clone()))
+            Arc::new(Lane::new(
+                queue,
+                concurrency,
+                engine.clone(),
+                hunger.clone(),
+                stopping.clone(),
+            ))
         };
         let lanes: Vec<Arc<Lane>> = queues.iter().map(lane).collect();
 
@@ -82,10 +91,27 @@ impl Workers {
         let dispatcher = Arc::new(Dispatcher::new(engine.clone(), lanes.clone(), pusher));
         let presence = Presence::new(presence_database, engine.worker(), &queues);
         servants.push(tokio::spawn(presence.keep(stopped.clone())));
-        servants.push(tokio::spawn(dispatcher.clone().run(dispatches, outside, stopped.clone())));
-        let sweeper = Sweeper { engine: engine.clone(), dispatcher, every: options.sweep_every, hunger };
+        servants.push(tokio::spawn(dispatcher.clone().run(
+            dispatches,
+            outside,
+            stopped.clone(),
+        )));
+        let sweeper = Sweeper {
+            engine: engine.clone(),
+            dispatcher,
+            every: options.sweep_every,
+            hunger,
+        };
         servants.push(tokio::spawn(sweeper.run(stopping.clone())));
-        Ok(Self { engine, lanes, wakes, stopping, stopped, monitors, servants })
+        Ok(Self {
+            engine,
+            lanes,
+            wakes,
+            stopping,
+            stopped,
+            monitors,
+            servants,
+        })
     }
 
     /// The engine, to start runs with.

@@ -1,0 +1,152 @@
+//! Changing a mailbox; new settings and secrets are tried first.
+
+use axum::extract::State;
+use connectors::mailbox::Connection;
+use domain::accounts::Hours;
+use domain::ids::AccountId;
+use secrecy::SecretString;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use storage::accounts::{self, Account, AccountChanges};
+use storage::emails::unblock_owner;
+use storage::people::audit;
+use utoipa::ToSchema;
+
+use super::opening::{seal, try_out, unseal};
+use super::views::EmailAccountView;
+use super::{Manners, find, sync_now};
+use crate::auth::views::HoursSchema;
+use crate::extract::{Json, Path, present};
+use crate::problem::FieldChecks;
+use crate::session::Session;
+use crate::{ApiState, Problem};
+
+/// What changes about a mailbox; fields left out stay.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub(crate) struct UpdateEmailAccount {
+    display_name: Option<String>,
+    /// How it is reached, all of it.
+    #[schema(value_type = Option<Object>)]
+    settings: Option<Value>,
+    /// Sealed at rest, never returned.
+    #[schema(value_type = Option<String>)]
+    password: Option<SecretString>,
+    auto_send_enabled: Option<bool>,
+    /// `false` stops reading and sending, without forgetting anything.
+    is_active: Option<bool>,
+    /// Raising it lets go what waits for it.
+    #[schema(minimum = 0)]
+    daily_send_limit: Option<i32>,
+    /// Null falls back to the owner's working hours.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<HoursSchema>)]
+    send_window: Option<Option<Hours>>,
+    /// Null falls back to the owner's.
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = Option<String>)]
+    signature: Option<Option<String>>,
+}
+
+impl UpdateEmailAccount {
+    fn check(&self) -> Result<(), Problem> {
+        let mut checks = FieldChecks::default();
+        checks.require(
+            self.settings.as_ref().is_none_or(Value::is_object),
+            "settings",
+            "must be an object",
+        );
+        checks.require(
+            self.daily_send_limit.is_none_or(|limit| limit >= 0),
+            "daily_send_limit",
+            "must not be negative",
+        );
+        let manners = Manners {
+            display_name: self.display_name.as_deref(),
+            signature: self.signature.as_ref().and_then(Option::as_deref),
+            send_window: self.send_window.as_ref().and_then(Option::as_ref),
+        };
+        manners.check(&mut checks);
+        checks.done()
+    }
+
+    /// The mailbox as it would be reached; `None` where nothing about that changes.
+    fn connection(&self, state: &ApiState, account: &Account) -> Result<Option<Connection>, Problem> {
+        if self.settings.is_none() && self.password.is_none() {
+            return Ok(None);
+        }
+        let secret = match &self.password {
+            Some(password) => Some(password.clone()),
+            None => unseal(state, account)?,
+        };
+        Ok(Some(Connection {
+            provider: account.provider.0,
+            email: account.email.clone(),
+            settings: self.settings.clone().unwrap_or_else(|| account.settings.clone()),
+            secret,
+            connected_at: account.created_at,
+            takes_history: account.takes_history,
+        }))
+    }
+
+    /// What changes, for the audit log: never the secret itself.
+    fn facts(&self) -> Value {
+        json!({ "auto_send_enabled": self.auto_send_enabled, "is_active": self.is_active,
+                "daily_send_limit": self.daily_send_limit, "settings": self.settings.is_some(),
+                "password": self.password.is_some() })
+    }
+
+    fn changes(self, state: &ApiState, id: AccountId) -> Result<AccountChanges, Problem> {
+        let sealed = self
+            .password
+            .as_ref()
+            .map(|password| seal(state, id, password))
+            .transpose()?;
+        let (secret, secret_key_id) = sealed.map(|sealed| (Some(sealed.bytes), Some(sealed.key_id))).unzip();
+        Ok(AccountChanges {
+            display_name: self.display_name.map(|name| name.trim().to_owned()),
+            settings: self.settings,
+            secret,
+            secret_key_id,
+            auto_send_enabled: self.auto_send_enabled,
+            is_active: self.is_active,
+            daily_send_limit: self.daily_send_limit,
+            send_window: self.send_window.map(|hours| hours.map(|hours| json!(hours))),
+            signature: self.signature,
+        })
+    }
+}
+
+/// Change an email account
+#[utoipa::path(patch, path = "/api/email-accounts/{id}", tag = "email accounts", request_body = UpdateEmailAccount,
+    params(("id" = uuid::Uuid, Path)),
+    responses((status = 200, description = "The mailbox as it is now", body = EmailAccountView)))]
+pub(crate) async fn update_email_account(
+    State(state): State<ApiState>,
+    session: Session,
+    Path(id): Path<AccountId>,
+    Json(request): Json<UpdateEmailAccount>,
+) -> Result<Json<EmailAccountView>, Problem> {
+    request.check()?;
+    let connection = state.database.connection().await?;
+    let before = find(&connection, &session, id).await?;
+    drop(connection);
+    let reached = request.connection(&state, &before)?;
+    if let Some(connection) = &reached {
+        try_out(&state, connection).await?;
+    }
+    let facts = request.facts();
+    let changes = request.changes(&state, id)?;
+    let tx = state.database.begin().await?;
+    let account = accounts::update(tx.conn(), session.workspace, id, &changes).await?;
+    let mut wakes = Vec::new();
+    if account.is_active && (!before.is_active || reached.is_some()) {
+        wakes.extend(sync_now(tx.conn(), &session, &account).await?);
+    }
+    if account.daily_send_limit > before.daily_send_limit {
+        wakes.extend(unblock_owner(tx.conn(), account.user_id.into(), session.at).await?);
+    }
+    audit::record(tx.conn(), &session.event("email_account.updated", id, facts)).await?;
+    tx.commit().await?;
+    state.wake(wakes);
+    Ok(Json(account.into()))
+}

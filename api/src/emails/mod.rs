@@ -1,0 +1,43 @@
+//! Emails: what came in, where its answer stands, and what people decide about it.
+
+pub(crate) mod assign_email;
+pub(crate) mod bulk;
+pub(crate) mod comments;
+pub(crate) mod content;
+pub(crate) mod decide;
+mod decision;
+pub(crate) mod get_email;
+pub(crate) mod list_emails;
+pub(crate) mod put_draft;
+pub(crate) mod reprocess_email;
+pub(crate) mod send_email;
+mod thread;
+mod views;
+
+use domain::ids::EmailId;
+use storage::Conn;
+use storage::emails::{self, Email};
+
+use crate::Problem;
+use crate::session::Session;
+
+/// The email, where the person may see it: its owner, its assignee and super admins.
+pub(crate) async fn find(conn: Conn<'_>, session: &Session, id: EmailId) -> Result<Email, Problem> {
+    seen(session, emails::get(conn, session.workspace, id).await?)
+}
+
+/// The email, held still until the transaction ends.
+async fn find_locked(conn: Conn<'_>, session: &Session, id: EmailId) -> Result<Email, Problem> {
+    seen(session, emails::get_locked(conn, session.workspace, id).await?)
+}
+
+fn seen(session: &Session, email: Email) -> Result<Email, Problem> {
+    let is_seen = session
+        .sees_only()
+        .is_none_or(|user| email.user_id == user.0 || email.assignee_id == Some(user.0));
+    if is_seen {
+        Ok(email)
+    } else {
+        Err(Problem::not_found("email"))
+    }
+}

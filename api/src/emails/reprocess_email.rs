@@ -1,0 +1,81 @@
+//! Processing an email anew, from the beginning.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use domain::emails::Status;
+use domain::flows::PROCESS_EMAIL;
+use domain::ids::EmailId;
+use domain::ledger::{OutboundKind, OutboundState};
+use serde_json::json;
+use storage::emails::{Action, Email, mark_resting};
+use storage::runs::{self, NewRun};
+use storage::{Conn, ledger};
+
+use super::find_locked;
+use crate::extract::Path;
+use crate::session::Session;
+use crate::{ApiState, Code, Problem};
+
+/// Process an email anew
+///
+/// For an ignored, rejected or failed email to which no reply has left.
+#[utoipa::path(post, path = "/api/emails/{id}/reprocess", tag = "emails", params(("id" = uuid::Uuid, Path)),
+    responses((status = 202, description = "It is being processed")))]
+pub(crate) async fn reprocess_email(
+    State(state): State<ApiState>,
+    session: Session,
+    Path(id): Path<EmailId>,
+) -> Result<StatusCode, Problem> {
+    reprocess(&state, &session, id).await?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Starts the next generation of an email's run.
+pub(super) async fn reprocess(state: &ApiState, session: &Session, id: EmailId) -> Result<(), Problem> {
+    let tx = state.database.begin().await?;
+    let email = find_locked(tx.conn(), session, id).await?;
+    give_up_reply(tx.conn(), session, &email).await?;
+    if !matches!(email.status.0, Status::Ignored | Status::Rejected | Status::Error) {
+        return Err(not_now(&format!("the email is {}", email.status.0)));
+    }
+    if email.duplicate_of.is_some() {
+        return Err(not_now("another mailbox of the workspace handles this message"));
+    }
+    let run = NewRun::new(
+        session.workspace,
+        email.user_id.into(),
+        PROCESS_EMAIL,
+        email.id,
+        session.at,
+    );
+    if runs::start(tx.conn(), &run).await?.is_none() {
+        return Err(not_now("the email is being processed"));
+    }
+    let action = Action {
+        user: Some(session.user),
+        ..Action::new("reprocess_requested", json!({}))
+    };
+    mark_resting(tx.conn(), id, &action, session.at).await?;
+    tx.commit().await?;
+    state.wake(run.wake());
+    Ok(())
+}
+
+/// Calls back a reply that has not been handed off, and refuses where one may have left.
+async fn give_up_reply(conn: Conn<'_>, session: &Session, email: &Email) -> Result<(), Problem> {
+    let Some(reply) = ledger::find_live(conn, session.workspace, OutboundKind::Reply, email.id).await? else {
+        return Ok(());
+    };
+    let is_called_back = reply.state.0 == OutboundState::Queued
+        && email.status.0 == Status::Error
+        && ledger::call_back(conn, reply.id.into(), "The email is processed anew", session.at).await?;
+    if is_called_back {
+        Ok(())
+    } else {
+        Err(Problem::new(Code::AlreadySent))
+    }
+}
+
+fn not_now(detail: &str) -> Problem {
+    Problem::with_detail(Code::NotWaiting, detail)
+}

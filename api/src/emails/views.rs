@@ -1,0 +1,361 @@
+//! What the API shows of emails.
+
+use chrono::{DateTime, Utc};
+use domain::emails::{Status, WaitReason};
+use domain::mail::Kind;
+use serde::Serialize;
+use serde_json::Value;
+use storage::drafts::Draft;
+use storage::emails::{ActionRow, Attachment, Email, EmailRun, Listed};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::thread::ThreadMessageView;
+use crate::words::{KindSchema, StatusSchema, WaitReasonSchema};
+
+/// The status that people see: the moving ones are read from the unfinished run.
+fn shown_status(stored: Status, running_step: Option<Option<&str>>) -> Status {
+    match (stored, running_step) {
+        (Status::New, Some(step)) => Status::while_running(step).unwrap_or(stored),
+        _ => stored,
+    }
+}
+
+/// An email as a list shows it.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EmailSummary)]
+pub(crate) struct EmailSummaryView {
+    id: Uuid,
+    user_id: Uuid,
+    email_account_id: Uuid,
+    /// Conversation.
+    thread_id: Uuid,
+    from_email: String,
+    from_name: String,
+    subject: String,
+    /// First letters of what was written.
+    preview: String,
+    received_at: DateTime<Utc>,
+    #[schema(value_type = KindSchema)]
+    kind: Kind,
+    #[schema(value_type = StatusSchema)]
+    status: Status,
+    #[schema(value_type = Option<WaitReasonSchema>)]
+    wait_reason: Option<WaitReason>,
+    wait_until: Option<DateTime<Utc>>,
+    /// Why it was ignored, rejected, failed, or waits.
+    status_reason: Option<String>,
+    intent_id: Option<Uuid>,
+    intent_name: Option<String>,
+    intent_confidence: Option<f64>,
+    meeting_detected: bool,
+    draft_validated: bool,
+    assignee_id: Option<Uuid>,
+    created_at: DateTime<Utc>,
+}
+
+impl From<Listed> for EmailSummaryView {
+    fn from(email: Listed) -> Self {
+        let step = email.run_state.is_some().then_some(email.run_step.as_deref());
+        Self {
+            id: email.id,
+            user_id: email.user_id,
+            email_account_id: email.email_account_id,
+            thread_id: email.conversation_id,
+            status: shown_status(email.status.0, step),
+            from_email: email.from_email,
+            from_name: email.from_name,
+            subject: email.subject,
+            preview: email.preview,
+            received_at: email.received_at,
+            kind: email.kind.0,
+            wait_reason: email.wait_reason.map(|reason| reason.0),
+            wait_until: email.wait_until,
+            status_reason: email.status_reason,
+            intent_id: email.intent_id,
+            intent_name: email.intent_name,
+            intent_confidence: email.intent_confidence,
+            meeting_detected: email.meeting_detected,
+            draft_validated: email.draft_validated,
+            assignee_id: email.assignee_id,
+            created_at: email.created_at,
+        }
+    }
+}
+
+/// An email with everything around it. Its HTML is served at `html_url`, for a frame of its own.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Email)]
+pub(crate) struct EmailView {
+    id: Uuid,
+    user_id: Uuid,
+    email_account_id: Uuid,
+    /// Message-ID header.
+    message_id: Option<String>,
+    /// Conversation.
+    thread_id: Uuid,
+    from_email: String,
+    from_name: String,
+    /// Where the answer goes when not to the sender.
+    reply_to: Option<String>,
+    to_email: Vec<String>,
+    cc: Vec<String>,
+    subject: String,
+    /// Whole text.
+    body: String,
+    /// What was written now: no quoted history, no signature.
+    visible_text: String,
+    html_url: String,
+    /// Date header.
+    sent_at: Option<DateTime<Utc>>,
+    received_at: DateTime<Utc>,
+    #[schema(value_type = KindSchema)]
+    kind: Kind,
+    /// Why it must not be answered.
+    guard_reason: Option<String>,
+    #[schema(value_type = StatusSchema)]
+    status: Status,
+    #[schema(value_type = Option<WaitReasonSchema>)]
+    wait_reason: Option<WaitReason>,
+    wait_until: Option<DateTime<Utc>>,
+    /// Why it was ignored, rejected, failed, or waits.
+    status_reason: Option<String>,
+    intent_id: Option<Uuid>,
+    intent_name: Option<String>,
+    intent_confidence: Option<f64>,
+    /// Which words matched, and why other intents lost.
+    #[schema(value_type = Option<Object>)]
+    explanation: Option<Value>,
+    meeting_detected: bool,
+    meeting_confidence: Option<f64>,
+    meeting_title: Option<String>,
+    meeting_start_time: Option<DateTime<Utc>>,
+    meeting_end_time: Option<DateTime<Utc>>,
+    meeting_timezone: Option<String>,
+    /// Date found in the mail that follow-ups count from, and the words it was read from.
+    follow_up_base: Option<DateTime<Utc>>,
+    follow_up_matched_text: Option<String>,
+    draft_content: Option<String>,
+    draft_retry_count: i32,
+    draft_validated: bool,
+    #[schema(value_type = Vec<Object>)]
+    validation_issues: Value,
+    assignee_id: Option<Uuid>,
+    /// The same message as handled in another mailbox of the workspace.
+    duplicate_of: Option<Uuid>,
+    created_at: DateTime<Utc>,
+    /// The current draft.
+    draft: Option<DraftView>,
+    /// All versions of the draft, newest first.
+    drafts: Vec<DraftView>,
+    attachments: Vec<AttachmentView>,
+    /// The conversation, received and sent, oldest first.
+    thread: Vec<ThreadMessageView>,
+    /// What happened, oldest first.
+    action_history: Vec<ActionView>,
+    /// The work on it.
+    run: Option<RunView>,
+}
+
+/// What stands around an email.
+#[derive(Debug)]
+pub(super) struct Around {
+    pub(super) draft: Option<DraftView>,
+    pub(super) drafts: Vec<DraftView>,
+    pub(super) attachments: Vec<Attachment>,
+    pub(super) thread: Vec<ThreadMessageView>,
+    pub(super) actions: Vec<ActionRow>,
+    pub(super) run: Option<EmailRun>,
+}
+
+impl EmailView {
+    pub(super) fn of(email: Email, around: Around) -> Self {
+        let running = around.run.as_ref().filter(|run| run.finished_at.is_none());
+        Self {
+            status: shown_status(email.status.0, running.map(|run| run.step.as_deref())),
+            html_url: format!("/api/emails/{}/html", email.id),
+            id: email.id,
+            user_id: email.user_id,
+            email_account_id: email.email_account_id,
+            message_id: email.message_id,
+            thread_id: email.conversation_id,
+            from_email: email.from_email,
+            from_name: email.from_name,
+            reply_to: email.reply_to,
+            to_email: email.to_email,
+            cc: email.cc,
+            subject: email.subject,
+            body: email.body,
+            visible_text: email.visible_text,
+            sent_at: email.sent_at,
+            received_at: email.received_at,
+            kind: email.kind.0,
+            guard_reason: email.guard_reason,
+            wait_reason: email.wait_reason.map(|reason| reason.0),
+            wait_until: email.wait_until,
+            status_reason: email.status_reason,
+            intent_id: email.intent_id,
+            intent_name: email.intent_name,
+            intent_confidence: email.intent_confidence,
+            explanation: email.intent_explanation,
+            meeting_detected: email.meeting_detected,
+            meeting_confidence: email.meeting_confidence,
+            meeting_title: email.meeting_title,
+            meeting_start_time: email.meeting_start_time,
+            meeting_end_time: email.meeting_end_time,
+            meeting_timezone: email.meeting_timezone,
+            follow_up_base: email.follow_up_base,
+            follow_up_matched_text: email.follow_up_matched_text,
+            draft_content: email.draft_content,
+            draft_retry_count: email.draft_retry_count,
+            draft_validated: email.draft_validated,
+            validation_issues: email.validation_issues,
+            assignee_id: email.assignee_id,
+            duplicate_of: email.duplicate_of,
+            created_at: email.created_at,
+            draft: around.draft,
+            drafts: around.drafts,
+            attachments: around.attachments.into_iter().map(AttachmentView::from).collect(),
+            thread: around.thread,
+            action_history: around.actions.into_iter().map(ActionView::from).collect(),
+            run: around.run.map(RunView::from),
+        }
+    }
+}
+
+/// A version of the reply, without signature and quote.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Draft)]
+pub(crate) struct DraftView {
+    /// Named when it is edited or approved.
+    version: i32,
+    body: String,
+    /// Which model wrote it; `person` when a person did.
+    model: String,
+    /// Who wrote it, or asked for it.
+    user_id: Option<Uuid>,
+    /// What a person asked to change.
+    instruction: Option<String>,
+    /// What validation found.
+    #[schema(value_type = Vec<Object>)]
+    validation_issues: Value,
+    /// Knowledge entries it rests on; of the current version only.
+    citations: Vec<CitationView>,
+    created_at: DateTime<Utc>,
+}
+
+/// A knowledge entry that a draft rests on.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Citation)]
+pub(crate) struct CitationView {
+    id: Uuid,
+    title: String,
+}
+
+impl DraftView {
+    pub(super) fn of(draft: Draft, citations: Vec<(Uuid, String)>) -> Self {
+        Self {
+            version: draft.version,
+            body: draft.body,
+            model: draft.model,
+            user_id: draft.user_id,
+            instruction: draft.instruction,
+            validation_issues: draft.issues,
+            citations: citations
+                .into_iter()
+                .map(|(id, title)| CitationView { id, title })
+                .collect(),
+            created_at: draft.created_at,
+        }
+    }
+}
+
+/// An attachment, without its bytes.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Attachment)]
+pub(crate) struct AttachmentView {
+    /// Names it in its URL.
+    position: i32,
+    filename: String,
+    content_type: String,
+    size_bytes: i64,
+    /// For images that the HTML shows as `cid:`.
+    content_id: Option<String>,
+    is_inline: bool,
+}
+
+impl From<Attachment> for AttachmentView {
+    fn from(file: Attachment) -> Self {
+        Self {
+            position: file.position,
+            filename: file.filename,
+            content_type: file.content_type,
+            size_bytes: file.size_bytes,
+            content_id: file.content_id,
+            is_inline: file.is_inline,
+        }
+    }
+}
+
+/// An entry of the history.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EmailAction)]
+pub(crate) struct ActionView {
+    action: String,
+    /// Person who acted; null when Mailroom did.
+    user_id: Option<Uuid>,
+    timestamp: DateTime<Utc>,
+    #[schema(value_type = Object)]
+    details: Value,
+}
+
+impl From<ActionRow> for ActionView {
+    fn from(row: ActionRow) -> Self {
+        Self {
+            action: row.action,
+            user_id: row.user_id,
+            timestamp: row.created_at,
+            details: row.details,
+        }
+    }
+}
+
+/// The run that works on an email.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = EmailRun)]
+pub(crate) struct RunView {
+    id: Uuid,
+    /// From 1; processing anew adds one.
+    generation: i32,
+    state: String,
+    /// What ends its waiting.
+    waiting_for: Option<String>,
+    /// When it goes on by itself.
+    wake_at: Option<DateTime<Utc>>,
+    /// Step recorded or tried last.
+    step: Option<String>,
+    /// Failed attempts of the next step.
+    attempts: i16,
+    /// Last error with its causes.
+    #[schema(value_type = Option<Object>)]
+    error: Option<Value>,
+    created_at: DateTime<Utc>,
+    finished_at: Option<DateTime<Utc>>,
+}
+
+impl From<EmailRun> for RunView {
+    fn from(run: EmailRun) -> Self {
+        Self {
+            id: run.id,
+            generation: run.generation,
+            state: run.state,
+            waiting_for: run.waiting_for,
+            wake_at: run.wake_at,
+            step: run.step,
+            attempts: run.attempts,
+            error: run.error,
+            created_at: run.created_at,
+            finished_at: run.finished_at,
+        }
+    }
+}

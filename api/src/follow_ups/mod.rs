@@ -1,0 +1,51 @@
+//! Follow-ups: reminders to correspondents who have not answered.
+
+pub(crate) mod cancel_follow_up;
+pub(crate) mod list_follow_ups;
+pub(crate) mod send_follow_up;
+pub(crate) mod update_follow_up;
+mod views;
+
+use domain::follow_ups::FollowUpStatus;
+use domain::ids::FollowUpId;
+use domain::ledger::{OutboundKind, OutboundState};
+use storage::follow_ups::{self, FollowUp};
+use storage::{Conn, ledger};
+
+use crate::session::Session;
+use crate::{Code, Problem, emails};
+
+/// The follow-up, where the person may see the email it follows.
+async fn find(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<FollowUp, Problem> {
+    let follow_up = follow_ups::get(conn, session.workspace, id).await?;
+    if session.sees_only().is_some_and(|user| user.0 != follow_up.user_id) {
+        emails::find(conn, session, follow_up.email_id.into())
+            .await
+            .map_err(|problem| match problem.code() {
+                Code::NotFound => Problem::not_found("follow-up"),
+                _ => problem,
+            })?;
+    }
+    Ok(follow_up)
+}
+
+/// The follow-up, where it can still be changed; one that is about to leave is called back first.
+async fn find_open(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<FollowUp, Problem> {
+    let follow_up = find(conn, session, id).await?;
+    if follow_up.status.0 != FollowUpStatus::Pending {
+        let detail = format!("the follow-up is {}", follow_up.status.0);
+        return Err(Problem::with_detail(Code::NotWaiting, detail));
+    }
+    if let Some(message) = ledger::find_live(conn, session.workspace, OutboundKind::FollowUp, follow_up.id).await? {
+        let why = "The follow-up was changed before it left";
+        let is_called_back = message.state.0 == OutboundState::Queued
+            && ledger::call_back(conn, message.id.into(), why, session.at).await?;
+        if !is_called_back {
+            return Err(Problem::with_detail(
+                Code::TooLate,
+                "the follow-up has left, or may have",
+            ));
+        }
+    }
+    Ok(follow_up)
+}

@@ -1,0 +1,255 @@
+//! What people decide about emails, and what the runs are told.
+
+use chrono::TimeDelta;
+use domain::emails::{Status, WaitReason};
+use domain::flows::Signal;
+use domain::ids::EmailId;
+use domain::ledger::OutboundState;
+use serde_json::json;
+use storage::emails::Action;
+
+use crate::app::{TestApp, each};
+use crate::emails_inbox::Inbox;
+
+#[tokio::test]
+async fn an_approval_reaches_the_run_once() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.draft("Prices", WaitReason::Approval).await;
+    let send = |version: i32| {
+        app.post(&format!("/api/emails/{email}/send"))
+            .by(&ann)
+            .json(json!({ "draft_version": version }))
+    };
+
+    let stale = send(2).send().await;
+    let first = send(1).send().await;
+    let second = send(1).send().await;
+
+    assert_eq!(stale.problem(), (409, "stale_draft"));
+    assert_eq!(first.status, 202);
+    assert_eq!(second.problem(), (409, "not_waiting"));
+    assert_eq!(
+        inbox.told(email).await,
+        [Signal::Approved {
+            draft_version: 1,
+            follow_up: true
+        }]
+    );
+    let shown = app.get(&format!("/api/emails/{email}")).by(&ann).send().await.ok();
+    assert_eq!(shown["action_history"][1]["user_id"], json!(ann.id));
+    let log = app.get("/api/audit-log").by(&ann).send().await.ok();
+    assert!(each(&log, "action").contains(&"email.send_approved"));
+}
+
+#[tokio::test]
+async fn an_edited_draft_is_the_next_version_and_counts_as_valid() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let email = Inbox::of(&app, &ann)
+        .await
+        .draft("Prices", WaitReason::Validation)
+        .await;
+    let path = format!("/api/emails/{email}/draft");
+    let put = |version: i32| {
+        app.put(&path)
+            .by(&ann)
+            .json(json!({ "body": "Ten euros.", "version": version }))
+    };
+
+    let draft = put(1).send().await.ok();
+    let stale = put(1).send().await;
+
+    assert_eq!(draft["version"], 2);
+    assert_eq!(draft["model"], "person");
+    assert_eq!(stale.problem(), (409, "stale_draft"));
+    let shown = app.get(&format!("/api/emails/{email}")).by(&ann).send().await.ok();
+    assert_eq!(
+        (&shown["draft_content"], &shown["draft_validated"]),
+        (&json!("Ten euros."), &json!(true))
+    );
+}
+
+#[tokio::test]
+async fn each_decision_tells_the_run_its_own_thing() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let until = app.now() + TimeDelta::hours(2);
+    for (path, body, rests_for, expected) in [
+        (
+            "regenerate",
+            json!({ "instruction": " shorter " }),
+            WaitReason::Approval,
+            Signal::Regenerate {
+                instruction: Some("shorter".to_owned()),
+            },
+        ),
+        (
+            "reject",
+            json!({}),
+            WaitReason::Validation,
+            Signal::Rejected { reason: None },
+        ),
+        (
+            "snooze",
+            json!({ "until": until }),
+            WaitReason::Approval,
+            Signal::Snoozed { until },
+        ),
+        (
+            "settle",
+            json!({ "was_sent": false }),
+            WaitReason::Uncertain,
+            Signal::Settled { was_sent: false },
+        ),
+    ] {
+        let email = inbox.draft(path, rests_for).await;
+
+        let answer = app
+            .post(&format!("/api/emails/{email}/{path}"))
+            .by(&ann)
+            .json(body)
+            .send()
+            .await;
+
+        assert_eq!(answer.status, 202, "{path} {}", answer.text);
+        assert_eq!(inbox.told(email).await, [expected]);
+    }
+}
+
+#[tokio::test]
+async fn decisions_that_do_not_fit_are_refused() {
+    let app = TestApp::new().await;
+    let (ann, eve) = (app.register("ann").await, app.register("eve").await);
+    let inbox = Inbox::of(&app, &ann).await;
+    let (fresh, waiting) = (
+        inbox.receive("Fresh").await,
+        inbox.draft("Waiting", WaitReason::Approval).await,
+    );
+    let unclear = inbox.draft("Unclear", WaitReason::Uncertain).await;
+    let yesterday = json!({ "until": app.now() - TimeDelta::days(1) });
+    let approval = json!({ "draft_version": 1 });
+
+    for (who, email, path, body, status, code) in [
+        (&ann, fresh, "reject", json!({}), 409, "not_waiting"),
+        (&ann, waiting, "settle", json!({ "was_sent": true }), 409, "not_waiting"),
+        (&ann, unclear, "send", approval.clone(), 409, "not_waiting"),
+        (&ann, waiting, "snooze", yesterday, 422, "invalid_fields"),
+        (&ann, waiting, "undo", json!({}), 409, "not_waiting"),
+        (&ann, waiting, "reprocess", json!({}), 409, "not_waiting"),
+        (&eve, waiting, "send", approval, 404, "not_found"),
+        (&eve, waiting, "undo", json!({}), 404, "not_found"),
+        (&eve, waiting, "reprocess", json!({}), 404, "not_found"),
+    ] {
+        let answer = app
+            .post(&format!("/api/emails/{email}/{path}"))
+            .by(who)
+            .json(body)
+            .send()
+            .await;
+        assert_eq!(answer.problem(), (status, code), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_approved_reply_is_called_back_for_ten_seconds() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let (early, late) = (
+        inbox.draft("Early", WaitReason::Approval).await,
+        inbox.draft("Late", WaitReason::Approval).await,
+    );
+    let undo = async |email: EmailId| app.post(&format!("/api/emails/{email}/undo")).by(&ann).send().await;
+    let approval = json!({ "draft_version": 1 });
+    app.post(&format!("/api/emails/{early}/send"))
+        .by(&ann)
+        .json(approval)
+        .send()
+        .await
+        .ok();
+    inbox.queue_reply(late, OutboundState::Queued).await;
+
+    let before_the_run_looked = undo(early).await;
+    app.clock.advance(TimeDelta::seconds(10));
+    let after_the_window = undo(late).await;
+
+    assert_eq!(before_the_run_looked.status, 202);
+    assert_eq!(inbox.told(early).await.last(), Some(&Signal::Recalled));
+    assert_eq!(after_the_window.problem(), (409, "too_late"));
+}
+
+#[tokio::test]
+async fn an_email_is_processed_anew_unless_an_answer_may_have_left() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let (ignored, answered) = (inbox.receive("Ignored").await, inbox.receive("Answered").await);
+    inbox.queue_reply(answered, OutboundState::Uncertain).await;
+    app.database
+        .execute("UPDATE runs SET state = 'succeeded', finished_at = now(), wake_at = NULL")
+        .await;
+    for email in [ignored, answered] {
+        let (now, action) = (app.now(), Action::new("ignored", json!({})));
+        let marked = app
+            .database
+            .with(async |conn| storage::emails::mark_status(conn, email, Status::Ignored, None, &action, now).await);
+        marked.await.unwrap();
+    }
+
+    let again = app
+        .post(&format!("/api/emails/{ignored}/reprocess"))
+        .by(&ann)
+        .send()
+        .await;
+    let refused = app
+        .post(&format!("/api/emails/{answered}/reprocess"))
+        .by(&ann)
+        .send()
+        .await;
+
+    assert_eq!(again.status, 202);
+    assert_eq!(refused.problem(), (409, "already_sent"));
+    let shown = app.get(&format!("/api/emails/{ignored}")).by(&ann).send().await.ok();
+    assert_eq!(
+        (&shown["run"]["generation"], &shown["status"]),
+        (&json!(2), &json!("classifying"))
+    );
+}
+
+#[tokio::test]
+async fn a_bulk_decision_answers_for_each_email() {
+    let app = TestApp::new().await;
+    let (ann, eve) = (app.register("ann").await, app.register("eve").await);
+    let (inbox, foreign) = (Inbox::of(&app, &ann).await, Inbox::of(&app, &eve).await);
+    let (ready, fresh) = (
+        inbox.draft("Ready", WaitReason::Approval).await,
+        inbox.receive("Fresh").await,
+    );
+    let other = foreign.draft("Foreign", WaitReason::Approval).await;
+    let bulk = async |body| app.post("/api/emails/bulk").by(&ann).json(body).send().await;
+
+    let done = bulk(json!({ "action": "approve", "ids": [ready, fresh, other] }))
+        .await
+        .ok();
+    let none = bulk(json!({ "action": "reject", "ids": [] })).await;
+    let many = bulk(json!({ "action": "reprocess", "ids": vec![ready; 101] })).await;
+
+    let codes: Vec<_> = done["results"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|result| &result["code"])
+        .collect();
+    assert_eq!(codes, [&json!(null), &json!("not_waiting"), &json!("not_found")]);
+    assert_eq!(
+        inbox.told(ready).await,
+        [Signal::Approved {
+            draft_version: 1,
+            follow_up: true
+        }]
+    );
+    assert_eq!((none.fields(), many.fields()), (vec!["ids"], vec!["ids"]));
+}

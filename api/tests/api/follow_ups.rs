@@ -1,0 +1,172 @@
+//! Follow-ups: seen, moved, cancelled and approved.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::emails::WaitReason;
+use domain::flows::{FOLLOW_UP, Signal};
+use domain::ids::EmailId;
+use serde_json::json;
+use storage::follow_ups::NewFollowUp;
+use uuid::Uuid;
+
+use crate::app::{Person, TestApp, each};
+use crate::emails_inbox::Inbox;
+
+/// Schedules a follow-up.
+async fn schedule(app: &TestApp, person: &Person, inbox: &Inbox<'_>, number: i32, at: DateTime<Utc>) -> Uuid {
+    let email: EmailId = inbox.receive(&format!("mail {number}")).await;
+    let stored = app
+        .database
+        .with(async |conn| storage::emails::get(conn, inbox.workspace, email).await)
+        .await
+        .unwrap();
+    let follow_up = NewFollowUp {
+        id: Uuid::now_v7(),
+        workspace_id: inbox.workspace.0,
+        user_id: person.id.0,
+        email_id: email.0,
+        conversation_id: stored.conversation_id,
+        number,
+        scheduled_at: at,
+        is_automated: false,
+        base_date: app.now(),
+        matched_text: None,
+        created_at: app.now(),
+    };
+    app.database
+        .with(async |conn| storage::follow_ups::schedule(conn, std::slice::from_ref(&follow_up)).await)
+        .await
+        .unwrap();
+    follow_up.id
+}
+
+#[tokio::test]
+async fn follow_ups_are_listed_as_they_come_due_to_those_who_see_the_email() {
+    let app = TestApp::new().await;
+    let (ann, eve) = (app.register("ann").await, app.register("eve").await);
+    let inbox = Inbox::of(&app, &ann).await;
+    let later = schedule(&app, &ann, &inbox, 1, app.now() + TimeDelta::days(4))
+        .await
+        .to_string();
+    let sooner = schedule(&app, &ann, &inbox, 2, app.now() + TimeDelta::days(2))
+        .await
+        .to_string();
+
+    let first = app
+        .get("/api/follow-ups?status=pending&limit=1")
+        .by(&ann)
+        .send()
+        .await
+        .ok();
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let second = app
+        .get(&format!("/api/follow-ups?limit=1&cursor={cursor}"))
+        .by(&ann)
+        .send()
+        .await
+        .ok();
+
+    assert_eq!(
+        (each(&first, "id"), each(&second, "id")),
+        (vec![sooner.as_str()], vec![later.as_str()])
+    );
+    assert_eq!(
+        app.get("/api/follow-ups").by(&eve).send().await.ok()["items"],
+        json!([])
+    );
+    let path = format!("/api/follow-ups/{sooner}");
+    for request in [
+        app.get(&path),
+        app.patch(&path).json(json!({})),
+        app.delete(&path),
+        app.post(&format!("{path}/send")),
+    ] {
+        assert_eq!(request.by(&eve).send().await.problem(), (404, "not_found"));
+    }
+}
+
+#[tokio::test]
+async fn a_moved_follow_up_tells_its_run() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let id = schedule(&app, &ann, &inbox, 1, app.now() + TimeDelta::days(2)).await;
+    let at = app.now() + TimeDelta::days(3);
+    let patch = async |body| {
+        app.patch(&format!("/api/follow-ups/{id}"))
+            .by(&ann)
+            .json(body)
+            .send()
+            .await
+    };
+
+    let past = patch(json!({ "scheduled_at": app.now() })).await;
+    let moved = patch(json!({ "scheduled_at": at, "draft_content": "Any news?", "is_automated": true }))
+        .await
+        .ok();
+
+    assert_eq!(past.fields(), ["scheduled_at"]);
+    assert_eq!(
+        (&moved["draft_content"], &moved["is_automated"]),
+        (&json!("Any news?"), &json!(true))
+    );
+    assert_eq!(moved["scheduled_at"], json!(at));
+    assert_eq!(app.told(FOLLOW_UP, id).await, [Signal::Changed]);
+}
+
+#[tokio::test]
+async fn a_cancelled_follow_up_stays_visible_and_cannot_be_changed() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let id = schedule(&app, &ann, &inbox, 1, app.now() + TimeDelta::days(2)).await;
+    let path = format!("/api/follow-ups/{id}");
+
+    assert_eq!(
+        app.delete(&format!("{path}?reason=They+called"))
+            .by(&ann)
+            .send()
+            .await
+            .status,
+        204
+    );
+
+    let shown = app.get(&path).by(&ann).send().await.ok();
+    assert_eq!(
+        (&shown["status"], &shown["cancellation_reason"]),
+        (&json!("cancelled"), &json!("They called"))
+    );
+    assert_eq!(app.delete(&path).by(&ann).send().await.problem(), (409, "not_waiting"));
+    let changed = app
+        .patch(&path)
+        .by(&ann)
+        .json(json!({ "is_automated": true }))
+        .send()
+        .await;
+    assert_eq!(changed.problem(), (409, "not_waiting"));
+}
+
+#[tokio::test]
+async fn a_follow_up_that_rests_is_approved() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let id = schedule(&app, &ann, &inbox, 1, app.now() + TimeDelta::days(2)).await;
+    let path = format!("/api/follow-ups/{id}/send");
+
+    let early = app.post(&path).by(&ann).send().await;
+    let rested = app
+        .database
+        .with(async |conn| storage::follow_ups::mark_resting(conn, id.into(), WaitReason::Approval).await);
+    rested.await.unwrap();
+    let approved = app.post(&path).by(&ann).send().await;
+
+    assert_eq!(early.problem(), (409, "not_waiting"));
+    assert_eq!(approved.status, 202);
+    assert_eq!(
+        app.told(FOLLOW_UP, id).await,
+        [Signal::Approved {
+            draft_version: 0,
+            follow_up: true
+        }]
+    );
+}
