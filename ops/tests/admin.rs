@@ -8,7 +8,15 @@ use support::{data_folder, mailroom, output, stderr, stdout};
 fn the_first_super_admin_is_made_once() {
     let folder = data_folder();
     let path = folder.path().to_str().expect("a path");
-    let create = ["admin", "create-super-admin", "--email", "Ann@Looms.example", "--password-stdin", "--data-dir", path];
+    let create = [
+        "admin",
+        "create-super-admin",
+        "--email",
+        "Ann@Looms.example",
+        "--password-stdin",
+        "--data-dir",
+        path,
+    ];
 
     let created = output(&mut mailroom(&create), "correct horse battery\n");
     let again = output(&mut mailroom(&create), "correct horse battery\n");
@@ -21,7 +29,13 @@ fn the_first_super_admin_is_made_once() {
 
 #[test]
 fn a_short_password_is_refused_before_anything_is_started() {
-    let create = ["admin", "create-super-admin", "--email", "ann@looms.example", "--password-stdin"];
+    let create = [
+        "admin",
+        "create-super-admin",
+        "--email",
+        "ann@looms.example",
+        "--password-stdin",
+    ];
 
     let refused = output(&mut mailroom(&create), "Admin@123\n");
 

@@ -31,7 +31,11 @@ fn a_message_is_read_as_the_product_reads_it() {
     assert_eq!(reading["from_email"], "ann@looms.example");
     assert_eq!(reading["from_name"], "Ann Weaver");
     assert_eq!(reading["message_id"], "one@looms.example");
-    assert!(reading["visible_text"].as_str().is_some_and(|text| !text.contains("Hello Ann")));
+    assert!(
+        reading["visible_text"]
+            .as_str()
+            .is_some_and(|text| !text.contains("Hello Ann"))
+    );
     assert_eq!(reading["intent"]["name"], "Meeting Request");
     assert_eq!(reading["intent"]["matched"], json!(["schedule", "call"]));
     assert_eq!(reading["meeting"]["detected"], true);
@@ -44,7 +48,12 @@ fn a_message_is_read_as_the_product_reads_it() {
 fn exactly_the_promised_keys_are_printed() {
     let reading = inspected(&["--text", "Hello"], "");
 
-    let mut keys: Vec<&str> = reading.as_object().expect("an object").keys().map(String::as_str).collect();
+    let mut keys: Vec<&str> = reading
+        .as_object()
+        .expect("an object")
+        .keys()
+        .map(String::as_str)
+        .collect();
     keys.sort_unstable();
     let promised = "bounce dates from_email from_name intent kind meeting message_id subject visible_text";
     assert_eq!(keys.join(" "), promised);
@@ -55,12 +64,22 @@ fn a_delivery_report_names_whom_it_is_about() {
     let reading = inspected(&["-"], BOUNCE);
 
     assert_eq!(reading["kind"], "bounce");
-    assert_eq!(reading["bounce"], json!({ "recipient": "bob@gone.example", "status": "5.1.1", "is_hard": true }));
+    assert_eq!(
+        reading["bounce"],
+        json!({ "recipient": "bob@gone.example", "status": "5.1.1", "is_hard": true })
+    );
 }
 
 #[test]
 fn moment_and_zone_can_be_given() {
-    let arguments = ["--text", "See you tomorrow at 9am", "--now", "2026-11-20T23:30:00Z", "--tz", "Europe/Berlin"];
+    let arguments = [
+        "--text",
+        "See you tomorrow at 9am",
+        "--now",
+        "2026-11-20T23:30:00Z",
+        "--tz",
+        "Europe/Berlin",
+    ];
 
     let reading = inspected(&arguments, "");
 
@@ -71,7 +90,10 @@ fn moment_and_zone_can_be_given() {
 fn a_card_for_people_shows_the_same() {
     let printed = stdout(&output(&mut mailroom(&["inspect", "-"]), MEETING));
 
-    assert!(printed.contains("from      Ann Weaver <ann@looms.example>"), "{printed}");
+    assert!(
+        printed.contains("from      Ann Weaver <ann@looms.example>"),
+        "{printed}"
+    );
     assert!(printed.contains("meeting   yes"), "{printed}");
 }
 
@@ -83,7 +105,10 @@ fn a_batch_answers_each_line_and_survives_bad_ones() {
 
     assert!(printed.status.success());
     let text = stdout(&printed);
-    let answers: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let answers: Vec<Value> = text
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect();
     assert_eq!(answers[0]["dates"][0]["start"], "2027-03-14");
     assert!(answers[1]["error"].is_string());
     assert_eq!(answers[2]["id"], 3);

@@ -20,7 +20,10 @@ pub(crate) fn mailroom(arguments: &[&str]) -> Command {
 
 /// Runs it to its end with text on standard input.
 pub(crate) fn output(command: &mut Command, input: &str) -> Output {
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("standard input");
     let input = input.to_owned();
