@@ -6,7 +6,7 @@ use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadM
 use domain::ids::EmailId;
 use domain::meeting::slots::Calendar;
 use storage::accounts::{Account, Owner};
-use storage::emails::Email;
+use storage::emails::{Email, ThreadEntry};
 
 use crate::{ActivityError, Context, StepFacts};
 
@@ -72,18 +72,10 @@ pub async fn read(
         owner.full_name.clone()
     };
     let (intent_name, intent_prompt) = intent.unwrap_or_default();
-    let earlier = thread
-        .into_iter()
-        .filter(|entry| entry.is_ours || entry.text != email.visible_text);
+    let thread = earlier_messages(thread, &email, &owner_name);
     let input = DraftInput {
         workspace_name: workspace_row.name,
-        thread: earlier
-            .map(|entry| ThreadMessage {
-                from: if entry.is_ours { owner_name.clone() } else { entry.from },
-                at: entry.at,
-                text: entry.text,
-            })
-            .collect(),
+        thread,
         owner_name,
         persona: owner.persona.clone(),
         signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
@@ -114,6 +106,21 @@ pub async fn read(
         input,
         read_at: facts.now,
     })
+}
+
+/// The conversation without the email itself, our side under the owner's name.
+fn earlier_messages(thread: Vec<ThreadEntry>, email: &Email, owner_name: &str) -> Vec<ThreadMessage> {
+    let is_earlier = |entry: &ThreadEntry| entry.is_ours || entry.text != email.visible_text;
+    let message = |entry: ThreadEntry| ThreadMessage {
+        from: if entry.is_ours {
+            owner_name.to_owned()
+        } else {
+            entry.from
+        },
+        at: entry.at,
+        text: entry.text,
+    };
+    thread.into_iter().filter(is_earlier).map(message).collect()
 }
 
 /// Stands for the mailbox's side in a thread.

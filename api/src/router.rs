@@ -12,6 +12,7 @@ use crate::{
 };
 
 /// The routes. A resource adds its lines here, one per path.
+#[expect(clippy::too_many_lines, reason = "every route stands on this page, a line each")]
 fn routes() -> OpenApiRouter<ApiState> {
     OpenApiRouter::with_openapi(description::Description::openapi())
         .routes(routes!(auth::register::register))

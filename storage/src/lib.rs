@@ -18,6 +18,7 @@ pub mod runs;
 #[allow(
     unreachable_pub,
     clippy::allow_attributes,
+    clippy::doc_markdown,
     reason = "generated; columns carry the comments of the database"
 )]
 mod schema;

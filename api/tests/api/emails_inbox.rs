@@ -159,7 +159,7 @@ impl<'a> Inbox<'a> {
 
 impl TestApp {
     pub(crate) fn now(&self) -> DateTime<Utc> {
-        self.state.clock.now()
+        connectors::clock::Clock::now(&*self.clock)
     }
 
     /// What the unfinished run about a subject has been told; takes the run, which must be ready.

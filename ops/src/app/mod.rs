@@ -5,24 +5,24 @@ mod banner;
 mod queue;
 mod store;
 mod web;
-mod workers;
 
 use std::sync::Arc;
 
 use activities::Context;
 use anyhow::{Context as _, bail};
 use api::{ApiState, Tokens};
-use connectors::clock::{Clock, SystemClock};
+use connectors::clock::SystemClock;
 use connectors::mailbox::Providers;
 use connectors::model::{LanguageModel, OpenAi, TemplateDrafter};
 use domain::flows::Queue;
+use secrecy::ExposeSecret;
 use storage::Database;
 use storage::runs::Wake;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::UnboundedSender;
+use workflows::engine::{Workers, WorkersOptions, redis_wakes};
 
 use crate::config::{Config, Secrets};
-use workers::Workers;
 
 pub use banner::banner;
 pub use queue::RedisCheck;
@@ -96,32 +96,22 @@ impl App {
         listener: Option<TcpListener>,
     ) -> anyhow::Result<(Option<Workers>, Option<Web>, UnboundedSender<Wake>)> {
         bring_up(database, parts.migrates).await?;
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let context = Context {
             database: database.clone(),
-            clock: clock.clone(),
+            clock: Arc::new(SystemClock),
             mailboxes: Arc::new(Providers),
             model: model(config)?,
             sealer: Arc::new(secrets.sealer.clone()),
         };
-        let workers = Workers::start(context, workflows::flows::registry(), &parts.queues);
-        let wakes = workers.wakes();
-        let web = match listener {
-            None => None,
-            Some(listener) => {
-                let url = match &config.public_url {
-                    Some(url) => url.clone(),
-                    None => format!("http://{}", listener.local_addr()?),
-                };
-                let mut state = ApiState::new(database.clone(), clock, wakes.clone(), Tokens::new(&secrets.jwt), &url);
-                state.trusts_forwarded_for = config.trusts_forwarded_for;
-                if let Some(url) = &config.redis_url {
-                    state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
-                }
-                Some(Web::start(listener, api::router(state))?)
-            }
+        let workers = workers(context.clone(), config, parts).await?;
+        let wakes = match (&workers, &config.redis_url) {
+            (Some(workers), _) => workers.wakes(),
+            (None, Some(url)) => redis_wakes(url.expose_secret()).await?,
+            (None, None) => bail!("without workers in this process, wake-ups need REDIS_URL"),
         };
-        Ok((Some(workers), web, wakes))
+        let serve = |listener: TcpListener| serve(listener, context, &wakes, config, secrets);
+        let web = listener.map(serve).transpose()?;
+        Ok((workers, web, wakes))
     }
 
     /// The database.
@@ -161,6 +151,45 @@ impl App {
         }
         self.store.close().await
     }
+}
+
+fn serve(
+    listener: TcpListener,
+    context: Context,
+    wakes: &UnboundedSender<Wake>,
+    config: &Config,
+    secrets: &Secrets,
+) -> anyhow::Result<Web> {
+    let own_url = || Ok::<_, std::io::Error>(format!("http://{}", listener.local_addr()?));
+    let url = config.public_url.clone().map_or_else(own_url, Ok)?;
+    let Context {
+        database,
+        clock,
+        mailboxes,
+        sealer,
+        ..
+    } = context;
+    let tokens = Tokens::new(&secrets.jwt);
+    let mut state = ApiState::new(database, clock, wakes.clone(), tokens, mailboxes, sealer, &url);
+    state.trusts_forwarded_for = config.trusts_forwarded_for;
+    if let Some(url) = &config.redis_url {
+        state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
+    }
+    Web::start(listener, api::router(state))
+}
+
+async fn workers(context: Context, config: &Config, parts: &Parts) -> anyhow::Result<Option<Workers>> {
+    if parts.queues.is_empty() {
+        return Ok(None);
+    }
+    let options = WorkersOptions {
+        queues: parts.queues.clone(),
+        redis_url: config.redis_url.as_ref().map(|url| url.expose_secret().to_owned()),
+        ..WorkersOptions::default()
+    };
+    Ok(Some(
+        Workers::start(context, workflows::flows::registry(), options).await?,
+    ))
 }
 
 async fn bring_up(database: &Database, migrates: bool) -> anyhow::Result<()> {

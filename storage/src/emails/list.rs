@@ -92,6 +92,7 @@ fn steps_of(status: Status) -> Vec<&'static str> {
 ///
 /// # Errors
 /// The failure of the query.
+#[expect(clippy::too_many_lines, reason = "a line for each column and each filter")]
 pub async fn list(
     mut conn: Conn<'_>,
     workspace: WorkspaceId,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use storage::journal::{DomainRecord, Next};
+use storage::journal::Next;
 use storage::runs::{Claimed, LOST_LEASES_ALLOWED, RunState, WaitingFor};
 
 use super::Engine;
@@ -59,62 +59,46 @@ async fn execute(flow: &dyn AnyFlow, run: &mut Run, is_hopeless: bool) -> Result
 
 /// Records the end of a claim together with what it means for the subject.
 async fn finish(flow: Arc<dyn AnyFlow>, run: &mut Run, ended: Result<End, Stop>) -> Result<(), Stop> {
-    let settle = |run: &Run, settling| -> Option<Arc<dyn DomainRecord>> {
-        Some(Arc::new(Settlement {
-            flow: flow.clone(),
-            facts: run.facts.clone(),
-            settling,
-        }))
-    };
-    let (next, domain) = match ended {
-        Ok(End::Done(outcome)) => (
-            Next::Finish {
-                state: RunState::Succeeded,
-                outcome: Some(outcome),
-                error: None,
-            },
-            None,
-        ),
-        Ok(End::Again { at }) => (
-            Next::Again {
-                at,
-                signals_seen: run.signals_seen,
-            },
-            None,
-        ),
+    let next = match ended {
+        Ok(End::Done(outcome)) => Next::Finish {
+            state: RunState::Succeeded,
+            outcome: Some(outcome),
+            error: None,
+        },
+        Ok(End::Again { at }) => Next::Again {
+            at,
+            signals_seen: run.signals_seen,
+        },
         Err(Stop::Parked) => return Ok(()),
         Err(Stop::Abandoned) => return Err(Stop::Abandoned),
-        Err(Stop::Released) => (Next::Release, None),
+        Err(Stop::Released) => Next::Release,
         Err(Stop::Failed { step, causes, attempts }) => {
             tracing::warn!(run = %run.facts.id, flow = run.facts.flow, step, ?causes, "run failed");
             let error = json!({ "step": step, "causes": causes, "attempts": attempts });
-            let domain = settle(
+            let next = Next::Finish {
+                state: RunState::Failed,
+                outcome: None,
+                error: Some(error),
+            };
+            return settle(
+                flow,
                 run,
+                next,
                 Settling::Failed {
                     step: step.to_owned(),
                     causes,
                 },
-            );
-            (
-                Next::Finish {
-                    state: RunState::Failed,
-                    outcome: None,
-                    error: Some(error),
-                },
-                domain,
             )
+            .await;
         }
         Err(Stop::Cancelled { reason }) => {
             let outcome = Some(json!({ "reason": reason }));
-            let domain = settle(run, Settling::Cancelled { reason });
-            (
-                Next::Finish {
-                    state: RunState::Cancelled,
-                    outcome,
-                    error: None,
-                },
-                domain,
-            )
+            let next = Next::Finish {
+                state: RunState::Cancelled,
+                outcome,
+                error: None,
+            };
+            return settle(flow, run, next, Settling::Cancelled { reason }).await;
         }
         Err(Stop::NeedsPerson { reason }) => {
             let next = Next::Wait {
@@ -124,8 +108,18 @@ async fn finish(flow: Arc<dyn AnyFlow>, run: &mut Run, ended: Result<End, Stop>)
                 attempts: 0,
                 error: Some(json!({ "reason": reason })),
             };
-            (next, settle(run, Settling::NeedsPerson { reason }))
+            return settle(flow, run, next, Settling::NeedsPerson { reason }).await;
         }
     };
-    run.commit(None, next, domain).await.map(|_| ())
+    run.commit(None, next, None).await.map(|_| ())
+}
+
+/// Commits an end without success and what it means for the subject in one transaction.
+async fn settle(flow: Arc<dyn AnyFlow>, run: &mut Run, next: Next, settling: Settling) -> Result<(), Stop> {
+    let settlement = Arc::new(Settlement {
+        flow,
+        facts: run.facts.clone(),
+        settling,
+    });
+    run.commit(None, next, Some(settlement)).await.map(|_| ())
 }

@@ -52,7 +52,7 @@ impl Flow for FollowUp {
                         },
                     )
                     .await?;
-            if !is_approved && !(is_automated && is_fit) {
+            if !(is_approved || is_automated && is_fit) {
                 let reason = if is_fit {
                     WaitReason::Approval
                 } else {
@@ -61,36 +61,9 @@ impl Flow for FollowUp {
                 is_approved = rest(run, follow_up, reason).await?;
                 continue;
             }
-            match run
-                .step(
-                    "queue_follow_up",
-                    QueueFollowUp {
-                        follow_up,
-                        is_automatic: !is_approved,
-                    },
-                )
-                .await?
-            {
-                Queued::Queued { message, not_before } => {
-                    run.sleep_until("undo", not_before).await?;
-                    if hand_over(run, follow_up, message).await? {
-                        return Ok(End::Done(json!({ "sent": true })));
-                    }
-                    is_approved = false;
-                    rest(run, follow_up, WaitReason::Approval).await?;
-                }
-                Queued::Refused { .. } => is_approved = rest(run, follow_up, WaitReason::Approval).await?,
-                Queued::OverLimit { until, .. } => {
-                    run.step(
-                        "rest",
-                        RestFollowUp {
-                            follow_up,
-                            reason: WaitReason::Quota,
-                        },
-                    )
-                    .await?;
-                    run.sleep_until("limit", until).await?;
-                }
+            match send(run, follow_up, is_approved).await? {
+                Some(approved_again) => is_approved = approved_again,
+                None => return Ok(End::Done(json!({ "sent": true }))),
             }
         }
     }
@@ -108,6 +81,41 @@ impl Flow for FollowUp {
         };
         mark(conn, facts.subject.into(), status, Some(&why), now).await?;
         Ok(Vec::new())
+    }
+}
+
+/// Queues and hands over; `None` when the follow-up has left, else whether it is approved for the next try.
+async fn send(run: &mut Run, follow_up: FollowUpId, is_approved: bool) -> Result<Option<bool>, Stop> {
+    match run
+        .step(
+            "queue_follow_up",
+            QueueFollowUp {
+                follow_up,
+                is_automatic: !is_approved,
+            },
+        )
+        .await?
+    {
+        Queued::Queued { message, not_before } => {
+            run.sleep_until("undo", not_before).await?;
+            if hand_over(run, follow_up, message).await? {
+                return Ok(None);
+            }
+            rest(run, follow_up, WaitReason::Approval).await.map(Some)
+        }
+        Queued::Refused { .. } => rest(run, follow_up, WaitReason::Approval).await.map(Some),
+        Queued::OverLimit { until, .. } => {
+            run.step(
+                "rest",
+                RestFollowUp {
+                    follow_up,
+                    reason: WaitReason::Quota,
+                },
+            )
+            .await?;
+            run.sleep_until("limit", until).await?;
+            Ok(Some(is_approved))
+        }
     }
 }
 

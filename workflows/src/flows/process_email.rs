@@ -263,10 +263,10 @@ async fn hand_over(
     message: OutboundId,
     not_before: DateTime<Utc>,
 ) -> Result<Sending, Stop> {
-    while !approved.is_automatic {
-        match run.signal("undo", Some(not_before)).await? {
-            None => break,
-            Some(Signal::Recalled | Signal::Rejected { .. }) => {
+    // What nobody approved has no undo window: its end has passed already.
+    while let Some(signal) = undo(run, approved, not_before).await? {
+        match signal {
+            Signal::Recalled | Signal::Rejected { .. } => {
                 run.step(
                     "call_back",
                     SettleSend {
@@ -279,7 +279,7 @@ async fn hand_over(
                     because: Some("You called this reply back".to_owned()),
                 });
             }
-            Some(_) => {}
+            _ => {}
         }
     }
     match deliver_until_settled(run, message).await? {
@@ -290,6 +290,14 @@ async fn hand_over(
         Delivered::CalledBack => Ok(Sending::Ask { because: None }),
         Delivered::Sent | Delivered::Later { .. } => Ok(Sending::Sent),
     }
+}
+
+/// What a person says inside the undo window; `None` at its end.
+async fn undo(run: &mut Run, approved: Approval, not_before: DateTime<Utc>) -> Result<Option<Signal>, Stop> {
+    if approved.is_automatic {
+        return Ok(None);
+    }
+    run.signal("undo", Some(not_before)).await
 }
 
 /// Nobody knows whether the reply left: only a person may say so, and nothing is sent again before.

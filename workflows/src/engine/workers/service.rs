@@ -79,7 +79,7 @@ impl Workers {
         };
         let lanes: Vec<Arc<Lane>> = queues.iter().map(lane).collect();
 
-        let mut monitors = vec![tokio::spawn(watch_backlogs(lanes.clone(), stopping.clone()))];
+        let mut monitors = vec![tokio::spawn(keep_working(lanes.clone(), stopping.clone(), register))];
         let mut servants = Vec::new();
         let mut pusher = None;
         if let Some(url) = &options.redis_url {
@@ -159,26 +159,33 @@ impl Workers {
     }
 }
 
-/// Works on the backlogs until the process stops.
-async fn watch_backlogs(lanes: Vec<Arc<Lane>>, stopping: CancellationToken) {
+/// Works on the queue inside this process.
+fn register(monitor: Monitor, lane: Arc<Lane>) -> Monitor {
+    monitor.register(move |restarts| {
+        WorkerBuilder::new(format!("{}-{restarts}", lane.queue()))
+            .backend(lane.gated(lane.backlog()))
+            .data(lane.clone())
+            .build(handle)
+    })
+}
+
+/// Keeps a worker on each queue until the process stops, and then until they have ended.
+pub(super) async fn keep_working(
+    lanes: Vec<Arc<Lane>>,
+    stopping: CancellationToken,
+    register: impl Fn(Monitor, Arc<Lane>) -> Monitor,
+) {
     while !stopping.is_cancelled() {
         let restarting = stopping.clone();
-        let mut monitor = Monitor::new().should_restart(move |_, _| !restarting.is_cancelled());
-        for lane in lanes.clone() {
-            monitor = monitor.register(move |restarts| {
-                WorkerBuilder::new(format!("{}-{restarts}", lane.queue()))
-                    .backend(lane.gated(lane.backlog()))
-                    .data(lane.clone())
-                    .build(handle)
-            });
-        }
+        let monitor = Monitor::new().should_restart(move |_, _| !restarting.is_cancelled());
+        let monitor = lanes.iter().cloned().fold(monitor, &register);
         let signal = stopping.clone();
         let ended = monitor.run_with_signal(async move {
             signal.cancelled().await;
             Ok(())
         });
         if let Err(error) = ended.await {
-            tracing::error!(error = &error as &dyn std::error::Error, "workers ended");
+            tracing::warn!(error = &error as &dyn std::error::Error, "workers ended");
             let _stopping = stopping.run_until_cancelled(sleep(RESTART_PAUSE)).await;
         }
     }
