@@ -35,6 +35,16 @@ pub struct Picture {
 }
 
 impl Picture {
+    /// Whether the email names this mailbox among its recipients.
+    #[must_use]
+    pub fn is_addressed(&self) -> bool {
+        self.email
+            .to_email
+            .iter()
+            .chain(&self.email.cc)
+            .any(|address| *address == self.account.email)
+    }
+
     /// The text under every message of this mailbox.
     #[must_use]
     pub fn signature(&self) -> &str {

@@ -36,6 +36,10 @@ impl Activity for QueueReply {
         if picture.email.draft_version != self.version {
             return Ok(Err("The draft has changed since it was approved".to_owned()));
         }
+        // RFC 3834 section 2: nothing answers by itself what was not addressed to it.
+        if self.is_automatic && !picture.is_addressed() {
+            return Ok(Err("Your address stands in neither To nor Cc".to_owned()));
+        }
         Ok(Ok(Box::new(self.request(picture))))
     }
 

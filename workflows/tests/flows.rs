@@ -367,3 +367,14 @@ async fn a_meeting_is_booked_confirmed_and_reminded_of() {
     assert!(subjects.iter().any(|text| text.contains("reminder")), "{subjects:#?}");
     assert_eq!(world.follow_ups(email).await.len(), 6);
 }
+
+#[tokio::test]
+async fn a_blind_copy_is_not_answered_without_a_person() {
+    let world = World::new().await;
+
+    let raw = mail("bcc", "Demo request", QUESTION).replacen(world::ADDRESS, "team@workshop.example", 1);
+    let email = world.receive(&raw).await;
+
+    assert_eq!(world.email(email).await.status.0, Status::DraftReady);
+    assert!(world.mailbox.handed_over().is_empty());
+}

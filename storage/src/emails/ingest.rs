@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl};
 use diesel_async::RunQueryDsl;
 use domain::emails::Status;
@@ -10,12 +10,10 @@ use domain::ids::{AccountId, ConversationId, EmailId, RunId, UserId, WorkspaceId
 use domain::mail::Kind;
 use uuid::Uuid;
 
+use super::link::link;
 use crate::runs::{NewRun, Wake};
-use crate::schema::{attachments, conversations, emails, outbound_messages, raw_messages};
+use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Result, Word, follow_ups, runs};
-
-/// How long a conversation without references is found by its subject and participants.
-const SUBJECT_LINK: TimeDelta = TimeDelta::days(30);
 
 /// A message as read, on its way into the database.
 #[derive(Clone, Debug)]
@@ -68,11 +66,11 @@ pub struct Ingested {
 
 /// Where the messages go.
 #[derive(Clone, Copy, Debug)]
-struct Mailbox {
-    workspace: WorkspaceId,
-    user: UserId,
-    account: AccountId,
-    now: DateTime<Utc>,
+pub(super) struct Mailbox {
+    pub(super) workspace: WorkspaceId,
+    pub(super) user: UserId,
+    pub(super) account: AccountId,
+    pub(super) now: DateTime<Utc>,
 }
 
 /// Stores those of the messages that are new, in order, links them and starts their runs.
@@ -167,147 +165,6 @@ async fn find_twins(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -
         same.map(|(id, ..)| (message.id, *id))
     };
     Ok(fresh.iter().filter_map(twin).collect())
-}
-
-/// Finds or makes the conversation of each message: provider thread, then references, then subject and participants.
-async fn link(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<HashMap<EmailId, ConversationId>> {
-    let mut known = Known::load(conn, mailbox, fresh).await?;
-    let (mut linked, mut made) = (HashMap::new(), Vec::new());
-    let mut latest: HashMap<Uuid, DateTime<Utc>> = HashMap::new();
-    for message in fresh {
-        let conversation = known.find(message).unwrap_or_else(|| {
-            let id = Uuid::now_v7();
-            made.push((
-                conversations::id.eq(id),
-                conversations::workspace_id.eq(mailbox.workspace.0),
-                conversations::user_id.eq(mailbox.user.0),
-                conversations::email_account_id.eq(mailbox.account.0),
-                conversations::provider_thread_id.eq(message.provider_thread_id.as_deref()),
-                conversations::subject_key.eq(&message.subject_key),
-                conversations::participants_key.eq(&message.participants_key),
-                conversations::last_message_at.eq(message.received_at),
-                conversations::created_at.eq(mailbox.now),
-            ));
-            id
-        });
-        known.add(message, conversation);
-        linked.insert(message.id, ConversationId(conversation));
-        let at = latest.entry(conversation).or_insert(message.received_at);
-        *at = message.received_at.max(*at);
-    }
-    diesel::insert_into(conversations::table)
-        .values(made)
-        .execute(&mut conn)
-        .await?;
-    for (conversation, at) in latest {
-        diesel::update(
-            conversations::table
-                .find(conversation)
-                .filter(conversations::last_message_at.lt(at)),
-        )
-        .set(conversations::last_message_at.eq(at))
-        .execute(&mut conn)
-        .await?;
-    }
-    Ok(linked)
-}
-
-/// Conversations by everything a message can be linked by.
-#[derive(Default)]
-struct Known {
-    by_thread: HashMap<String, Uuid>,
-    by_message: HashMap<String, Uuid>,
-    by_subject: HashMap<(String, String), Uuid>,
-}
-
-impl Known {
-    async fn load(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<Self> {
-        let threads: Vec<&str> = fresh
-            .iter()
-            .filter_map(|message| message.provider_thread_id.as_deref())
-            .collect();
-        let references: Vec<&str> = fresh
-            .iter()
-            .flat_map(|message| &message.references)
-            .map(String::as_str)
-            .collect();
-        let subjects: Vec<&str> = fresh.iter().map(|message| message.subject_key.as_str()).collect();
-        let mut known = Self::default();
-        let by_thread: Vec<(Option<String>, Uuid)> = conversations::table
-            .filter(conversations::email_account_id.eq(mailbox.account.0))
-            .filter(conversations::provider_thread_id.eq_any(&threads))
-            .select((conversations::provider_thread_id, conversations::id))
-            .load(&mut conn)
-            .await?;
-        known
-            .by_thread
-            .extend(by_thread.into_iter().filter_map(|(thread, id)| Some((thread?, id))));
-        let received: Vec<(Option<String>, Uuid)> = emails::table
-            .filter(emails::email_account_id.eq(mailbox.account.0))
-            .filter(emails::message_id.eq_any(&references))
-            .select((emails::message_id, emails::conversation_id))
-            .load(&mut conn)
-            .await?;
-        known
-            .by_message
-            .extend(received.into_iter().filter_map(|(message, id)| Some((message?, id))));
-        let sent: Vec<(String, Option<Uuid>)> = outbound_messages::table
-            .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
-            .filter(outbound_messages::message_id.eq_any(&references))
-            .select((outbound_messages::message_id, outbound_messages::conversation_id))
-            .load(&mut conn)
-            .await?;
-        known
-            .by_message
-            .extend(sent.into_iter().filter_map(|(message, id)| Some((message, id?))));
-        let by_subject: Vec<(String, String, Uuid)> = conversations::table
-            .filter(conversations::email_account_id.eq(mailbox.account.0))
-            .filter(conversations::subject_key.eq_any(&subjects))
-            .filter(conversations::last_message_at.gt(mailbox.now - SUBJECT_LINK))
-            .order(conversations::last_message_at)
-            .select((
-                conversations::subject_key,
-                conversations::participants_key,
-                conversations::id,
-            ))
-            .load(&mut conn)
-            .await?;
-        known.by_subject.extend(
-            by_subject
-                .into_iter()
-                .map(|(subject, people, id)| ((subject, people), id)),
-        );
-        Ok(known)
-    }
-
-    fn find(&self, message: &NewEmail) -> Option<Uuid> {
-        let by_thread = message
-            .provider_thread_id
-            .as_ref()
-            .and_then(|thread| self.by_thread.get(thread));
-        let by_reference = || message.references.iter().rev().find_map(|id| self.by_message.get(id));
-        // A bare subject links only where it says that it answers something; `Hello` twice is two conversations.
-        let by_subject = || {
-            let says_reply =
-                message.subject_key != message.subject.trim().to_lowercase() && !message.subject_key.is_empty();
-            let key = (message.subject_key.clone(), message.participants_key.clone());
-            says_reply.then(|| self.by_subject.get(&key)).flatten()
-        };
-        by_thread.or_else(by_reference).or_else(by_subject).copied()
-    }
-
-    fn add(&mut self, message: &NewEmail, conversation: Uuid) {
-        if let Some(thread) = &message.provider_thread_id {
-            self.by_thread.insert(thread.clone(), conversation);
-        }
-        if let Some(id) = &message.message_id {
-            self.by_message.insert(id.clone(), conversation);
-        }
-        self.by_subject.insert(
-            (message.subject_key.clone(), message.participants_key.clone()),
-            conversation,
-        );
-    }
 }
 
 #[derive(Insertable)]

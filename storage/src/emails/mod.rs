@@ -2,6 +2,7 @@
 
 mod act;
 mod ingest;
+mod link;
 mod list;
 mod state;
 mod work;
