@@ -24,7 +24,12 @@ impl Activity for ValidateDraft {
     type Output = usize;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<Issue>, ActivityError> {
-        let picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        // What the owner asked to be said counts as known.
+        let connection = context.database.connection().await?;
+        let instruction = storage::drafts::find_instruction(&connection, self.email, self.version).await?;
+        drop(connection);
+        picture.input.instruction = instruction;
         let body = picture.email.draft_content.clone().unwrap_or_default();
         let draft = DraftText {
             body,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::{ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::ids::{DraftId, EmailId, KnowledgeId, UserId, WorkspaceId};
 use serde_json::Value;
@@ -122,6 +122,21 @@ pub async fn record_issues(mut conn: Conn<'_>, email: EmailId, version: i32, iss
     .execute(&mut conn)
     .await?;
     Ok(())
+}
+
+/// What a person asked for with a version, if anything.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_instruction(mut conn: Conn<'_>, email: EmailId, version: i32) -> Result<Option<String>> {
+    let found: Option<Option<String>> = drafts::table
+        .filter(drafts::email_id.eq(email.0))
+        .filter(drafts::version.eq(version))
+        .select(drafts::instruction)
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.flatten())
 }
 
 /// All versions of the reply to an email, newest first.

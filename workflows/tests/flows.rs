@@ -378,3 +378,26 @@ async fn a_blind_copy_is_not_answered_without_a_person() {
     assert_eq!(world.email(email).await.status.0, Status::DraftReady);
     assert!(world.mailbox.handed_over().is_empty());
 }
+
+#[tokio::test]
+async fn what_a_person_asked_to_be_said_is_no_invention() {
+    let world = World::new().await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..Default::default()
+        })
+        .await;
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+
+    world
+        .model
+        .answer("Hi Lena,\n\nThe trial lasts 30 days and then costs $49. Please let me know what you think.");
+    let regenerate = Signal::Regenerate {
+        instruction: Some("say that it costs $49".to_owned()),
+    };
+    world.signal(PROCESS_EMAIL, email.0, regenerate).await;
+
+    let found = world.email(email).await;
+    assert!(found.draft_validated, "{:?}", found.validation_issues);
+}
