@@ -15,10 +15,12 @@ build:
 	cargo build
 
 .PHONY: demo
+demo: export MAILROOM_DATA_DIR ?= data/demo
 demo: build ## install what is missing, build, run the demo
 	$(MAILROOM) demo $(ARGS)
 
 .PHONY: dev
+dev: export MAILROOM_DATA_DIR ?= data/dev
 dev: build ## run the server, and beside it the dashboard with hot reload
 	$(if $(HAS_FRONTEND),npm --prefix frontend run dev & trap "kill $$!" EXIT; )$(MAILROOM) start $(ARGS)
 
