@@ -45,9 +45,9 @@ bench: ## measure speed against the yardsticks
 	$(CARGO_TARGET_DIR)/release/mailroom bench $(ARGS)
 
 .PHONY: chaos
-chaos: ## kill real parts while mail flows, then count
+chaos: ## kill workers, Redis and PostgreSQL while 5,000 letters flow, then count
 	@ops/install/install.sh test
-	cargo test --package mailroom --test chaos -- --ignored --nocapture $(ARGS)
+	cargo test --workspace --test storm -- --ignored --nocapture $(ARGS)
 
 .PHONY: migration
 migration: ## make an empty migration: make migration name=add_tags

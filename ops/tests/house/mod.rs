@@ -1,0 +1,275 @@
+//! An installation on several machines in small: `mailroom api`, any number of `mailroom work`, one PostgreSQL, one
+//! Redis, and a mailbox that answers by itself.
+
+#![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part")]
+
+pub(crate) mod letters;
+mod mailbox;
+mod process;
+
+use std::process::ExitStatus;
+use std::time::{Duration, Instant};
+
+use domain::emails::Status;
+use domain::flows::PROCESS_EMAIL;
+use domain::ids::{AccountId, WorkspaceId};
+use reqwest::Method;
+use serde_json::{Value, json};
+use storage::Database;
+use storage::emails::{Email, Listed};
+use storage::people::{users, workspaces};
+use storage::runs::view::RunView;
+use testkit::servers::{self, Postgres, Redis};
+
+pub(crate) use letters::{Fate, Letter};
+pub(crate) use mailbox::{ADDRESS, Mailbox};
+pub(crate) use process::Process;
+
+use crate::support::{data_folder, mailroom, output, stderr};
+
+const DATABASE: &str = "mailroom";
+const PERSON: &str = "mara@larkbench.example";
+const PASSWORD: &str = "correct horse battery";
+/// Emails looked at in one go.
+const MOST: i64 = 100_000;
+/// Between two looks at what is waited for.
+const PAUSE: Duration = Duration::from_millis(25);
+/// How often the mailbox is asked to be read while mail arrives.
+const READ_EVERY: Duration = Duration::from_millis(400);
+
+pub(crate) struct House {
+    pub(crate) workers: Vec<Process>,
+    pub(crate) api: Process,
+    pub(crate) mailbox: Mailbox,
+    pub(crate) database: Database,
+    pub(crate) workspace: WorkspaceId,
+    pub(crate) account: AccountId,
+    client: reqwest::Client,
+    token: String,
+    started: usize,
+    environment: Vec<(&'static str, String)>,
+    folder: tempfile::TempDir,
+    pub(crate) redis: Redis,
+    pub(crate) postgres: Postgres,
+}
+
+impl House {
+    /// Everything but workers; nothing where Redis is not installed.
+    pub(crate) async fn open() -> Option<Self> {
+        let redis = servers::redis()?;
+        let postgres = Postgres::start();
+        postgres.create_database(DATABASE, None);
+        let folder = data_folder();
+        let environment = vec![
+            ("DATABASE_URL", postgres.url(DATABASE)),
+            ("REDIS_URL", redis.url()),
+            ("JWT_SECRET", "0123456789abcdef".repeat(4)),
+            ("ENCRYPTION_KEY", "07".repeat(32)),
+            ("HOME", folder.path().display().to_string()),
+            ("RUST_LOG", "info".to_owned()),
+        ];
+        run(&environment, &["migrate"], "");
+        let person = ["admin", "create-super-admin", "--email", PERSON, "--password-stdin"];
+        run(&environment, &person, &format!("{PASSWORD}\n"));
+        let log = folder.path().join("api.log");
+        let api = Process::start(&["api", "--bind", "127.0.0.1", "--port", "0"], &environment, &log);
+        let mut house = Self {
+            workers: Vec::new(),
+            api,
+            mailbox: Mailbox::new(&folder.path().join("mail")),
+            database: Database::new(&postgres.url(DATABASE), 4).expect("a pool can be built"),
+            workspace: WorkspaceId::new(),
+            account: AccountId::new(),
+            client: reqwest::Client::new(),
+            token: String::new(),
+            started: 0,
+            environment,
+            folder,
+            redis,
+            postgres,
+        };
+        house.furnish().await;
+        Some(house)
+    }
+
+    /// Signs in, writes down what the company knows, and connects the mailbox.
+    async fn furnish(&mut self) {
+        let signed_in = self
+            .call(
+                Method::POST,
+                "/api/auth/login",
+                json!({ "email": PERSON, "password": PASSWORD }),
+            )
+            .await;
+        self.token = signed_in["token"].as_str().expect("a token").to_owned();
+        for (title, content) in letters::KNOWLEDGE {
+            let entry = json!({ "title": title, "content": content, "category": "Product" });
+            self.call(Method::POST, "/api/knowledge-base", entry).await;
+        }
+        let by_hand = json!({ "name": "Contract", "keywords": ["contract"], "priority": 20, "auto_send": false });
+        self.call(Method::POST, "/api/intents", by_hand).await;
+        let account = json!({
+            "provider": "maildir", "email": ADDRESS, "display_name": "Larkbench", "auto_send_enabled": true,
+            "daily_send_limit": 100_000, "settings": { "path": self.mailbox.folder() },
+        });
+        let account = self.call(Method::POST, "/api/email-accounts", account).await;
+        self.account = serde_json::from_value(account["id"].clone()).expect("an id");
+        let connection = self.database.connection().await.expect("the database answers");
+        let person = users::find_by_email(&connection, PERSON).await.unwrap().unwrap();
+        self.workspace = workspaces::find_personal(&connection, person.id())
+            .await
+            .unwrap()
+            .unwrap()
+            .id();
+    }
+
+    /// Starts one more worker.
+    pub(crate) fn start_worker(&mut self) {
+        self.started += 1;
+        let log = self.folder.path().join(format!("worker-{}.log", self.started));
+        self.workers.push(Process::start(&["work"], &self.environment, &log));
+    }
+
+    /// Runs a command of the program in this installation.
+    pub(crate) fn run(&self, arguments: &[&str]) -> ExitStatus {
+        run(&self.environment, arguments, "")
+    }
+
+    /// Calls the API, which must accept.
+    pub(crate) async fn call(&self, method: Method, path: &str, body: Value) -> Value {
+        self.try_call(method, path, body)
+            .await
+            .unwrap_or_else(|why| panic!("{path}: {why}\n{}", self.api.log()))
+    }
+
+    /// Calls the API, which may be unable to answer now.
+    pub(crate) async fn try_call(&self, method: Method, path: &str, body: Value) -> Result<Value, String> {
+        let url = format!("{}{path}", self.api.url());
+        let request = self.client.request(method.clone(), url).bearer_auth(&self.token);
+        let request = if method == Method::GET {
+            request
+        } else {
+            request.json(&body)
+        };
+        let answer = request.send().await.map_err(|error| error.to_string())?;
+        let status = answer.status();
+        let text = answer.text().await.map_err(|error| error.to_string())?;
+        if !status.is_success() {
+            return Err(format!("{status} {text}"));
+        }
+        Ok(serde_json::from_str(&text).unwrap_or_default())
+    }
+
+    /// Has the mailbox read now; while the database is away nobody can be asked.
+    pub(crate) async fn read_mail(&self) {
+        let path = format!("/api/email-accounts/{}/sync", self.account.0);
+        let _unreachable_now = self.try_call(Method::POST, &path, json!({})).await;
+    }
+
+    /// Delivers letters and waits until each is at rest.
+    pub(crate) async fn work_through(&self, letters: &[Letter], patience: Duration) {
+        for letter in letters {
+            self.mailbox.deliver(&letter.name, &letter.raw);
+        }
+        self.rest(letters.len(), patience).await;
+    }
+
+    /// Waits until so many emails are here and nothing more happens to them without a person or a date.
+    pub(crate) async fn rest(&self, count: usize, patience: Duration) {
+        let deadline = Instant::now() + patience;
+        let mut read_at: Option<Instant> = None;
+        loop {
+            let emails = self.emails().await.unwrap_or_default();
+            let busy: Vec<&Listed> = emails.iter().filter(|email| !is_at_rest(email)).collect();
+            if emails.len() >= count && busy.is_empty() {
+                return;
+            }
+            let busy: Vec<_> = busy
+                .iter()
+                .take(10)
+                .map(|email| (&email.from_email, email.status.0, &email.run_state, &email.run_step))
+                .collect();
+            let here = emails.len();
+            assert!(
+                Instant::now() < deadline,
+                "after {patience:?} {here} of {count} are here, busy: {busy:#?}\n{}",
+                self.logs()
+            );
+            if emails.len() < count && read_at.is_none_or(|at| at.elapsed() > READ_EVERY) {
+                self.read_mail().await;
+                read_at = Some(Instant::now());
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    /// All emails, as a list shows them.
+    pub(crate) async fn emails(&self) -> storage::Result<Vec<Listed>> {
+        let connection = self.database.connection().await?;
+        storage::emails::list(&connection, self.workspace, &Default::default(), None, MOST).await
+    }
+
+    /// The email a letter has become.
+    pub(crate) async fn email(&self, name: &str) -> Email {
+        let connection = self.database.connection().await.expect("the database answers");
+        let found = storage::emails::find_by_provider_id(&connection, self.account, name)
+            .await
+            .unwrap();
+        let id = found.unwrap_or_else(|| panic!("{name} was not taken in"));
+        storage::emails::get(&connection, self.workspace, id).await.unwrap()
+    }
+
+    /// The run that answers an email.
+    pub(crate) async fn run_of(&self, email: &Email) -> RunView {
+        let connection = self.database.connection().await.expect("the database answers");
+        let found = storage::runs::view::find_newest(&connection, self.workspace, PROCESS_EMAIL, email.id);
+        found.await.unwrap().expect("each email has a run")
+    }
+
+    /// How many rows of a kind are in a state.
+    pub(crate) async fn tally(&self, kind: &str, state: &str) -> i64 {
+        let connection = self.database.connection().await.expect("the database answers");
+        let tallies = storage::statistics::tally(&connection).await.unwrap();
+        let found = tallies.iter().find(|tally| tally.kind == kind && tally.state == state);
+        found.map_or(0, |tally| tally.count)
+    }
+
+    /// What the living processes warned of.
+    pub(crate) fn logs(&self) -> String {
+        let processes = self.workers.iter().chain([&self.api]);
+        let logs = processes.map(|process| {
+            let log = process.log();
+            let warnings: Vec<&str> = log.lines().filter(|line| !line.contains(" INFO ")).collect();
+            let last = warnings.len().saturating_sub(30);
+            format!("process {}:\n{}\n", process.id(), warnings[last..].join("\n"))
+        });
+        logs.collect()
+    }
+}
+
+/// Looks until it is so; fails when the time is up.
+pub(crate) async fn eventually(what: &str, patience: Duration, is_so: impl AsyncFn() -> bool) {
+    let looking = async {
+        while !is_so().await {
+            tokio::time::sleep(PAUSE).await;
+        }
+    };
+    let looked = tokio::time::timeout(patience, looking).await;
+    assert!(looked.is_ok(), "within {patience:?} it does not happen that {what}");
+}
+
+fn is_at_rest(email: &Listed) -> bool {
+    match email.run_state.as_deref() {
+        None => email.status.0 != Status::New,
+        Some("waiting") => email.status.0 == Status::DraftReady,
+        Some(_) => false,
+    }
+}
+
+fn run(environment: &[(&'static str, String)], arguments: &[&str], input: &str) -> ExitStatus {
+    let mut command = mailroom(arguments);
+    command.envs(environment.iter().map(|(name, value)| (*name, value)));
+    let ended = output(&mut command, input);
+    assert!(ended.status.success(), "{arguments:?}: {}", stderr(&ended));
+    ended.status
+}
