@@ -9,6 +9,7 @@ mod emails;
 mod extract;
 mod follow_ups;
 mod intents;
+mod jobs;
 pub mod knowledge;
 mod layers;
 mod paging;

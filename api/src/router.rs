@@ -8,7 +8,7 @@ use utoipa_axum::routes;
 
 use crate::{
     ApiState, Code, Problem, audit_log, auth, document as description, email_accounts, emails, follow_ups, intents,
-    knowledge, layers, settings, system, users, workspaces,
+    jobs, knowledge, layers, settings, system, users, workspaces,
 };
 
 /// The routes. A resource adds its lines here, one per path.
@@ -102,6 +102,16 @@ fn routes() -> OpenApiRouter<ApiState> {
             follow_ups::cancel_follow_up::cancel_follow_up
         ))
         .routes(routes!(follow_ups::send_follow_up::send_follow_up))
+        .routes(routes!(jobs::overview::jobs_overview))
+        .routes(routes!(jobs::list_workers::list_workers))
+        .routes(routes!(jobs::list_runs::list_runs))
+        .routes(routes!(jobs::get_run::get_run))
+        .routes(routes!(jobs::act::retry_run))
+        .routes(routes!(jobs::act::cancel_run))
+        .routes(routes!(jobs::act::run_now))
+        .routes(routes!(jobs::redrive::redrive_runs))
+        .routes(routes!(jobs::queues::pause_queue))
+        .routes(routes!(jobs::queues::resume_queue))
         .routes(routes!(system::health::health))
         .routes(routes!(system::health::ready))
         .routes(routes!(system::stats::stats))

@@ -38,3 +38,6 @@ word_schema!(
     "FollowUpStatus",
     domain::follow_ups::FollowUpStatus
 );
+word_schema!(QueueSchema, "Queue", domain::flows::Queue);
+word_schema!(RunStateSchema, "RunState", storage::runs::RunState);
+word_schema!(WaitingForSchema, "WaitingFor", storage::runs::WaitingFor);

@@ -13,7 +13,9 @@ pub mod intents;
 pub mod journal;
 pub mod knowledge;
 pub mod ledger;
+mod pattern;
 pub mod people;
+pub mod queues;
 pub mod runs;
 #[allow(
     unreachable_pub,

@@ -1,7 +1,7 @@
 //! Signs of life of the processes that execute runs.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Text, Timestamptz};
+use diesel::sql_types::{Array, Bool, Int8, Text, Timestamptz};
 use diesel_async::RunQueryDsl;
 
 use crate::statement::statement;
@@ -20,6 +20,10 @@ pub struct Worker {
     pub started_at: DateTime<Utc>,
     /// Last sign of life, by the database clock.
     pub heartbeat_at: DateTime<Utc>,
+    /// Whether that was within three heartbeats.
+    pub is_alive: bool,
+    /// Runs leased to it.
+    pub running: i64,
 }
 
 statement! {
@@ -43,8 +47,11 @@ statement! {
 
 statement! {
     /// All rows; there are as many as processes.
-    List<'a> { since: DateTime<Utc> => Timestamptz } -> (Text, Text, Array<Text>, Timestamptz, Timestamptz),
-    "SELECT name, version, queues, started_at, heartbeat_at FROM workers WHERE heartbeat_at >= $ ORDER BY started_at"
+    List<'a> { since: DateTime<Utc> => Timestamptz }
+        -> (Text, Text, Array<Text>, Timestamptz, Timestamptz, Bool, Int8),
+    "SELECT w.name, w.version, w.queues, w.started_at, w.heartbeat_at, w.heartbeat_at > now() - interval '30 s',
+            (SELECT count(*) FROM runs r WHERE r.state = 'running' AND r.worker = w.name)
+     FROM workers w WHERE w.heartbeat_at >= $ ORDER BY w.started_at"
 }
 
 /// Records that a process is alive.
@@ -79,14 +86,16 @@ pub async fn trim(mut conn: Conn<'_>, days: i32) -> Result<()> {
 /// # Errors
 /// The failure of the query.
 pub async fn list(mut conn: Conn<'_>, since: DateTime<Utc>) -> Result<Vec<Worker>> {
-    type Row = (String, String, Vec<String>, DateTime<Utc>, DateTime<Utc>);
+    type Row = (String, String, Vec<String>, DateTime<Utc>, DateTime<Utc>, bool, i64);
     let rows: Vec<Row> = List { since: &since }.load(&mut conn).await?;
-    let worker = |(name, version, queues, started_at, heartbeat_at)| Worker {
+    let worker = |(name, version, queues, started_at, heartbeat_at, is_alive, running)| Worker {
         name,
         version,
         queues,
         started_at,
         heartbeat_at,
+        is_alive,
+        running,
     };
     Ok(rows.into_iter().map(worker).collect())
 }

@@ -9,6 +9,7 @@ mod emails_decisions;
 mod emails_inbox;
 mod follow_ups;
 mod intents;
+mod jobs;
 mod knowledge;
 mod members;
 mod system;

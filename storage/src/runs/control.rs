@@ -67,7 +67,7 @@ fn queue_of(word: &str) -> Result<Queue> {
 }
 
 /// When the sweeper looks again at a run whose wake-up was sent just now.
-fn next_push(now: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn next_push(now: DateTime<Utc>) -> DateTime<Utc> {
     now + chrono::TimeDelta::seconds(10)
 }
 

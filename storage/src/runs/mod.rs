@@ -2,6 +2,9 @@
 
 mod claim;
 mod control;
+mod list;
+pub mod overview;
+mod reopen;
 mod start;
 mod sweep;
 pub mod view;
@@ -14,6 +17,8 @@ use uuid::Uuid;
 
 pub use claim::{Claim, Claimed, JournalStep, claim, extend_leases, release};
 pub use control::{cancel, cancel_subject, find_unfinished, redrive, signal, signal_subject, wake_now};
+pub use list::{Filter, REDRIVE_LIMIT, Redriven, count_redrivable, list, redrive_matching};
+pub use reopen::reopen;
 pub use start::{NewRun, start, start_many};
 pub use sweep::{sweep_due, sweep_lost};
 

@@ -10,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{RunState, WaitingFor, Wake};
-use crate::schema::{run_steps, runs};
+use crate::schema::{run_signals, run_steps, runs};
 use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
@@ -20,6 +20,8 @@ use crate::{Conn, Error, Result, Word};
 #[expect(missing_docs, reason = "columns are described in the database")]
 pub struct RunView {
     pub id: Uuid,
+    pub workspace_id: Uuid,
+    pub user_id: Uuid,
     pub flow: String,
     pub version: i16,
     pub subject: Uuid,
@@ -28,10 +30,12 @@ pub struct RunView {
     pub state: Word<RunState>,
     pub waiting_for: Option<Word<WaitingFor>>,
     pub wake_at: Option<DateTime<Utc>>,
+    pub lease_until: Option<DateTime<Utc>>,
     pub worker: Option<String>,
     pub step: Option<String>,
     pub attempts: i16,
     pub lost_leases: i16,
+    pub cancel_reason: Option<String>,
     pub error: Option<Value>,
     pub outcome: Option<Value>,
     pub created_at: DateTime<Utc>,
@@ -71,6 +75,56 @@ pub async fn find_newest(
         .first(&mut conn)
         .await
         .optional()?)
+}
+
+/// A run of any workspace.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn get(mut conn: Conn<'_>, run: RunId) -> Result<RunView> {
+    runs::table
+        .find(run.0)
+        .select(RunView::as_select())
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("run"))
+}
+
+/// All runs of a flow about a subject, newest first.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_generations(mut conn: Conn<'_>, flow: &str, subject: Uuid) -> Result<Vec<RunView>> {
+    Ok(runs::table
+        .filter(runs::flow.eq(flow))
+        .filter(runs::subject.eq(subject))
+        .order(runs::generation.desc())
+        .select(RunView::as_select())
+        .load(&mut conn)
+        .await?)
+}
+
+/// What a run was told.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = run_signals)]
+#[expect(missing_docs, reason = "columns are described in the database")]
+pub struct SignalView {
+    pub n: i32,
+    pub signal: Value,
+    pub created_at: DateTime<Utc>,
+}
+
+/// The signals of a run, in order.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_signals(mut conn: Conn<'_>, run: RunId) -> Result<Vec<SignalView>> {
+    Ok(run_signals::table
+        .filter(run_signals::run_id.eq(run.0))
+        .order(run_signals::n)
+        .select(SignalView::as_select())
+        .load(&mut conn)
+        .await?)
 }
 
 /// The journal of a run, in order.

@@ -18,8 +18,9 @@ use secrecy::SecretString;
 use serde_json::json;
 use storage::Word;
 use storage::people::users::{self, UserChanges};
+use storage::runs::Wake;
 use testkit::database::TestDatabase;
-use tokio::sync::mpsc::unbounded_channel;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 pub(crate) use answer::{Answer, each};
 pub(crate) use person::Person;
@@ -41,6 +42,12 @@ impl TestApp {
     /// With an empty, migrated database.
     pub(crate) async fn new() -> Self {
         Self::with(|_| {}).await
+    }
+
+    /// With the wake-ups that its requests send.
+    pub(crate) async fn with_wakes() -> (Self, UnboundedReceiver<Wake>) {
+        let (wakes, sent) = unbounded_channel();
+        (Self::with(|state| state.wakes = wakes).await, sent)
     }
 
     /// With changes to its wiring.
