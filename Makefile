@@ -10,8 +10,9 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 .PHONY: build
-build:
+build: ## install what is missing, build the dashboard and the program
 	@ops/install/install.sh demo
+	@ops/install/build_frontend.sh
 	cargo build
 
 .PHONY: demo

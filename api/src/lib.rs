@@ -3,18 +3,22 @@
 
 mod audit_log;
 pub mod auth;
+mod dashboard;
 mod document;
 mod email_accounts;
 mod emails;
 mod extract;
 mod follow_ups;
+mod frontend;
 mod intents;
 mod jobs;
 pub mod knowledge;
 mod layers;
+mod live;
 mod paging;
 mod problem;
 mod router;
+mod search;
 mod session;
 mod settings;
 mod state;
@@ -23,6 +27,8 @@ mod users;
 mod words;
 mod workspaces;
 
+pub use frontend::{Asset, Frontend};
+pub use live::Live;
 pub use problem::{Code, Problem};
 pub use router::{document, router};
 pub use session::tokens::Tokens;

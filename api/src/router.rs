@@ -7,8 +7,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::{
-    ApiState, Code, Problem, audit_log, auth, document as description, email_accounts, emails, follow_ups, intents,
-    jobs, knowledge, layers, settings, system, users, workspaces,
+    ApiState, Code, Problem, audit_log, auth, dashboard, document as description, email_accounts, emails, follow_ups,
+    frontend, intents, jobs, knowledge, layers, live, search, settings, system, users, workspaces,
 };
 
 /// The routes. A resource adds its lines here, one per path.
@@ -82,6 +82,8 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(emails::content::get_email_html))
         .routes(routes!(emails::content::get_email_raw))
         .routes(routes!(emails::content::get_email_attachment))
+        .routes(routes!(emails::diff::get_draft_diff))
+        .routes(routes!(emails::why::get_email_why))
         .routes(routes!(emails::put_draft::put_draft))
         .routes(routes!(emails::send_email::send_email))
         .routes(routes!(emails::send_email::undo_send))
@@ -102,6 +104,10 @@ fn routes() -> OpenApiRouter<ApiState> {
             follow_ups::cancel_follow_up::cancel_follow_up
         ))
         .routes(routes!(follow_ups::send_follow_up::send_follow_up))
+        .routes(routes!(intents::statistics::get_intent_statistics))
+        .routes(routes!(dashboard::get_dashboard::get_dashboard))
+        .routes(routes!(live::events::stream_events))
+        .routes(routes!(search::search_everything))
         .routes(routes!(jobs::overview::jobs_overview))
         .routes(routes!(jobs::list_workers::list_workers))
         .routes(routes!(jobs::list_runs::list_runs))
@@ -121,11 +127,11 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(system::docs::docs))
 }
 
-/// The whole API with its layers. Paths outside it may be added to it; they pass no layer of the API.
+/// The whole API with its layers, and the dashboard at every other path.
 pub fn router(state: ApiState) -> Router {
     let (routes, _) = routes().split_for_parts();
     let routes = routes
-        .fallback(async || Problem::new(Code::RouteNotFound))
+        .fallback(frontend::serve)
         .method_not_allowed_fallback(async || Problem::new(Code::MethodNotAllowed))
         .with_state(state.clone());
     layers::around(routes, &state)

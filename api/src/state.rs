@@ -8,11 +8,13 @@ use connectors::mailbox::Mailboxes;
 use connectors::sealing::Sealer;
 use metrics_exporter_prometheus::PrometheusHandle;
 use storage::Database;
+use storage::changes::Announcer;
 use storage::runs::Wake;
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::auth::passwords::Passwords;
 use crate::session::tokens::Tokens;
+use crate::{Frontend, Live};
 
 /// The parts the API is wired from. Cheap to clone.
 #[derive(Clone)]
@@ -23,6 +25,10 @@ pub struct ApiState {
     pub clock: Arc<dyn Clock>,
     /// Takes the runs that a request made ready, after its commit.
     pub wakes: UnboundedSender<Wake>,
+    /// Takes what requests changed, after their commit.
+    pub changes: Announcer,
+    /// The streams of live updates.
+    pub live: Live,
     /// Signs and reads the tokens of signed-in people.
     pub tokens: Arc<Tokens>,
     /// Hashes passwords, off the async threads.
@@ -35,6 +41,8 @@ pub struct ApiState {
     pub public_url: Arc<str>,
     /// Whether a proxy in front names the client in `X-Forwarded-For`; otherwise anybody could.
     pub trusts_forwarded_for: bool,
+    /// The dashboard, where it is part of the program.
+    pub frontend: Arc<Frontend>,
     /// Asked by the readiness check, beside the database.
     pub readiness: Vec<Arc<dyn Readiness>>,
     /// Renders what was measured in this process.
@@ -73,6 +81,8 @@ impl ApiState {
         public_url: &str,
     ) -> Self {
         Self {
+            changes: Announcer::start(database.clone()),
+            live: Live::new(database.clone()),
             database,
             clock,
             wakes,
@@ -82,6 +92,7 @@ impl ApiState {
             sealer,
             public_url: public_url.trim_end_matches('/').into(),
             trusts_forwarded_for: false,
+            frontend: Arc::default(),
             readiness: Vec::new(),
             metrics: crate::metrics::install(),
         }

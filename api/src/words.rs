@@ -38,6 +38,8 @@ word_schema!(
     "FollowUpStatus",
     domain::follow_ups::FollowUpStatus
 );
+word_schema!(ChangeKindSchema, "ChangeKind", storage::changes::ChangeKind);
+word_schema!(PieceKindSchema, "PieceKind", domain::drafting::comparison::PieceKind);
 word_schema!(QueueSchema, "Queue", domain::flows::Queue);
 word_schema!(RunStateSchema, "RunState", storage::runs::RunState);
 word_schema!(WaitingForSchema, "WaitingFor", storage::runs::WaitingFor);

@@ -46,6 +46,7 @@ missing_packages() {
   has cc || echo "gcc libc6-dev"
   has setpriv || echo util-linux
   has_postgresql || echo postgresql
+  [ ! -f frontend/package.json ] || has npm || echo "nodejs npm"
   [ "$purpose" != test ] || has redis-server || echo redis-server
 }
 

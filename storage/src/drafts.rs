@@ -166,3 +166,26 @@ pub async fn list_citations(mut conn: Conn<'_>, workspace: WorkspaceId, draft: D
         .load(&mut conn)
         .await?)
 }
+
+/// Id, title and content of the entries a version rests on.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_cited_contents(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    draft: DraftId,
+) -> Result<Vec<(Uuid, String, String)>> {
+    Ok(draft_citations::table
+        .inner_join(knowledge_entries::table.on(knowledge_entries::id.eq(draft_citations::knowledge_id)))
+        .filter(draft_citations::draft_id.eq(draft.0))
+        .filter(draft_citations::workspace_id.eq(workspace.0))
+        .order(knowledge_entries::id)
+        .select((
+            knowledge_entries::id,
+            knowledge_entries::title,
+            knowledge_entries::content,
+        ))
+        .load(&mut conn)
+        .await?)
+}

@@ -2,7 +2,9 @@
 //! the transaction. Nothing else in the code base knows diesel.
 
 pub mod accounts;
+pub mod changes;
 pub mod comments;
+pub mod dashboard;
 pub mod database;
 pub mod drafts;
 pub mod emails;
@@ -24,6 +26,7 @@ pub mod runs;
     reason = "generated; columns carry the comments of the database"
 )]
 mod schema;
+pub mod search;
 mod statement;
 pub mod statistics;
 mod word;

@@ -15,7 +15,8 @@ use crate::session::Session;
 use crate::{ApiState, Problem};
 
 /// A document of its own origin without scripts, forms or anything from elsewhere.
-const SANDBOX: &str = "sandbox; default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'";
+const SANDBOX: &str = "sandbox; default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'; \
+    frame-ancestors 'self'";
 /// The same person sees the same message for ever.
 const PRIVATE: &str = "private, max-age=3600";
 const NAME_LIMIT: usize = 150;

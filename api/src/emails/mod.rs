@@ -6,6 +6,7 @@ pub(crate) mod comments;
 pub(crate) mod content;
 pub(crate) mod decide;
 mod decision;
+pub(crate) mod diff;
 pub(crate) mod get_email;
 pub(crate) mod list_emails;
 pub(crate) mod put_draft;
@@ -13,6 +14,7 @@ pub(crate) mod reprocess_email;
 pub(crate) mod send_email;
 mod thread;
 mod views;
+pub(crate) mod why;
 
 use domain::ids::EmailId;
 use storage::Conn;

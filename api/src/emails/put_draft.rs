@@ -21,7 +21,7 @@ use crate::{ApiState, Problem};
 
 const TEXT_LIMIT: usize = 50_000;
 /// Stands for a model where a person wrote.
-const PERSON: &str = "person";
+pub(super) const PERSON: &str = "person";
 
 /// An edited draft.
 #[derive(Debug, Deserialize, ToSchema)]

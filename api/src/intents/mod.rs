@@ -3,6 +3,7 @@
 pub(crate) mod create_intent;
 pub(crate) mod delete_intent;
 pub(crate) mod list_intents;
+pub(crate) mod statistics;
 pub(crate) mod test_intents;
 pub(crate) mod update_intent;
 mod views;

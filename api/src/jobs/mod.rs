@@ -8,7 +8,7 @@ pub(crate) mod overview;
 pub(crate) mod queues;
 pub(crate) mod redact;
 pub(crate) mod redrive;
-mod views;
+pub(crate) mod views;
 
 use domain::flows::{self, FlowKind};
 

@@ -50,7 +50,7 @@ pub(crate) struct RunSummaryView {
 impl From<Run> for RunSummaryView {
     fn from(run: Run) -> Self {
         Self {
-            error: run.error.as_ref().map(|error| outermost(error)),
+            error: run.error.as_ref().map(outermost),
             id: run.id,
             workspace_id: run.workspace_id,
             user_id: run.user_id,

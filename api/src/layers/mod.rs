@@ -11,6 +11,7 @@ use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 
+use crate::live::touched;
 use crate::{ApiState, problem};
 
 const BODY_LIMIT_BYTES: usize = 10 << 20;
@@ -19,6 +20,7 @@ const BODY_LIMIT_BYTES: usize = 10 << 20;
 pub(crate) fn around(routes: Router, state: &ApiState) -> Router {
     routes
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .route_layer(from_fn_with_state(state.clone(), touched::announce))
         .route_layer(from_fn(trace::measure))
         .layer(
             ServiceBuilder::new()

@@ -21,7 +21,9 @@ use uuid::Uuid;
 
 use remote::Visitor;
 pub(crate) use require::{RequireAdmin, RequireOwner, RequireSuperAdmin};
+use tokens::Claims;
 
+use crate::live::touched::Sender;
 use crate::{ApiState, Code, Problem};
 
 /// Header that selects a workspace; the personal one is used without it.
@@ -38,6 +40,8 @@ pub(crate) struct Session {
     pub(crate) workspace: WorkspaceId,
     /// Role there; `None` for a super admin who looks at foreign data.
     pub(crate) member_role: Option<MemberRole>,
+    /// What the token says.
+    pub(crate) claims: Claims,
     /// Network address of the client.
     pub(crate) remote: Option<IpAddr>,
     /// When the request arrived.
@@ -64,9 +68,13 @@ impl FromRequestParts<ApiState> for Session {
             role: standing.role,
             workspace: admit(&standing)?,
             member_role: standing.member_role,
+            claims,
             remote: remote::address(parts, state),
             at,
         };
+        if let Some(sender) = parts.extensions.get::<Sender>() {
+            sender.note(session.workspace, session.user);
+        }
         if session.member_role.is_none() {
             audit::record(&connection, &session.foreign_access(parts)).await?;
         }

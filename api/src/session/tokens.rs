@@ -39,6 +39,11 @@ impl Claims {
     pub(crate) fn user(&self) -> UserId {
         UserId(self.sub)
     }
+
+    /// Whether the token has ended.
+    pub(crate) fn are_over(&self, now: DateTime<Utc>) -> bool {
+        self.exp <= now.timestamp()
+    }
 }
 
 /// A signed token and its end.
@@ -85,7 +90,7 @@ impl Tokens {
         let claims = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation)
             .ok()?
             .claims;
-        (claims.exp > now.timestamp()).then_some(claims)
+        (!claims.are_over(now)).then_some(claims)
     }
 }
 

@@ -139,7 +139,7 @@ async fn html_is_cleaned_and_served_in_a_sandbox() {
 
     assert_eq!(
         html.header("content-security-policy"),
-        "sandbox; default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'"
+        "sandbox; default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'; frame-ancestors 'self'"
     );
     assert_eq!(html.header("content-type"), "text/html; charset=utf-8");
     assert!(html.text.contains("How much?"), "{}", html.text);

@@ -2,16 +2,21 @@
 
 mod app;
 mod auth;
+mod dashboard;
 mod edge;
 mod email_accounts;
 mod emails;
 mod emails_decisions;
 mod emails_inbox;
+mod emails_why;
 mod follow_ups;
+mod frontend;
 mod intents;
 mod jobs;
 mod knowledge;
+mod live;
 mod members;
+mod search;
 mod system;
 mod tenancy;
 mod throttling;

@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod calendar;
+pub mod comparison;
 mod input;
 pub mod language;
 pub mod names;
@@ -13,6 +14,7 @@ pub mod redact;
 pub mod reply;
 pub mod rules;
 mod sentences;
+pub mod source;
 pub mod template;
 mod terms;
 

@@ -2,6 +2,7 @@
 //! End-to-end tests build the same app.
 
 mod banner;
+mod dashboard;
 mod queue;
 mod store;
 mod web;
@@ -172,10 +173,12 @@ fn serve(
     let tokens = Tokens::new(&secrets.jwt);
     let mut state = ApiState::new(database, clock, wakes.clone(), tokens, mailboxes, sealer, &url);
     state.trusts_forwarded_for = config.trusts_forwarded_for;
+    state.frontend = Arc::new(dashboard::frontend());
     if let Some(url) = &config.redis_url {
         state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
     }
-    Web::start(listener, api::router(state))
+    let live = state.live.clone();
+    Web::start(listener, api::router(state), live)
 }
 
 async fn workers(context: Context, config: &Config, parts: &Parts) -> anyhow::Result<Option<Workers>> {

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use api::Live;
 use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -16,6 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 #[derive(Debug)]
 pub struct Web {
     address: SocketAddr,
+    live: Live,
     stop: oneshot::Sender<()>,
     task: JoinHandle<std::io::Result<()>>,
 }
@@ -31,11 +33,11 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 }
 
 impl Web {
-    /// Answers requests on a socket from now on.
+    /// Answers requests on a socket from now on; `live` holds the streams among the answers.
     ///
     /// # Errors
     /// Where the socket has no address.
-    pub fn start(listener: TcpListener, router: Router) -> anyhow::Result<Self> {
+    pub fn start(listener: TcpListener, router: Router, live: Live) -> anyhow::Result<Self> {
         let address = listener.local_addr()?;
         let (stop, stopped) = oneshot::channel();
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -46,7 +48,12 @@ impl Web {
             });
             served.await
         });
-        Ok(Self { address, stop, task })
+        Ok(Self {
+            address,
+            live,
+            stop,
+            task,
+        })
     }
 
     /// Where it listens, with the port that was really taken.
@@ -57,7 +64,10 @@ impl Web {
 
     /// Takes no more requests and lets those being answered end.
     pub async fn stop(self) {
-        let Self { stop, mut task, .. } = self;
+        let Self {
+            live, stop, mut task, ..
+        } = self;
+        live.close();
         let _already_gone = stop.send(());
         if tokio::time::timeout(PATIENCE, &mut task).await.is_err() {
             task.abort();

@@ -3,6 +3,7 @@
 //! A worker claims a run, calls its flow function, and answers finished steps from the journal until it reaches
 //! what is new. Every step is recorded under the lease; a run that waits holds no worker.
 
+mod changes;
 mod claimer;
 mod driver;
 mod flow;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use activities::Context;
+use storage::changes::Announcer;
 use storage::runs::{NewRun, Wake};
 use tokio::sync::mpsc::UnboundedSender;
 use uuid::Uuid;
@@ -47,6 +49,7 @@ struct Inner {
     leases: Leases,
     worker: String,
     wakes: UnboundedSender<Dispatch>,
+    changes: Option<Announcer>,
     interference: Option<Arc<dyn Interference>>,
     is_stopping: AtomicBool,
 }
@@ -67,6 +70,8 @@ pub struct EngineOptions {
     pub worker: String,
     /// Recorders, each with a connection of its own.
     pub recorders: usize,
+    /// Takes what runs changed, for live updates.
+    pub changes: Option<Announcer>,
     /// Test hook that crashes or repeats steps.
     pub interference: Option<Arc<dyn Interference>>,
 }
@@ -82,6 +87,7 @@ impl Default for EngineOptions {
         Self {
             worker,
             recorders: 1,
+            changes: None,
             interference: None,
         }
     }
@@ -124,6 +130,7 @@ impl Engine {
             leases,
             worker: options.worker,
             wakes,
+            changes: options.changes,
             interference: options.interference,
             is_stopping: AtomicBool::new(false),
         };

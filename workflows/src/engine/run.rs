@@ -328,6 +328,7 @@ impl Run {
         domain: Option<Arc<dyn DomainRecord>>,
     ) -> Result<Committed, Stop> {
         let name = step.as_ref().map(|step| step.name);
+        let is_end = matches!(next, Next::Finish { .. });
         let entry = Entry {
             run: self.facts.id,
             token: self.token,
@@ -340,6 +341,7 @@ impl Run {
                 self.failed_attempts = 0;
                 self.cancel_reason.clone_from(&committed.cancel_reason);
                 self.engine.wake(std::mem::take(&mut committed.wakes));
+                self.engine.announce(&self.facts, is_end);
                 Ok(committed)
             }
             Err(error) if error.is_lease_or_connection() => {

@@ -4,6 +4,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::http::request::Builder;
+use axum::response::Response;
 use http_body_util::BodyExt;
 use serde_json::Value;
 use tower::ServiceExt;
@@ -77,10 +78,14 @@ impl TestRequest {
         self.header("content-type", "multipart/form-data; boundary=X").raw(body)
     }
 
-    pub(crate) async fn send(self) -> Answer {
+    /// The answer while its body is still to come.
+    pub(crate) async fn response(self) -> Response {
         let request = self.builder.body(self.body).unwrap();
-        let response = self.router.oneshot(request).await.unwrap();
-        let (parts, body) = response.into_parts();
+        self.router.oneshot(request).await.unwrap()
+    }
+
+    pub(crate) async fn send(self) -> Answer {
+        let (parts, body) = self.response().await.into_parts();
         let bytes = body.collect().await.unwrap().to_bytes();
         Answer {
             status: parts.status,

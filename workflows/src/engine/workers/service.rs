@@ -7,6 +7,7 @@ use activities::Context;
 use apalis_core::monitor::Monitor;
 use apalis_core::worker::builder::WorkerBuilder;
 use domain::flows::Queue;
+use storage::changes::Announcer;
 use storage::runs::Wake;
 use tokio::sync::Notify;
 use tokio::sync::mpsc::{self, UnboundedSender};
@@ -63,7 +64,11 @@ impl Workers {
         let (dispatch_sender, dispatches) = mpsc::unbounded_channel();
         let (wakes, outside) = mpsc::unbounded_channel();
         let presence_database = context.database.clone();
-        let engine = Engine::new(context, registry, dispatch_sender, options.engine);
+        let mut engine = options.engine;
+        engine
+            .changes
+            .get_or_insert_with(|| Announcer::start(context.database.clone()));
+        let engine = Engine::new(context, registry, dispatch_sender, engine);
         let mut queues = options.queues;
         queues.sort();
         queues.dedup();
