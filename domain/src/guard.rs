@@ -47,15 +47,17 @@ impl IgnoreReason {
 }
 
 /// Tells why the mail must not be answered, or `None` when a person may be waiting; an invitation is not ignored.
+/// Of several reasons the one that says most is told: a machine's note from a no-reply address is no automatic reply.
 pub fn decide(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
-    let by_kind = match kind {
-        Kind::AutoReply => Some(IgnoreReason::AutoReply),
+    match kind {
         Kind::Bounce => Some(IgnoreReason::Bounce),
         Kind::Complaint => Some(IgnoreReason::Complaint),
         Kind::List => Some(IgnoreReason::List),
-        Kind::Human | Kind::Invitation => None,
-    };
-    by_kind.or_else(|| by_sender(message, kind, facts))
+        Kind::AutoReply => by_sender(message, kind, facts)
+            .filter(|reason| *reason != IgnoreReason::NoSender)
+            .or(Some(IgnoreReason::AutoReply)),
+        Kind::Human | Kind::Invitation => by_sender(message, kind, facts),
+    }
 }
 
 fn by_sender(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
@@ -169,6 +171,25 @@ mod tests {
         assert_eq!(decided(raw, Kind::Bounce), Some(IgnoreReason::Bounce));
         assert_eq!(decided(raw, Kind::Complaint), Some(IgnoreReason::Complaint));
         assert_eq!(decided(raw, Kind::List), Some(IgnoreReason::List));
+    }
+
+    #[test]
+    fn a_machines_note_is_ignored_for_what_its_sender_is() {
+        for (sender, expected) in [
+            ("no-reply@shop.org", IgnoreReason::NoReplySender),
+            ("me@example.com", IgnoreReason::OwnMail),
+            ("ann@example.org", IgnoreReason::AutoReply),
+        ] {
+            assert_eq!(
+                decided(&format!("From: {sender}\n\nHi"), Kind::AutoReply),
+                Some(expected),
+                "{sender}"
+            );
+        }
+        assert_eq!(
+            decided("Subject: x\n\nHi", Kind::AutoReply),
+            Some(IgnoreReason::AutoReply)
+        );
     }
 
     #[test]

@@ -209,17 +209,26 @@ pub(super) fn span(start: &DateTime<FixedOffset>, end: &DateTime<FixedOffset>, l
     format!("{}, {} – {end_of_span}", day(start, language), time(start, language))
 }
 
-/// The zone as a reader knows it at that time: `EDT`, else the offset.
+/// The zone as a reader knows it at that time: `EDT`, else the offset as `UTC+1` or `UTC+05:30`.
 pub(super) fn zone(at: &DateTime<FixedOffset>, written: &str) -> String {
     let written = written.trim();
-    let offset = format!("UTC{}", at.offset().fix());
     let Ok(zone) = written.parse::<Tz>() else {
-        return if written.is_empty() { offset } else { written.to_owned() };
+        let is_offset = written.is_empty() || written.parse::<FixedOffset>().is_ok();
+        return if is_offset { offset(at) } else { written.to_owned() };
     };
     let local = zone.offset_from_utc_datetime(&at.naive_utc());
     match local.abbreviation() {
         Some(short) if short.chars().all(|letter| letter.is_ascii_alphabetic()) => short.to_owned(),
-        _ => offset,
+        _ => offset(at),
+    }
+}
+
+fn offset(at: &DateTime<FixedOffset>) -> String {
+    let minutes = at.offset().fix().local_minus_utc() / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "UTC".to_owned(),
+        (hours, 0) => format!("UTC{hours:+}"),
+        _ => format!("UTC{}", at.offset().fix()),
     }
 }
 
@@ -271,9 +280,12 @@ mod tests {
             ("2026-08-04T15:00:00-04:00", "America/New_York", "EDT"),
             ("2026-01-04T15:00:00-05:00", "America/New_York", "EST"),
             ("2026-08-04T15:00:00+02:00", "Europe/Berlin", "CEST"),
-            ("2026-08-04T15:00:00-03:00", "America/Sao_Paulo", "UTC-03:00"),
+            ("2026-08-04T15:00:00-03:00", "America/Sao_Paulo", "UTC-3"),
             ("2026-08-04T15:00:00-05:00", "EST", "EST"),
             ("2026-08-04T15:00:00+05:30", "", "UTC+05:30"),
+            ("2026-08-04T15:00:00+01:00", "+01:00", "UTC+1"),
+            ("2026-08-04T15:00:00-09:30", "-09:30", "UTC-09:30"),
+            ("2026-08-04T15:00:00+00:00", "+00:00", "UTC"),
         ] {
             assert_eq!(zone(&at(time), written), expected, "{written}");
         }

@@ -239,6 +239,8 @@ mod tests {
             "I'd like to schedule a meeting for March 20 from 2 to 3pm.",
             "The meeting is on Monday at 9:30 in room 4.12.",
             "Are you available Tuesday, March 17 at 4pm?",
+            "The call was moved to Tuesday at 3pm.",
+            "We had no time last week. Can we meet on Friday at 9am?",
             "K\u{f6}nnen wir den Termin auf den 20.03.2026 um 15:00 Uhr legen?",
         ];
 
@@ -265,6 +267,12 @@ mod tests {
             ),
             ("", "We met in March. Version 2.10.3 is out, call us at 555-1234."),
             ("", "Ping me next week."),
+            (
+                "THIRD time in a week",
+                "Your app let two crews book the same drill and I had four men standing in a basement at 7am. I was \
+                 told someone will call me back. If I don't hear from a human being tomorrow I'm moving elsewhere.",
+            ),
+            ("", "The call was dropped twice. We were locked out at 9am and nobody could book anything."),
             ("", ""),
         ];
 

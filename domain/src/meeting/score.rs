@@ -163,10 +163,16 @@ pub(super) fn confidence(setting: &Setting, text: &str, mention: &Mention) -> i3
         sentence.has_any(words::REFUSALS) || subject.has_any(words::REFUSALS),
         50,
     ) + add(sentence.has_any(words::OTHER), 15)
+        + add(!is_question && is_narration(&sentence), 40)
         + add(is_deadline(text, mention), 25)
         + add(setting.is_absence, 60)
         + add(setting.is_bulk, 40);
     (base + named + proposed + precision(mention) + add(setting.has_link, 10) - against).clamp(0, 100)
+}
+
+/// `I had four men standing there at 7am`: a sentence that tells what happened and says nothing of meeting itself.
+fn is_narration(sentence: &Text) -> bool {
+    sentence.has_any(words::NARRATION) && !sentence.has_any(words::NAMES) && !sentence.has_any(words::HINTS)
 }
 
 /// `by Friday`, `until 5pm`: the end of something.

@@ -300,6 +300,42 @@ pub(super) const REFUSALS: &[&str] = &[
     "afgezegd",
 ];
 
+/// Telling what happened. `war` is left out: it is an English word, too.
+pub(super) const NARRATION: &[&str] = &[
+    "had",
+    "was",
+    "were",
+    "happened",
+    "told",
+    "rang",
+    "wrote",
+    "went",
+    "came",
+    "got",
+    "waited",
+    "stood",
+    "hatte",
+    "hatten",
+    "waren",
+    "wurde",
+    "wurden",
+    "avait",
+    "avaient",
+    "\u{e9}tait",
+    "\u{e9}taient",
+    "estaba",
+    "estaban",
+    "hab\u{ed}a",
+    "estava",
+    "estavam",
+    "tinha",
+    "aveva",
+    "avevano",
+    "erano",
+    "hadden",
+    "stonden",
+];
+
 /// The sender is away.
 pub(super) const ABSENCES: &[&str] = &[
     "out of office",
