@@ -5,7 +5,7 @@ use domain::conversation;
 use domain::drafting::reply::{self, ReplyParts};
 use domain::drafting::{DraftText, rules};
 use domain::emails::WaitReason;
-use domain::follow_ups::FollowUpStatus;
+use domain::follow_ups::{FollowUpStatus, REPLY_RECEIVED};
 use domain::ids::FollowUpId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
@@ -39,6 +39,8 @@ pub enum Standing {
         /// When.
         at: DateTime<Utc>,
     },
+    /// The correspondent has written since; nothing is left to remind of.
+    MovedOn,
     /// It has left, or will not be sent.
     Over,
 }
@@ -49,13 +51,17 @@ impl Computation for LookAtFollowUp {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Standing, ActivityError> {
         let connection = context.database.connection().await?;
         let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
-        Ok(match found.status.0 {
-            FollowUpStatus::Pending if found.scheduled_at > facts.now => Standing::Early { at: found.scheduled_at },
-            FollowUpStatus::Pending => Standing::Due {
+        if found.status.0 != FollowUpStatus::Pending {
+            return Ok(Standing::Over);
+        }
+        let has_moved_on = storage::emails::has_moved_on(&connection, found.email_id.into()).await?;
+        Ok(match found.scheduled_at {
+            _ if has_moved_on => Standing::MovedOn,
+            at if at > facts.now => Standing::Early { at },
+            _ => Standing::Due {
                 is_automated: found.is_automated,
                 is_written: found.draft_content.is_some(),
             },
-            _ => Standing::Over,
         })
     }
 }
@@ -110,6 +116,8 @@ pub struct RestFollowUp {
     pub follow_up: FollowUpId,
     /// For what.
     pub reason: WaitReason,
+    /// A sentence for the person.
+    pub why: Option<String>,
 }
 
 impl Activity for RestFollowUp {
@@ -126,7 +134,35 @@ impl Activity for RestFollowUp {
         _facts: &'c StepFacts,
         (): &'c (),
     ) -> storage::Result<Kept<()>> {
-        storage::follow_ups::mark_resting(recording.conn, self.follow_up, self.reason).await?;
+        storage::follow_ups::mark_resting(recording.conn, self.follow_up, self.reason, self.why.as_deref()).await?;
+        Ok(().into())
+    }
+}
+
+/// Ends a follow-up that nobody needs any more.
+#[derive(Debug)]
+pub struct EndFollowUp {
+    /// The follow-up.
+    pub follow_up: FollowUpId,
+}
+
+impl Activity for EndFollowUp {
+    type Performed = ();
+    type Output = ();
+
+    async fn perform(&self, _context: &Context, _facts: &StepFacts) -> Result<(), ActivityError> {
+        Ok(())
+    }
+
+    async fn record<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        _facts: &'c StepFacts,
+        (): &'c (),
+    ) -> storage::Result<Kept<()>> {
+        let reason = Some(REPLY_RECEIVED);
+        let Recording { conn, now, .. } = recording;
+        storage::follow_ups::mark(conn, self.follow_up, FollowUpStatus::Cancelled, reason, now).await?;
         Ok(().into())
     }
 }

@@ -4,6 +4,7 @@ use domain::emails::Status;
 use domain::guard::IgnoreReason;
 use domain::ids::EmailId;
 use domain::mail::{self, Kind};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::emails::{Action, mark_status};
 use storage::journal::Recording;
@@ -18,6 +19,26 @@ const MOST_RECIPIENTS: usize = 100;
 pub struct Guard {
     /// The email.
     pub email: EmailId,
+    /// Whether a person asked for an answer all the same.
+    pub is_asked_for: bool,
+}
+
+/// Whether an email may be answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Guarded {
+    /// By itself, as far as the guard is concerned.
+    Open,
+    /// It is not, and nobody asked for it.
+    Ignored {
+        /// Code of the reason.
+        reason: String,
+    },
+    /// A person asked for a draft, and is told what stands against sending it.
+    OnlyByPerson {
+        /// The sentence.
+        why: String,
+    },
 }
 
 /// Why an email is not answered, and who must not be written to any more.
@@ -30,7 +51,7 @@ pub struct Refusal {
 
 impl Activity for Guard {
     type Performed = Option<Refusal>;
-    type Output = Option<String>;
+    type Output = Guarded;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
         let connection = context.database.connection().await?;
@@ -81,16 +102,22 @@ impl Activity for Guard {
         recording: Recording<'c>,
         facts: &'c StepFacts,
         performed: &'c Option<Refusal>,
-    ) -> storage::Result<Kept<Option<String>>> {
+    ) -> storage::Result<Kept<Guarded>> {
         let Some(refusal) = performed else {
-            return Ok(None.into());
+            return Ok(Guarded::Open.into());
         };
-        let action = Action::new("ignored", json!({ "reason": refusal.reason }));
+        let reason = refusal.reason.clone();
+        // Without a sender there is nobody whom a person could answer.
+        if self.is_asked_for && reason != IgnoreReason::NoSender.as_str() {
+            let why = refusal.sentence.clone();
+            return Ok(Guarded::OnlyByPerson { why }.into());
+        }
+        let action = Action::new("ignored", json!({ "reason": reason }));
         let Recording { conn, now, .. } = recording;
         mark_status(conn, self.email, Status::Ignored, Some(&refusal.sentence), &action, now).await?;
         for (address, why) in &refusal.suppress {
             storage::ledger::suppress(conn, facts.run.workspace, address, why, now).await?;
         }
-        Ok(Some(refusal.reason.clone()).into())
+        Ok(Guarded::Ignored { reason }.into())
     }
 }

@@ -1,6 +1,7 @@
-//! Schedules the follow-ups to a reply that has left, each with a run of its own.
+//! Schedules the follow-ups to a reply that has left, each with a run of its own, unless the correspondent has
+//! written again meanwhile, or only said thank you.
 
-use domain::drafting::Purpose;
+use domain::drafting::{Purpose, template};
 use domain::follow_ups;
 use domain::ids::{EmailId, FollowUpId};
 use storage::follow_ups::NewFollowUp;
@@ -27,6 +28,10 @@ impl Activity for ScheduleFollowUps {
         let owner = storage::accounts::get_owner(&connection, email.user_id.into()).await?;
         let account = storage::accounts::get(&connection, facts.run.workspace, email.email_account_id.into()).await?;
         drop(connection);
+        let is_closed = email.follow_up_base.is_none() && template::closes_the_matter(&email.visible_text);
+        if is_closed {
+            return Ok(Vec::new());
+        }
         let window = account.window()?.unwrap_or_else(|| owner.hours());
         let base = email
             .follow_up_base
@@ -55,6 +60,9 @@ impl Activity for ScheduleFollowUps {
         _facts: &'c StepFacts,
         new: &'c Vec<NewFollowUp>,
     ) -> storage::Result<Kept<usize>> {
+        if storage::emails::has_moved_on(recording.conn, self.email).await? {
+            return Ok(0.into());
+        }
         storage::follow_ups::schedule(recording.conn, new).await?;
         Ok(new.len().into())
     }

@@ -17,6 +17,7 @@ mod layers;
 mod live;
 mod paging;
 mod problem;
+mod recall;
 mod router;
 mod search;
 mod session;

@@ -104,6 +104,8 @@ fn routes() -> OpenApiRouter<ApiState> {
             follow_ups::cancel_follow_up::cancel_follow_up
         ))
         .routes(routes!(follow_ups::send_follow_up::send_follow_up))
+        .routes(routes!(follow_ups::send_follow_up::undo_follow_up))
+        .routes(routes!(follow_ups::send_follow_up::settle_follow_up))
         .routes(routes!(intents::statistics::get_intent_statistics))
         .routes(routes!(dashboard::get_dashboard::get_dashboard))
         .routes(routes!(live::events::stream_events))

@@ -1,5 +1,6 @@
 //! What every handler may use.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -39,6 +40,8 @@ pub struct ApiState {
     pub sealer: Arc<Sealer>,
     /// Where people reach this installation, without a slash at the end.
     pub public_url: Arc<str>,
+    /// Folder below which everybody may connect Maildir folders; without it only super admins may.
+    pub maildir_root: Option<Arc<Path>>,
     /// Whether a proxy in front names the client in `X-Forwarded-For`; otherwise anybody could.
     pub trusts_forwarded_for: bool,
     /// The dashboard, where it is part of the program.
@@ -91,6 +94,7 @@ impl ApiState {
             mailboxes,
             sealer,
             public_url: public_url.trim_end_matches('/').into(),
+            maildir_root: None,
             trusts_forwarded_for: false,
             frontend: Arc::default(),
             readiness: Vec::new(),

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 
 use crate::accounts::Hours;
+use crate::mail::Kind;
 use crate::words;
 
 words! {
@@ -22,6 +23,17 @@ words! {
 
 /// Why follow-ups are cancelled when the correspondent writes.
 pub const REPLY_RECEIVED: &str = "Reply received in thread";
+
+/// Why a message of this kind ends the follow-ups of its conversation; an out-of-office note ends none.
+#[must_use]
+pub const fn ended_by(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Human | Kind::Invitation => Some(REPLY_RECEIVED),
+        Kind::Bounce => Some("The message could not be delivered"),
+        Kind::Complaint => Some("The recipient complained"),
+        Kind::AutoReply | Kind::List => None,
+    }
+}
 
 const DAYS_AFTER_REPLY: [u64; 3] = [2, 4, 6];
 const DAYS_AFTER_MEETING: [u64; 3] = [9, 11, 13];

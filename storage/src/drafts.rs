@@ -124,6 +124,22 @@ pub async fn record_issues(mut conn: Conn<'_>, email: EmailId, version: i32, iss
     Ok(())
 }
 
+statement! {
+    /// What a draft rests for follows from what validation said of it.
+    Follow<'a> { email: Uuid => SqlUuid } -> (),
+    "UPDATE emails SET wait_reason = CASE WHEN draft_validated THEN 'approval' ELSE 'validation' END
+     WHERE id = $ AND wait_reason IN ('approval', 'validation')"
+}
+
+/// Lets a draft that rests for approval or validation rest for what was last said of it.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn record_verdict(mut conn: Conn<'_>, email: EmailId) -> Result<()> {
+    Follow { email: &email.0 }.execute(&mut conn).await?;
+    Ok(())
+}
+
 /// What a person asked for with a version, if anything.
 ///
 /// # Errors

@@ -36,6 +36,7 @@ pub struct FollowUp {
     pub cancellation_reason: Option<String>,
     pub created_at: DateTime<Utc>,
     pub sent_at: Option<DateTime<Utc>>,
+    pub status_reason: Option<String>,
 }
 
 /// A follow-up to be scheduled.
@@ -185,7 +186,7 @@ pub struct FollowUpChanges {
     pub is_automated: Option<bool>,
 }
 
-/// Changes a follow-up that has not left.
+/// Changes a follow-up that has not left. One that is put off rests no more.
 ///
 /// # Errors
 /// `NotFound`, also for another workspace's; `Conflict` where it is not pending any more.
@@ -199,8 +200,13 @@ pub async fn update(
     let target = follow_ups::table
         .find(found.id)
         .filter(follow_ups::status.eq(FollowUpStatus::Pending.as_str()));
+    let rests = changes.scheduled_at.is_none();
     diesel::update(target)
-        .set((changes, follow_ups::id.eq(found.id)))
+        .set((
+            changes,
+            follow_ups::wait_reason.eq(found.wait_reason.filter(|_| rests).map(|reason| reason.0.as_str())),
+            follow_ups::status_reason.eq(found.status_reason.filter(|_| rests)),
+        ))
         .returning(FollowUp::as_returning())
         .get_result(&mut conn)
         .await
@@ -226,6 +232,7 @@ pub async fn mark(
         .set((
             follow_ups::status.eq(status.as_str()),
             follow_ups::wait_reason.eq(None::<String>),
+            follow_ups::status_reason.eq(None::<String>),
             follow_ups::cancellation_reason.eq(reason),
             follow_ups::sent_at.eq(sent_at),
         ))
@@ -234,13 +241,21 @@ pub async fn mark(
     Ok(())
 }
 
-/// Lets a due follow-up rest.
+/// Lets a due follow-up rest for a reason, with a sentence for the person where the reason says too little.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn mark_resting(mut conn: Conn<'_>, follow_up: FollowUpId, why: WaitReason) -> Result<()> {
+pub async fn mark_resting(
+    mut conn: Conn<'_>,
+    follow_up: FollowUpId,
+    reason: WaitReason,
+    why: Option<&str>,
+) -> Result<()> {
     diesel::update(follow_ups::table.find(follow_up.0))
-        .set(follow_ups::wait_reason.eq(why.as_str()))
+        .set((
+            follow_ups::wait_reason.eq(reason.as_str()),
+            follow_ups::status_reason.eq(why),
+        ))
         .execute(&mut conn)
         .await?;
     Ok(())
@@ -261,7 +276,7 @@ pub async fn record_draft(mut conn: Conn<'_>, follow_up: FollowUpId, body: &str)
 statement! {
     /// Ends the pending follow-ups of a conversation.
     CancelPending<'a> { reason: str => Text, conversation: Uuid => SqlUuid } -> SqlUuid,
-    "UPDATE follow_ups SET status = 'cancelled', wait_reason = NULL, cancellation_reason = $
+    "UPDATE follow_ups SET status = 'cancelled', wait_reason = NULL, status_reason = NULL, cancellation_reason = $
      WHERE conversation_id = $ AND status = 'pending' RETURNING id"
 }
 

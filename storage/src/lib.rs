@@ -17,6 +17,7 @@ pub mod knowledge;
 pub mod ledger;
 mod pattern;
 pub mod people;
+pub mod picture;
 pub mod queues;
 pub mod runs;
 #[allow(

@@ -379,6 +379,8 @@ diesel::table! {
         created_at -> Timestamptz,
         /// When it left.
         sent_at -> Nullable<Timestamptz>,
+        /// Why it rests, in a sentence for the person.
+        status_reason -> Nullable<Text>,
     }
 }
 

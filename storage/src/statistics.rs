@@ -1,6 +1,7 @@
 //! Counts of the whole installation, for administrators and monitoring.
 
-use diesel::sql_types::{Int8, Text};
+use chrono::{DateTime, Utc};
+use diesel::sql_types::{Int8, Text, Timestamptz};
 use diesel_async::RunQueryDsl;
 
 use crate::statement::statement;
@@ -46,4 +47,55 @@ pub async fn tally(mut conn: Conn<'_>) -> Result<Vec<Tally>> {
         .into_iter()
         .map(|(kind, state, count)| Tally { kind, state, count })
         .collect())
+}
+
+statement! {
+    /// What PostgreSQL calls itself.
+    Version<'a> { setting: str => Text } -> Text,
+    "SELECT current_setting($)"
+}
+
+/// The version of the server, such as `15.14`.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn server_version(mut conn: Conn<'_>) -> Result<String> {
+    let version = Version {
+        setting: "server_version",
+    };
+    let rows: Vec<String> = version.load(&mut conn).await?;
+    let whole = rows.into_iter().next().unwrap_or_default();
+    Ok(whole.split_whitespace().next().unwrap_or_default().to_owned())
+}
+
+/// Runs that do not get on by themselves, or should have by now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stuck {
+    /// Failed: a step cannot succeed by itself.
+    pub failed: i64,
+    /// Ready or due, and long past the moment at which a worker should have taken them.
+    pub overdue: i64,
+    /// Leased to a worker that no longer prolongs the lease.
+    pub lost: i64,
+}
+
+statement! {
+    /// One pass over what is unfinished or failed; runs of paused queues rest on purpose.
+    CountStuck<'a> { late: DateTime<Utc> => Timestamptz } -> (Int8, Int8, Int8),
+    "SELECT count(*) FILTER (WHERE r.state = 'failed'),
+            count(*) FILTER (WHERE r.state IN ('ready', 'waiting') AND r.wake_at < $ AND NOT coalesce(q.is_paused, false)),
+            count(*) FILTER (WHERE r.state = 'running' AND r.lease_until < now())
+     FROM runs r LEFT JOIN queues q ON q.name = r.queue
+     WHERE r.state IN ('failed', 'ready', 'waiting', 'running')"
+}
+
+/// Counts the runs that are stuck; `late` is before when a run must have been due to count as overdue.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn stuck_runs(mut conn: Conn<'_>, late: DateTime<Utc>) -> Result<Stuck> {
+    let count = CountStuck { late: &late };
+    let rows: Vec<(i64, i64, i64)> = count.load(&mut conn).await?;
+    let (failed, overdue, lost) = rows.into_iter().next().unwrap_or_default();
+    Ok(Stuck { failed, overdue, lost })
 }

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use domain::flows::{PROCESS_EMAIL, Signal};
+use domain::flows::{FOLLOW_UP, PROCESS_EMAIL, Signal};
 use storage::accounts::AccountChanges;
 use workflows::engine::Interference;
 use workflows::flows::registry;
@@ -58,6 +58,32 @@ async fn follow_ups_survive_every_crash() {
                 .receive(&answer("two", &ours, "Re: Demo request", "Thank you, that helps."))
                 .await;
             world.advance(TimeDelta::days(9)).await;
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_decided_follow_up_survives_every_crash() {
+    survives(|world| {
+        Box::pin(async {
+            let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+            world
+                .set_account(AccountChanges {
+                    auto_send_enabled: Some(false),
+                    ..Default::default()
+                })
+                .await;
+            world.advance(TimeDelta::days(2)).await;
+            let resting = world.follow_ups(email).await.remove(0).id;
+            let approved = || Signal::Approved {
+                draft_version: 0,
+                follow_up: true,
+            };
+            world.signal(FOLLOW_UP, resting, approved()).await;
+            world.signal(FOLLOW_UP, resting, Signal::Recalled).await;
+            world.signal(FOLLOW_UP, resting, approved()).await;
+            world.advance(TimeDelta::seconds(10)).await;
         })
     })
     .await;

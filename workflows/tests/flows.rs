@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use domain::emails::{Status, WaitReason};
 use domain::flows::{PROCESS_EMAIL, Signal};
 use domain::follow_ups::FollowUpStatus;
+use domain::ids::EmailId;
 use storage::accounts::AccountChanges;
 use world::{World, answer, mail};
 
@@ -257,6 +258,72 @@ async fn over_the_mailbox_limit_a_reply_waits_for_the_next_day() {
     world.advance(TimeDelta::hours(16)).await;
 
     assert_eq!(world.email(second).await.status.0, Status::Sent);
+}
+
+/// A mailbox that has sent all it may today, and a reply that waits for tomorrow.
+async fn over_the_limit() -> (World, EmailId) {
+    let world = World::new().await;
+    world
+        .set_account(AccountChanges {
+            daily_send_limit: Some(0),
+            ..Default::default()
+        })
+        .await;
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    let waits_for = world.email(email).await.wait_reason.map(|word| word.0);
+    assert_eq!(waits_for, Some(WaitReason::Quota));
+    (world, email)
+}
+
+#[tokio::test]
+async fn a_reply_that_waits_for_quota_is_rejected_when_a_person_says_so() {
+    let (world, email) = over_the_limit().await;
+
+    let reason = Some("They called".to_owned());
+    world.signal(PROCESS_EMAIL, email.0, Signal::Rejected { reason }).await;
+
+    let found = world.email(email).await;
+    assert_eq!(found.status.0, Status::Rejected);
+    assert_eq!(found.status_reason.as_deref(), Some("They called"));
+}
+
+#[tokio::test]
+async fn a_reply_that_waits_for_quota_is_written_again_as_a_person_says() {
+    let (world, email) = over_the_limit().await;
+
+    let instruction = Some("shorter".to_owned());
+    world
+        .signal(PROCESS_EMAIL, email.0, Signal::Regenerate { instruction })
+        .await;
+
+    let found = world.email(email).await;
+    assert_eq!(
+        (found.draft_version, found.wait_reason.map(|word| word.0)),
+        (2, Some(WaitReason::Approval))
+    );
+    let asked = world.model.asked();
+    assert_eq!(asked.last().unwrap().instruction.as_deref(), Some("shorter"));
+}
+
+#[tokio::test]
+async fn who_has_ignored_mail_processed_anew_gets_a_draft_that_only_they_can_send() {
+    let world = World::new().await;
+    let raw = mail("list", "Demo request", QUESTION).replacen(
+        "\nContent-Type",
+        "\nList-Id: <team.workshop.example>\nContent-Type",
+        1,
+    );
+    let email = world.receive(&raw).await;
+    assert_eq!(world.email(email).await.status.0, Status::Ignored);
+
+    world.process_anew(email).await;
+    let resting = world.email(email).await;
+    let before = world.mailbox.handed_over().len();
+    world.approve(email).await;
+
+    assert_eq!(resting.wait_reason.map(|word| word.0), Some(WaitReason::Approval));
+    assert!(resting.status_reason.is_some_and(|why| why.contains("mail to a list")));
+    assert_eq!((before, world.mailbox.handed_over().len()), (0, 1));
 }
 
 #[tokio::test]

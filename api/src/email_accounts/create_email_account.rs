@@ -14,6 +14,7 @@ use storage::accounts::{self, NewAccount};
 use storage::people::audit;
 use utoipa::ToSchema;
 
+use super::folder::confine;
 use super::opening::{seal, try_out};
 use super::views::EmailAccountView;
 use super::{Manners, sync_now};
@@ -96,16 +97,16 @@ impl CreateEmailAccount {
         }
     }
 
-    fn row(self, session: &Session, id: AccountId, email: String, sealed: Option<Sealed>) -> NewAccount {
+    fn row(self, session: &Session, id: AccountId, reached: Connection, sealed: Option<Sealed>) -> NewAccount {
         let (secret, secret_key_id) = sealed.map(|sealed| (sealed.bytes, sealed.key_id)).unzip();
         NewAccount {
             id: id.0,
             workspace_id: session.workspace.0,
             user_id: session.user.0,
             provider: Word(self.provider),
-            email,
+            email: reached.email,
             display_name: self.display_name.trim().to_owned(),
-            settings: self.settings,
+            settings: reached.settings,
             secret,
             secret_key_id,
             auto_send_enabled: self.auto_send_enabled,
@@ -129,7 +130,8 @@ pub(crate) async fn create_email_account(
     Json(request): Json<CreateEmailAccount>,
 ) -> Result<(StatusCode, Json<EmailAccountView>), Problem> {
     request.check()?;
-    let connection = request.connection(&session);
+    let mut connection = request.connection(&session);
+    confine(&state, &session, &mut connection).await?;
     try_out(&state, &connection).await?;
     let id = AccountId::new();
     let sealed = request
@@ -137,7 +139,7 @@ pub(crate) async fn create_email_account(
         .as_ref()
         .map(|password| seal(&state, id, password))
         .transpose()?;
-    let row = request.row(&session, id, connection.email, sealed);
+    let row = request.row(&session, id, connection, sealed);
     let tx = state.database.begin().await?;
     let account = accounts::insert(tx.conn(), &row).await?;
     let wake = sync_now(tx.conn(), &session, &account).await?;

@@ -12,6 +12,7 @@ use storage::emails::unblock_owner;
 use storage::people::audit;
 use utoipa::ToSchema;
 
+use super::folder::confine;
 use super::opening::{seal, try_out, unseal};
 use super::views::EmailAccountView;
 use super::{Manners, find, sync_now};
@@ -124,14 +125,18 @@ pub(crate) async fn update_email_account(
     State(state): State<ApiState>,
     session: Session,
     Path(id): Path<AccountId>,
-    Json(request): Json<UpdateEmailAccount>,
+    Json(mut request): Json<UpdateEmailAccount>,
 ) -> Result<Json<EmailAccountView>, Problem> {
     request.check()?;
     let connection = state.database.connection().await?;
     let before = find(&connection, &session, id).await?;
     drop(connection);
-    let reached = request.connection(&state, &before)?;
-    if let Some(connection) = &reached {
+    let mut reached = request.connection(&state, &before)?;
+    if let Some(connection) = &mut reached {
+        if request.settings.is_some() {
+            confine(&state, &session, connection).await?;
+            request.settings = Some(connection.settings.clone());
+        }
         try_out(&state, connection).await?;
     }
     let facts = request.facts();

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::decision::{Decision, decide};
-use crate::extract::{Json, Path};
+use crate::extract::{Json, OptionalJson, Path};
 use crate::problem::FieldChecks;
 use crate::session::Session;
 use crate::{ApiState, Problem};
@@ -61,14 +61,14 @@ pub(super) fn snooze(session: &Session, until: DateTime<Utc>) -> Result<Decision
 /// Regenerate a draft
 ///
 /// Has the reply written again, heeding the instruction.
-#[utoipa::path(post, path = "/api/emails/{id}/regenerate", tag = "emails", request_body = RegenerateDraft,
+#[utoipa::path(post, path = "/api/emails/{id}/regenerate", tag = "emails", request_body = Option<RegenerateDraft>,
     params(("id" = uuid::Uuid, Path)),
     responses((status = 202, description = "It is being written")))]
 pub(crate) async fn regenerate_draft(
     State(state): State<ApiState>,
     session: Session,
     Path(id): Path<EmailId>,
-    Json(request): Json<RegenerateDraft>,
+    OptionalJson(request): OptionalJson<RegenerateDraft>,
 ) -> Result<StatusCode, Problem> {
     let instruction = checked("instruction", request.instruction)?;
     decide(&state, &session, id, Decision::Regenerate { instruction }).await?;
@@ -78,14 +78,14 @@ pub(crate) async fn regenerate_draft(
 /// Reject an email
 ///
 /// It will not be answered.
-#[utoipa::path(post, path = "/api/emails/{id}/reject", tag = "emails", request_body = RejectEmail,
+#[utoipa::path(post, path = "/api/emails/{id}/reject", tag = "emails", request_body = Option<RejectEmail>,
     params(("id" = uuid::Uuid, Path)),
     responses((status = 202, description = "It will not be answered")))]
 pub(crate) async fn reject_email(
     State(state): State<ApiState>,
     session: Session,
     Path(id): Path<EmailId>,
-    Json(request): Json<RejectEmail>,
+    OptionalJson(request): OptionalJson<RejectEmail>,
 ) -> Result<StatusCode, Problem> {
     decide(&state, &session, id, reject(request.reason)?).await?;
     Ok(StatusCode::ACCEPTED)

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::emails::{Status, WaitReason};
 use domain::flows::Signal;
-use domain::ids::EmailId;
+use domain::ids::{EmailId, RunId};
 use serde_json::{Value, json};
 use storage::Conn;
 use storage::emails::{self, Action, Email, Listening};
@@ -14,8 +14,8 @@ use super::find_locked;
 use crate::session::Session;
 use crate::{ApiState, Code, Problem};
 
-/// Name in the history of an approval; calling back looks for it.
-pub(super) const APPROVE: &str = "approve_requested";
+/// Name in the history of an approval, which is audited too.
+const APPROVE: &str = "approve_requested";
 
 /// A decision about an email whose draft rests.
 #[derive(Clone, Debug)]
@@ -117,7 +117,7 @@ pub(super) async fn decide(
     if name == APPROVE {
         audit::record(tx.conn(), &session.event("email.send_approved", id, details.clone())).await?;
     }
-    let wake = tell(tx.conn(), session, run, id, &signal, (name, details)).await?;
+    let wake = tell(tx.conn(), session, run.run, id, &signal, (name, details)).await?;
     tx.commit().await?;
     state.wake(wake);
     Ok(())
@@ -127,7 +127,7 @@ pub(super) async fn decide(
 pub(super) async fn tell(
     conn: Conn<'_>,
     session: &Session,
-    run: Listening,
+    run: RunId,
     id: EmailId,
     signal: &Signal,
     (name, details): (&'static str, Value),
@@ -137,7 +137,7 @@ pub(super) async fn tell(
         ..Action::new(name, details)
     };
     emails::record_action(conn, id, &action, session.at).await?;
-    Ok(runs::signal(conn, run.run, signal, session.at).await?)
+    Ok(runs::signal(conn, run, signal, session.at).await?)
 }
 
 /// Refuses a version of the draft that is no longer the current one.

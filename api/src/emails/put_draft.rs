@@ -1,13 +1,15 @@
 //! Editing a draft: the person's text becomes the next version.
 
 use axum::extract::State;
+use domain::drafting::rules::Issue;
+use domain::drafting::{DraftText, Purpose, rules};
 use domain::emails::WaitReason;
 use domain::ids::{DraftId, EmailId, KnowledgeId};
 use serde::Deserialize;
 use serde_json::json;
 use storage::drafts::{self, Draft, NewDraft};
 use storage::emails::{self, Action, Email};
-use storage::{Conn, Error};
+use storage::{Conn, Error, picture};
 use utoipa::ToSchema;
 
 use super::decision::{check_version, listening};
@@ -34,7 +36,7 @@ pub(crate) struct PutDraft {
 
 /// Edit a draft
 ///
-/// Stores a new version. What a person wrote counts as valid.
+/// Stores a new version and judges it by the fixed rules. What they find is shown; it keeps nobody from sending.
 #[utoipa::path(put, path = "/api/emails/{id}/draft", tag = "emails", request_body = PutDraft,
     params(("id" = uuid::Uuid, Path)),
     responses((status = 200, description = "The new version", body = DraftView)))]
@@ -83,14 +85,29 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
         citations: citations.into_iter().map(|(entry, _)| KnowledgeId(entry)).collect(),
         retries: email.draft_retry_count,
     };
+    let issues = judge(conn, session, email, &draft.body).await?;
     let version = drafts::insert(conn, &draft, session.at).await?;
-    drafts::record_issues(conn, id, version, &json!([])).await?;
+    drafts::record_issues(conn, id, version, &json!(issues)).await?;
+    drafts::record_verdict(conn, id).await?;
+    let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
     let action = Action {
         user: Some(session.user),
-        ..Action::new("draft_edited", json!({ "version": version }))
+        ..Action::new("draft_edited", json!({ "version": version, "issues": codes }))
     };
     emails::record_action(conn, id, &action, session.at).await?;
     let stored = drafts::list(conn, session.workspace, id).await?;
     let stored = stored.into_iter().find(|draft| draft.version == version);
     Ok(stored.ok_or(Error::NotFound("draft"))?)
+}
+
+/// What the fixed rules find; what was asked to be said in the version before counts as known.
+async fn judge(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> Result<Vec<Issue>, Problem> {
+    let id = EmailId(email.id);
+    let mut picture = picture::read(conn, session.workspace, id, Purpose::Reply, session.at).await?;
+    picture.input.instruction = drafts::find_instruction(conn, id, email.draft_version).await?;
+    let draft = DraftText {
+        body: body.to_owned(),
+        citations: Vec::new(),
+    };
+    Ok(rules::check(&draft, &picture.input))
 }

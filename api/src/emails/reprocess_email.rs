@@ -18,7 +18,8 @@ use crate::{ApiState, Code, Problem};
 
 /// Process an email anew
 ///
-/// For an ignored, rejected or failed email to which no reply has left.
+/// For an ignored, rejected or failed email to which no reply has left. Whoever asks for an answer gets a draft, also
+/// to mail that is ignored by itself; it waits for approval, whatever may send itself otherwise.
 #[utoipa::path(post, path = "/api/emails/{id}/reprocess", tag = "emails", params(("id" = uuid::Uuid, Path)),
     responses((status = 202, description = "It is being processed")))]
 pub(crate) async fn reprocess_email(

@@ -2,21 +2,19 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::emails::Status;
-use domain::flows::Signal;
+use domain::flows::{PROCESS_EMAIL, Signal};
 use domain::ids::EmailId;
-use domain::ledger::{OutboundKind, OutboundState};
+use domain::ledger::OutboundKind;
 use serde::Deserialize;
 use serde_json::json;
-use storage::emails::{Email, Listening, find_last_personal_action, find_listening};
-use storage::{Conn, ledger};
 use utoipa::ToSchema;
 
-use super::decision::{APPROVE, Decision, decide, tell};
+use super::decision::{Decision, decide, tell};
 use super::find_locked;
 use crate::extract::{Json, Path};
+use crate::recall::{SettleSend, recallable};
 use crate::session::Session;
-use crate::{ApiState, Code, Problem};
+use crate::{ApiState, Problem};
 
 /// Leave to send a version of the draft.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -27,13 +25,6 @@ pub(crate) struct SendEmail {
     #[serde(default = "yes")]
     #[schema(default = true)]
     follow_up: bool,
-}
-
-/// What a person found out.
-#[derive(Debug, Deserialize, ToSchema)]
-pub(crate) struct SettleSend {
-    /// Whether the reply had left, as the mailbox or the recipient tells.
-    was_sent: bool,
 }
 
 pub(super) fn yes() -> bool {
@@ -76,29 +67,12 @@ pub(crate) async fn undo_send(
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
     let email = find_locked(tx.conn(), &session, id).await?;
-    let run = recallable(tx.conn(), &session, &email).await?;
+    let run = recallable(tx.conn(), &session, (OutboundKind::Reply, PROCESS_EMAIL), email.id).await?;
     let entry = ("undo_requested", json!({}));
     let wake = tell(tx.conn(), &session, run, id, &Signal::Recalled, entry).await?;
     tx.commit().await?;
     state.wake(wake);
     Ok(StatusCode::ACCEPTED)
-}
-
-/// The run of an email whose approved reply has not left and still can be called back.
-async fn recallable(conn: Conn<'_>, session: &Session, email: &Email) -> Result<Listening, Problem> {
-    let too_late = || Problem::new(Code::TooLate);
-    let reply = ledger::find_live(conn, session.workspace, OutboundKind::Reply, email.id).await?;
-    let run = find_listening(conn, email.id.into()).await?;
-    if let Some(reply) = reply {
-        let is_open = reply.state.0 == OutboundState::Queued && !reply.is_automatic && session.at < reply.not_before;
-        return run.filter(|_| is_open).ok_or_else(too_late);
-    }
-    let run = run.ok_or_else(|| Problem::with_detail(Code::NotWaiting, "no reply is on its way"))?;
-    let is_approved = find_last_personal_action(conn, email.id.into()).await?.as_deref() == Some(APPROVE);
-    if is_approved && (run.is_told || email.status.0 == Status::New) {
-        return Ok(run);
-    }
-    Err(Problem::with_detail(Code::NotWaiting, "no reply is on its way"))
 }
 
 /// Settle an uncertain send

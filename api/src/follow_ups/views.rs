@@ -29,6 +29,8 @@ pub(crate) struct FollowUpView {
     /// Why it rests though it is due.
     #[schema(value_type = Option<WaitReasonSchema>)]
     wait_reason: Option<WaitReason>,
+    /// Why it rests, in a sentence, where `wait_reason` says too little.
+    status_reason: Option<String>,
     /// Whether it sends itself, or rests as a draft when due.
     is_automated: bool,
     /// What the drafter is told beyond the conversation.
@@ -56,6 +58,7 @@ impl From<FollowUp> for FollowUpView {
             scheduled_at: follow_up.scheduled_at,
             status: follow_up.status.0,
             wait_reason: follow_up.wait_reason.map(|reason| reason.0),
+            status_reason: follow_up.status_reason,
             is_automated: follow_up.is_automated,
             follow_up_context: follow_up.follow_up_context,
             draft_content: follow_up.draft_content,

@@ -101,11 +101,10 @@ pub(crate) async fn update_user(
     if request.is_active == Some(false) {
         users::revoke_tokens(tx.conn(), id).await?;
     }
-    let is_raised = request
-        .quota
-        .is_some_and(|quota| i64::from(quota) > i64::from(user.quota));
+    let may_send = |user: &User| (user.role.0.is_unlimited(), user.quota);
+    let before = may_send(&user);
     let user = users::update(tx.conn(), id, &request.changes()).await?;
-    let wakes = if is_raised {
+    let wakes = if may_send(&user) > before {
         emails::unblock_owner(tx.conn(), id, session.at).await?
     } else {
         Vec::new()

@@ -55,7 +55,7 @@ async fn a_connected_mailbox_is_read_by_a_run_and_keeps_its_secret() {
 #[tokio::test]
 async fn a_mailbox_that_cannot_be_used_is_not_saved_and_the_cause_is_named() {
     let app = TestApp::new().await;
-    let ann = app.register("ann").await;
+    let ann = app.register_as("ann", Role::SuperAdmin).await;
     let imap = json!({ "provider": "imap", "email": "a@example.org", "settings": { "host": "imap.example.org" } });
     let missing = json!({ "provider": "maildir", "email": "a@example.org", "settings": { "path": "/no/such/mail" } });
 
@@ -71,6 +71,53 @@ async fn a_mailbox_that_cannot_be_used_is_not_saved_and_the_cause_is_named() {
 
     let list = app.get("/api/email-accounts").by(&ann).send().await.ok();
     assert_eq!(list["items"], json!([]));
+}
+
+#[tokio::test]
+async fn folders_of_the_server_are_for_super_admins_unless_some_are_set_aside() {
+    let (root, other) = (tempfile::tempdir().unwrap(), folder());
+    let inside = root.path().join("ann");
+    for part in ["new", "cur", "tmp"] {
+        std::fs::create_dir_all(inside.join(part)).unwrap();
+    }
+    std::os::unix::fs::symlink(other.path(), root.path().join("link")).unwrap();
+    let path = root.path().to_owned();
+    let confined = TestApp::with(|state| state.maildir_root = Some(path.as_path().into())).await;
+    let closed = TestApp::with(|state| state.maildir_root = None).await;
+    let connect = async |app: &TestApp, person, path: &std::path::Path| {
+        let body = json!({ "provider": "maildir", "email": "ann@corp.example", "settings": { "path": path } });
+        app.post("/api/email-accounts").by(person).json(body).send().await
+    };
+
+    let (ann, root_person) = (
+        confined.register("ann").await,
+        closed.register_as("root", Role::SuperAdmin).await,
+    );
+    for outside in [
+        other.path().to_owned(),
+        root.path().join("link"),
+        inside.join("../link"),
+    ] {
+        assert_eq!(
+            connect(&confined, &ann, &outside).await.fields(),
+            ["settings.path"],
+            "{}",
+            outside.display()
+        );
+    }
+    let account = connect(&confined, &ann, &root.path().join("./ann")).await.ok();
+    let moved = confined
+        .patch(&format!("/api/email-accounts/{}", account["id"].as_str().unwrap()))
+        .by(&ann)
+        .json(json!({ "settings": { "path": other.path() } }))
+        .send()
+        .await;
+    let eve = closed.register("eve").await;
+
+    assert_eq!(account["settings"]["path"], json!(inside.canonicalize().unwrap()));
+    assert_eq!(moved.fields(), ["settings.path"]);
+    assert_eq!(connect(&closed, &eve, &inside).await.problem(), (403, "forbidden"));
+    assert_eq!(connect(&closed, &root_person, other.path()).await.status, 201);
 }
 
 #[tokio::test]
@@ -102,7 +149,7 @@ async fn null_takes_away_and_a_missing_field_leaves() {
 }
 
 #[tokio::test]
-async fn raising_a_limit_or_the_quota_wakes_what_waits_for_it() {
+async fn raising_a_limit_or_the_quota_or_freeing_from_it_wakes_what_waits_for_it() {
     let app = TestApp::new().await;
     let (ann, root) = (
         app.register("ann").await,
@@ -131,10 +178,17 @@ async fn raising_a_limit_or_the_quota_wakes_what_waits_for_it() {
         .await
         .ok();
 
-    assert_eq!(
-        app.told(PROCESS_EMAIL, email.0).await,
-        [Signal::Unblocked, Signal::Unblocked]
-    );
+    app.database
+        .execute("UPDATE runs SET state = 'waiting', waiting_for = 'person', wake_at = NULL")
+        .await;
+    app.patch(&format!("/api/users/{}", ann.id))
+        .by(&root)
+        .json(json!({ "role": "super_admin" }))
+        .send()
+        .await
+        .ok();
+
+    assert_eq!(app.told(PROCESS_EMAIL, email.0).await, vec![Signal::Unblocked; 3]);
 }
 
 #[tokio::test]

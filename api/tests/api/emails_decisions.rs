@@ -44,31 +44,83 @@ async fn an_approval_reaches_the_run_once() {
 }
 
 #[tokio::test]
-async fn an_edited_draft_is_the_next_version_and_counts_as_valid() {
+async fn an_edited_draft_is_the_next_version_and_is_judged_by_the_rules() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;
-    let email = Inbox::of(&app, &ann)
-        .await
-        .draft("Prices", WaitReason::Validation)
-        .await;
-    let path = format!("/api/emails/{email}/draft");
-    let put = |version: i32| {
-        app.put(&path)
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.draft("Prices", WaitReason::Validation).await;
+    let put = async |body: &str, version: i32| {
+        app.put(&format!("/api/emails/{email}/draft"))
             .by(&ann)
-            .json(json!({ "body": "Ten euros.", "version": version }))
+            .json(json!({ "body": body, "version": version }))
+            .send()
+            .await
     };
+    let shown = async || app.get(&format!("/api/emails/{email}")).by(&ann).send().await.ok();
 
-    let draft = put(1).send().await.ok();
-    let stale = put(1).send().await;
+    let good = put("Hi Bo,\n\nI will find out what it costs and come back to you.", 1)
+        .await
+        .ok();
+    let after_good = shown().await;
+    let stale = put("Ten euros.", 1).await;
+    let priced = put("Hi Bo,\n\nIt costs $49 a month. Just reply to this email.", 2)
+        .await
+        .ok();
+    let after_priced = shown().await;
 
-    assert_eq!(draft["version"], 2);
-    assert_eq!(draft["model"], "person");
-    assert_eq!(stale.problem(), (409, "stale_draft"));
-    let shown = app.get(&format!("/api/emails/{email}")).by(&ann).send().await.ok();
+    assert_eq!((&good["version"], &good["model"]), (&json!(2), &json!("person")));
     assert_eq!(
-        (&shown["draft_content"], &shown["draft_validated"]),
-        (&json!("Ten euros."), &json!(true))
+        (&after_good["draft_validated"], &after_good["wait_reason"]),
+        (&json!(true), &json!("approval"))
     );
+    assert_eq!(stale.problem(), (409, "stale_draft"));
+    assert_eq!(priced["validation_issues"][0]["code"], "invented_price");
+    assert_eq!(
+        (&after_priced["draft_validated"], &after_priced["wait_reason"]),
+        (&json!(false), &json!("validation"))
+    );
+    assert_eq!(after_priced["validation_issues"][0]["code"], "invented_price");
+}
+
+#[tokio::test]
+async fn a_persons_word_is_final_whatever_the_rules_say() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.draft("Prices", WaitReason::Approval).await;
+    app.put(&format!("/api/emails/{email}/draft"))
+        .by(&ann)
+        .json(json!({ "body": "It costs $49.", "version": 1 }))
+        .send()
+        .await
+        .ok();
+
+    let sent = app
+        .post(&format!("/api/emails/{email}/send"))
+        .by(&ann)
+        .json(json!({ "draft_version": 2 }))
+        .send()
+        .await;
+
+    assert_eq!(sent.status, 202, "{}", sent.text);
+}
+
+#[tokio::test]
+async fn what_has_nothing_to_add_needs_no_body() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    for (path, expected) in [
+        ("regenerate", Signal::Regenerate { instruction: None }),
+        ("reject", Signal::Rejected { reason: None }),
+    ] {
+        let email = inbox.draft(path, WaitReason::Approval).await;
+
+        let answer = app.post(&format!("/api/emails/{email}/{path}")).by(&ann).send().await;
+
+        assert_eq!(answer.status, 202, "{path} {}", answer.text);
+        assert_eq!(inbox.told(email).await, [expected]);
+    }
 }
 
 #[tokio::test]

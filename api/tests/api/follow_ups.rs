@@ -156,12 +156,14 @@ async fn a_follow_up_that_rests_is_approved() {
     let early = app.post(&path).by(&ann).send().await;
     let rested = app
         .database
-        .with(async |conn| storage::follow_ups::mark_resting(conn, id.into(), WaitReason::Approval).await);
+        .with(async |conn| storage::follow_ups::mark_resting(conn, id.into(), WaitReason::Approval, None).await);
     rested.await.unwrap();
     let approved = app.post(&path).by(&ann).send().await;
+    let again = app.post(&path).by(&ann).send().await;
 
     assert_eq!(early.problem(), (409, "not_waiting"));
     assert_eq!(approved.status, 202);
+    assert_eq!(again.problem(), (409, "not_waiting"));
     assert_eq!(
         app.told(FOLLOW_UP, id).await,
         [Signal::Approved {
@@ -169,4 +171,63 @@ async fn a_follow_up_that_rests_is_approved() {
             follow_up: true
         }]
     );
+}
+
+/// Lets a follow-up rest.
+async fn rest(app: &TestApp, id: Uuid, reason: WaitReason) {
+    app.database
+        .with(async |conn| storage::follow_ups::mark_resting(conn, id.into(), reason, Some("The line broke")).await)
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn an_approved_follow_up_is_called_back_before_it_leaves() {
+    let app = TestApp::new().await;
+    let (ann, eve) = (app.register("ann").await, app.register("eve").await);
+    let inbox = Inbox::of(&app, &ann).await;
+    let id = schedule(&app, &ann, &inbox, 1, app.now() + TimeDelta::days(2)).await;
+    let path = format!("/api/follow-ups/{id}");
+    let undo = async |person| app.post(&format!("{path}/undo")).by(person).send().await;
+    rest(&app, id, WaitReason::Approval).await;
+
+    let nothing_to_undo = undo(&ann).await;
+    app.post(&format!("{path}/send")).by(&ann).send().await.ok();
+    let foreign = undo(&eve).await;
+    let undone = undo(&ann).await;
+
+    assert_eq!(nothing_to_undo.problem(), (409, "not_waiting"));
+    assert_eq!(foreign.problem(), (404, "not_found"));
+    assert_eq!(undone.status, 202, "{}", undone.text);
+    assert_eq!(app.told(FOLLOW_UP, id).await.last(), Some(&Signal::Recalled));
+}
+
+#[tokio::test]
+async fn an_uncertain_follow_up_is_settled_once() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let id = schedule(&app, &ann, &inbox, 1, app.now() + TimeDelta::days(2)).await;
+    let path = format!("/api/follow-ups/{id}");
+    let settle = async || {
+        app.post(&format!("{path}/settle"))
+            .by(&ann)
+            .json(json!({ "was_sent": false }))
+            .send()
+            .await
+    };
+
+    let nothing_to_settle = settle().await;
+    rest(&app, id, WaitReason::Uncertain).await;
+    let shown = app.get(&path).by(&ann).send().await.ok();
+    let settled = settle().await;
+    let again = settle().await;
+
+    assert_eq!(nothing_to_settle.problem(), (409, "not_waiting"));
+    assert_eq!(
+        (&shown["wait_reason"], &shown["status_reason"]),
+        (&json!("uncertain"), &json!("The line broke"))
+    );
+    assert_eq!((settled.status.as_u16(), again.problem()), (202, (409, "not_waiting")));
+    assert_eq!(app.told(FOLLOW_UP, id).await, [Signal::Settled { was_sent: false }]);
 }

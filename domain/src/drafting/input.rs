@@ -36,6 +36,8 @@ pub struct DraftInput {
     pub visible_text: String,
     /// The ranked entries of the knowledge base, best first.
     pub passages: Vec<Passage>,
+    /// Words by which the sender asks to be written to later, such as `next week`.
+    pub put_off: Option<String>,
     /// The meeting that was found in the mail.
     pub meeting: Option<MeetingFacts>,
     /// What a person asked the next version to do.

@@ -35,12 +35,17 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// What tells only that somebody asks: "our IT wants to know where it is stored?"
+static ASKS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^[\p{L}'’ ]{1,40} (?:wants?|needs?|would like|have|has) to know (?:if |whether )?"));
+
 /// Where one sentence asks twice: "how much is it, and do you ship abroad?"
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i),? (?:and|und|et|y|e|en)(?: also| auch| aussi| también| anche| também| ook)? ",
-        r"(?:how|what|when|where|which|who|why|do|does|is|are|can|could|will|would|wie|was|wann|wo|wer|welche[rs]?|kann|können|gibt|ist|sind",
-        r"|combien|quand|où|quels?|quelles?|comment|est-ce|pouvez|cuánto|cuándo|dónde|cómo|qué|hay|quanto|quando|onde|como|dove|come|hoeveel|wat|waar|hoe)\b"
+        r"(?P<next>how|what|when|where|which|who|why|do|does|is|are|can|could|will|would|wie|was|wann|wo|wer|welche[rs]?|kann|können|gibt|ist|sind",
+        r"|combien|quand|où|quels?|quelles?|comment|est-ce|pouvez|cuánto|cuándo|dónde|cómo|qué|hay|quanto|quando|onde|como|dove|come|hoeveel|wat|waar|hoe)\b",
+        r"|, (?P<other>(?:is|are|do|does|can|could) (?:it|you|we|they|there)\b)"
     ))
 });
 
@@ -58,7 +63,12 @@ pub(super) fn questions(text: &str) -> Vec<String> {
         if !(plain.ends_with(['?', '？']) || REQUEST.is_match(&plain)) {
             continue;
         }
-        for matter in matters(&plain) {
+        let asked = if plain.ends_with('?') {
+            ASKS.replace(&plain, "")
+        } else {
+            plain
+        };
+        for matter in matters(&asked) {
             if matter.chars().count() >= 8 && !found.contains(&matter) {
                 found.push(matter);
             }
@@ -79,12 +89,15 @@ fn matters(question: &str) -> Vec<String> {
     }
     let mut parts = Vec::new();
     let mut at = 0;
-    for joint in JOINT.find_iter(question) {
+    for joint in JOINT.captures_iter(question) {
+        let (Some(whole), Some(next)) = (joint.get(0), joint.name("next").or_else(|| joint.name("other"))) else {
+            continue;
+        };
         parts.push(format!(
             "{}?",
-            question.get(at..joint.start()).unwrap_or_default().trim()
+            question.get(at..whole.start()).unwrap_or_default().trim()
         ));
-        at = joint.end() - joint.as_str().rsplit(' ').next().map_or(0, str::len);
+        at = next.start();
     }
     parts.push(question.get(at..).unwrap_or_default().to_owned());
     parts.into_iter().map(|part| capitalised(&part)).collect()
@@ -127,6 +140,10 @@ mod tests {
             (
                 "Was kostet es und wie lange dauert es?",
                 vec!["Was kostet es?", "Wie lange dauert es?"],
+            ),
+            (
+                "Our council IT wants to know where data is stored, is it encrypted and are you certified?",
+                vec!["Where data is stored?", "Is it encrypted?", "Are you certified?"],
             ),
             ("Thanks, all clear now.", vec![]),
         ] {

@@ -9,7 +9,7 @@ use crate::intents::folding::words;
 const STEM_LETTERS: usize = 6;
 
 /// Stems of different words that ask for the same thing; the first stands for all.
-const CONCEPTS: [&[&str]; 14] = [
+const CONCEPTS: [&[&str]; 15] = [
     &[
         "price", "pric", "cost", "fee", "charg", "preis", "kost", "prix", "cout", "precio", "cuest", "preco", "custa",
         "prezzo", "prijs", "tarif", "tarifa", "tariff",
@@ -22,7 +22,7 @@ const CONCEPTS: [&[&str]; 14] = [
         "disdire", "opzegge",
     ],
     &[
-        "trial", "test", "tryout", "probier", "essai", "prueba", "prova", "proefpe",
+        "trial", "test", "tryout", "probier", "essai", "essay", "prueba", "prova", "proefpe",
     ],
     &[
         "invoice", "invoic", "bill", "pay", "paid", "paymen", "zahl", "bezahl", "receipt", "rechnun", "factur",
@@ -40,24 +40,28 @@ const CONCEPTS: [&[&str]; 14] = [
         "return", "ruckgab", "zuruckg", "retour", "renvoye", "devoluc", "devolve", "reso", "retourn",
     ],
     &["integra", "connecto", "plugin", "schnitt"],
-    &["discoun", "rabatt", "remise", "descuen", "descont", "sconto", "korting"],
+    &[
+        "discoun", "rabatt", "ermass", "reduct", "remise", "descuen", "descont", "sconto", "korting",
+    ],
     &["hour", "offnung", "uhrzeit", "horaire", "horario", "orari", "orario"],
     &[
         "secur", "securit", "privac", "gdpr", "dsgvo", "rgpd", "datensc", "sicherh", "securi",
     ],
     &["phone", "telepho", "telefon", "telefoo", "telefono", "call", "numero"],
     &[
+        "charit", "charity", "profit", "nonprof", "volunt", "verein", "gemeinn", "associ", "asocia", "associa",
+    ],
+    &[
         "seat", "user", "nutzer", "benutze", "utilisa", "usuario", "utente", "gebruik",
     ],
 ];
 
 /// Words that every question shares: they say nothing about its matter.
-const EMPTY: [&str; 76] = [
+const EMPTY: [&str; 75] = [
     "immediately",
     "asap",
     "urgent",
     "urgently",
-    "twice",
     "again",
     "wissen",
     "savoir",

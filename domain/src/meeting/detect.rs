@@ -272,7 +272,10 @@ mod tests {
                 "Your app let two crews book the same drill and I had four men standing in a basement at 7am. I was \
                  told someone will call me back. If I don't hear from a human being tomorrow I'm moving elsewhere.",
             ),
-            ("", "The call was dropped twice. We were locked out at 9am and nobody could book anything."),
+            (
+                "",
+                "The call was dropped twice. We were locked out at 9am and nobody could book anything.",
+            ),
             ("", ""),
         ];
 

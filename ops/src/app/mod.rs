@@ -174,6 +174,7 @@ fn serve(
     let mut state = ApiState::new(database, clock, wakes.clone(), tokens, mailboxes, sealer, &url);
     state.trusts_forwarded_for = config.trusts_forwarded_for;
     state.frontend = Arc::new(dashboard::frontend());
+    state.maildir_root = config.maildir_root.as_deref().map(Into::into);
     if let Some(url) = &config.redis_url {
         state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
     }

@@ -1,6 +1,7 @@
 //! Turning written values into typed ones; every refusal names the variable.
 
 use std::net::IpAddr;
+use std::path::PathBuf;
 
 use connectors::sealing::{Sealer, SealingKey};
 use secrecy::SecretString;
@@ -40,6 +41,21 @@ pub(super) fn address(name: &str, written: Option<&str>, default: IpAddr) -> Res
             format!("is `{text}`, needs an IP address such as 127.0.0.1 or ::"),
         )
     })
+}
+
+/// A folder that is there, by its whole path.
+pub(super) fn folder(name: &str, written: Option<&str>) -> Result<Option<PathBuf>, Wrong> {
+    let Some(path) = written.map(PathBuf::from) else {
+        return Ok(None);
+    };
+    if path.is_absolute() && path.is_dir() {
+        return Ok(Some(path));
+    }
+    let text = path.display();
+    Err(wrong(
+        name,
+        format!("is `{text}`, needs the whole path of a folder that is there"),
+    ))
 }
 
 /// A URL of one of the schemes with a host behind it; the value may hold a password and is never repeated.

@@ -43,6 +43,8 @@ pub enum Purpose {
 pub struct Config {
     /// Folder of everything that is kept outside the database.
     pub data_dir: PathBuf,
+    /// Folder below which everybody may connect Maildir folders.
+    pub maildir_root: Option<PathBuf>,
     /// Where API and dashboard listen.
     pub listen: SocketAddr,
     /// Where people reach them.
@@ -135,6 +137,7 @@ impl Config {
                 .data_dir
                 .as_ref()
                 .map_or_else(|| default_folder.to_owned(), PathBuf::from),
+            maildir_root: check::folder("maildir_root", settings.maildir_root.as_deref())?,
             listen: SocketAddr::new(bind, u16::try_from(port).unwrap_or_default()),
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
             trusts_forwarded_for: check::flag("trust_forwarded_for", settings.trust_forwarded_for.as_deref())?,

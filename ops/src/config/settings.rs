@@ -44,6 +44,8 @@ settings! {
     encryption_key_previous,
     /// Folder of everything that is kept outside the database.
     data_dir,
+    /// Folder below which everybody may connect Maildir folders; only super admins may connect any without it.
+    maildir_root,
     /// Address to listen at: 127.0.0.1 for `start` and `demo`, 0.0.0.0 for `api`.
     bind,
     /// Port of API and dashboard, 8001 by default; 0 takes a free one.

@@ -32,6 +32,11 @@ fn each_wrong_value_is_named_in_one_line() {
             "localhost",
             "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::",
         ),
+        (
+            "maildir_root",
+            "mail",
+            "MAILDIR_ROOT is `mail`, needs the whole path of a folder that is there",
+        ),
         ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
         (
             "trust_forwarded_for",

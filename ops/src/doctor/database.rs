@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::accounts::Health;
 use storage::accounts::{self, Account};
 use storage::people::{users, workspaces};
-use storage::{Conn, Database, statistics};
+use storage::statistics::{self, Stuck};
+use storage::{Conn, Database};
 use uuid::Uuid;
 
 use super::Finding;
@@ -15,6 +16,8 @@ use crate::app::Store;
 /// People whose mailboxes are looked at; beyond it the report would be unreadable.
 const MOST_PEOPLE: i64 = 1_000;
 const LATE: TimeDelta = TimeDelta::minutes(15);
+/// Sweepers look every few seconds; a run that is due for longer has no worker.
+const OVERDUE: TimeDelta = TimeDelta::minutes(1);
 
 pub(super) async fn examine(store: &Store) -> Vec<Finding> {
     let database = &store.database;
@@ -38,9 +41,13 @@ pub(super) async fn examine(store: &Store) -> Vec<Finding> {
     } else {
         ""
     };
+    let version = match version(database).await {
+        Ok(version) => format!("PostgreSQL {version}"),
+        Err(_) => "PostgreSQL of an unknown version".to_owned(),
+    };
     let mut findings = vec![Finding::good(
         "database",
-        format!("answers, the schema is current{place}"),
+        format!("{version} answers, the schema is current{place}"),
     )];
     let asked = contents(database, Utc::now()).await;
     findings.extend(asked.unwrap_or_else(|error| {
@@ -67,19 +74,47 @@ async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Ve
         let found = tallies.iter().find(|tally| tally.kind == kind && tally.state == state);
         found.map_or(0, |tally| tally.count)
     };
-    findings.push(match count("runs", "failed") {
-        0 => Finding::good("runs", format!("none failed, {} waiting", count("runs", "waiting"))),
-        failed => Finding::warn(
-            "runs",
-            format!("{failed} failed; look at them in the jobs console and retry"),
-        ),
-    });
+    let stuck = statistics::stuck_runs(&connection, now - OVERDUE).await?;
+    findings.extend(of_runs(stuck, count("runs", "waiting")));
     let uncertain = count("messages", "uncertain");
     if uncertain > 0 {
         let text = format!("{uncertain} may or may not have left; decide in the inbox, filter “uncertain”");
         findings.push(Finding::warn("sending", text));
     }
     Ok(findings)
+}
+
+async fn version(database: &Database) -> storage::Result<String> {
+    statistics::server_version(&*database.connection().await?).await
+}
+
+/// A line for each way of being stuck, and what to do about it.
+fn of_runs(stuck: Stuck, waiting: i64) -> Vec<Finding> {
+    const PART: &str = "runs";
+    let Stuck { failed, overdue, lost } = stuck;
+    let told = [
+        (
+            failed,
+            "failed; read the cause in the jobs console and retry them there",
+        ),
+        (
+            overdue,
+            "are due and nobody takes them; start a worker (`mailroom start` or `mailroom work`) for their queues",
+        ),
+        (
+            lost,
+            "belong to a worker that is gone; any worker takes them back by itself, so start one if this stays",
+        ),
+    ];
+    let findings: Vec<Finding> = told
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| Finding::warn(PART, format!("{count} {what}")))
+        .collect();
+    if findings.is_empty() {
+        return vec![Finding::good(PART, format!("none is stuck, {waiting} waiting"))];
+    }
+    findings
 }
 
 async fn mailboxes(conn: Conn<'_>) -> storage::Result<BTreeMap<Uuid, Account>> {
@@ -117,5 +152,28 @@ fn of_mailbox(account: &Account, now: DateTime<Utc>) -> Finding {
             ),
         ),
         (Health::Connected, Some(age)) => Finding::good(PART, format!("{email}, read {} s ago", age.num_seconds())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Grade;
+    use super::*;
+
+    #[test]
+    fn each_way_of_being_stuck_is_told_with_what_to_do() {
+        let stuck = Stuck {
+            failed: 2,
+            overdue: 0,
+            lost: 1,
+        };
+
+        let told = of_runs(stuck, 5);
+
+        assert_eq!(told.len(), 2);
+        assert!(told.iter().all(|finding| finding.grade == Grade::Warn));
+        assert!(told[0].text.starts_with("2 failed") && told[0].text.contains("retry"));
+        assert!(told[1].text.starts_with("1 belong") && told[1].text.contains("start one"));
+        assert_eq!(of_runs(Stuck::default(), 5)[0].text, "none is stuck, 5 waiting");
     }
 }

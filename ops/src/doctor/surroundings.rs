@@ -53,8 +53,8 @@ pub(super) async fn queue(config: &Config) -> Finding {
     let Some(url) = &config.redis_url else {
         return Finding::good(PART, "in the process, which serves one machine");
     };
-    match RedisCheck::new(url.clone()).ping().await {
-        Ok(()) => Finding::good(PART, "Redis answers"),
+    match RedisCheck::new(url.clone()).version().await {
+        Ok(version) => Finding::good(PART, format!("Redis {version} answers")),
         Err(why) => Finding::fail(
             PART,
             format!("{why}; start it or correct REDIS_URL (no mail is lost meanwhile)"),

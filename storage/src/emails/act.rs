@@ -10,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::Email;
-use crate::schema::{email_actions, emails, runs};
+use crate::schema::{emails, runs};
 use crate::statement::statement;
 use crate::{Conn, Error, Result};
 
@@ -62,21 +62,6 @@ pub async fn find_listening(mut conn: Conn<'_>, email: EmailId) -> Result<Option
         run: RunId(run),
         is_told,
     }))
-}
-
-/// What a person did last with an email.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn find_last_personal_action(mut conn: Conn<'_>, email: EmailId) -> Result<Option<String>> {
-    Ok(email_actions::table
-        .filter(email_actions::email_id.eq(email.0))
-        .filter(email_actions::user_id.is_not_null())
-        .order((email_actions::created_at.desc(), email_actions::id.desc()))
-        .select(email_actions::action)
-        .first(&mut conn)
-        .await
-        .optional()?)
 }
 
 /// Gives an email to a colleague, or to nobody.

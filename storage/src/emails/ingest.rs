@@ -325,7 +325,7 @@ async fn start_runs(
         .collect())
 }
 
-/// What a person or a mail server wrote in a conversation ends its follow-ups; an out-of-office note does not.
+/// What came in ends the follow-ups of its conversation, where its kind does.
 async fn cancel_follow_ups(
     conn: Conn<'_>,
     mailbox: Mailbox,
@@ -334,13 +334,8 @@ async fn cancel_follow_ups(
 ) -> Result<Vec<Wake>> {
     let mut wakes = Vec::new();
     for message in fresh {
-        let reason = match message.kind {
-            Kind::Human | Kind::Invitation => domain::follow_ups::REPLY_RECEIVED,
-            Kind::Bounce => "The message could not be delivered",
-            Kind::Complaint => "The recipient complained",
-            Kind::AutoReply | Kind::List => continue,
-        };
-        if let Some(&conversation) = linked.get(&message.id) {
+        let ended = domain::follow_ups::ended_by(message.kind);
+        if let (Some(reason), Some(&conversation)) = (ended, linked.get(&message.id)) {
             wakes.extend(follow_ups::cancel_in_conversation(conn, conversation, reason, mailbox.now).await?);
         }
     }

@@ -15,9 +15,7 @@ use domain::ids::{EmailId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
-pub use act::{
-    EmailRun, Listening, assign, find_last_personal_action, find_listening, find_run, get_locked, list_in_conversation,
-};
+pub use act::{EmailRun, Listening, assign, find_listening, find_run, get_locked, list_in_conversation};
 pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
@@ -25,7 +23,7 @@ pub use state::{
     Action, ActionRow, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action,
     record_understood, unblock_owner,
 };
-pub use work::{ThreadEntry, list_thread};
+pub use work::{ThreadEntry, has_moved_on, list_thread};
 
 use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Error, Result, Word};

@@ -1,9 +1,11 @@
 //! What an activity reads to work on an email.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Int8, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Int8, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
-use domain::ids::{ConversationId, WorkspaceId};
+use domain::follow_ups;
+use domain::ids::{ConversationId, EmailId, WorkspaceId};
+use domain::mail::Kind;
 use uuid::Uuid;
 
 use crate::statement::statement;
@@ -26,7 +28,7 @@ statement! {
     /// The newest messages of both directions.
     Thread<'a> {
         workspace: Uuid => SqlUuid, conversation: Uuid => SqlUuid, account: str => Text, limit: i64 => Int8
-    } -> (Text, Timestamptz, Text, diesel::sql_types::Bool),
+    } -> (Text, Timestamptz, Text, Bool),
     "WITH asked AS (SELECT $ AS workspace_id, $ AS conversation_id, $ AS account)
      SELECT * FROM (
         SELECT coalesce(nullif(e.from_name, ''), e.from_email) AS author, e.received_at AS at, e.visible_text AS text,
@@ -65,4 +67,26 @@ pub async fn list_thread(
         is_ours,
     };
     Ok(rows.into_iter().rev().map(entry).collect())
+}
+
+statement! {
+    /// Whether something of these kinds came in after the email, in its conversation.
+    MovedOn<'a> { email: Uuid => SqlUuid, kinds: Vec<&'static str> => Array<Text> } -> Bool,
+    "SELECT EXISTS (SELECT FROM emails answered JOIN emails newer ON newer.conversation_id = answered.conversation_id
+                    WHERE answered.id = $ AND newer.kind = ANY ($)
+                      AND (newer.received_at, newer.id) > (answered.received_at, answered.id))"
+}
+
+/// Whether the conversation of an email has moved on: what came in since would have ended its follow-ups.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn has_moved_on(mut conn: Conn<'_>, email: EmailId) -> Result<bool> {
+    let ending = Kind::ALL.iter().filter(|kind| follow_ups::ended_by(**kind).is_some());
+    let asked = MovedOn {
+        email: &email.0,
+        kinds: &ending.map(|kind| kind.as_str()).collect(),
+    };
+    let answers: Vec<bool> = asked.load(&mut conn).await?;
+    Ok(answers.contains(&true))
 }

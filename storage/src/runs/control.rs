@@ -1,7 +1,7 @@
 //! Telling runs something from outside: signals, cancelling, redriving.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Int4, Jsonb, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::flows::{FlowKind, Queue, Signal};
 use domain::ids::RunId;
@@ -33,6 +33,14 @@ statement! {
     /// The run that may still act for a subject.
     Unfinished<'a> { flow: str => Text, subject: Uuid => SqlUuid } -> SqlUuid,
     "SELECT id FROM runs WHERE flow = $ AND subject = $ AND finished_at IS NULL"
+}
+
+statement! {
+    /// The run that may still act for a subject, whether it rests, and its last signal.
+    LastWord<'a> { flow: str => Text, subject: Uuid => SqlUuid } -> (SqlUuid, Bool, Nullable<Jsonb>),
+    "SELECT r.id, r.state = 'waiting', s.signal
+     FROM runs r LEFT JOIN run_signals s ON s.run_id = r.id AND s.n = r.signals_sent
+     WHERE r.flow = $ AND r.subject = $ AND r.finished_at IS NULL"
 }
 
 statement! {
@@ -115,6 +123,49 @@ pub async fn find_unfinished(mut conn: Conn<'_>, flow: FlowKind, subject: Uuid) 
     .load(&mut conn)
     .await?;
     Ok(found.into_iter().next().map(RunId))
+}
+
+/// The unfinished run about a subject, as seen by someone who wants to take a word back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The run.
+    pub run: RunId,
+    /// Whether it rests, and so has heard everything.
+    pub is_waiting: bool,
+    /// What it was told last.
+    pub last: Option<Signal>,
+}
+
+impl Told {
+    /// Whether it was told to send, and has not rested since.
+    #[must_use]
+    pub const fn is_approved_just_now(&self) -> bool {
+        !self.is_waiting && matches!(self.last, Some(Signal::Approved { .. }))
+    }
+}
+
+/// The unfinished run about a subject and what it was told last.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_told(mut conn: Conn<'_>, flow: FlowKind, subject: Uuid) -> Result<Option<Told>> {
+    let find = LastWord {
+        flow: flow.name,
+        subject: &subject,
+    };
+    let found: Vec<(Uuid, bool, Option<Value>)> = find.load(&mut conn).await?;
+    let told = |(run, is_waiting, last): (Uuid, bool, Option<Value>)| {
+        let last = last.map(serde_json::from_value).transpose();
+        Ok(Told {
+            run: RunId(run),
+            is_waiting,
+            last: last.map_err(|source| Error::Unreadable {
+                what: "signal",
+                source: Box::new(source),
+            })?,
+        })
+    };
+    found.into_iter().next().map(told).transpose()
 }
 
 /// Sends a signal to the unfinished run about a subject. The first `Option` says whether there is such a run.

@@ -16,7 +16,9 @@ use domain::words;
 use uuid::Uuid;
 
 pub use claim::{Claim, Claimed, JournalStep, claim, extend_leases, release};
-pub use control::{cancel, cancel_subject, find_unfinished, redrive, signal, signal_subject, wake_now};
+pub use control::{
+    Told, cancel, cancel_subject, find_told, find_unfinished, redrive, signal, signal_subject, wake_now,
+};
 pub use list::{Filter, REDRIVE_LIMIT, Redriven, count_redrivable, list, redrive_matching};
 pub use reopen::reopen;
 pub use start::{NewRun, start, start_many};

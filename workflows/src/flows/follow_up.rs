@@ -1,20 +1,18 @@
 //! Writes to a correspondent who has not answered: when due, with the thread as it is then.
 
-use activities::deliver::Delivered;
-use activities::follow_up::{DraftFollowUp, LookAtFollowUp, QueueFollowUp, RestFollowUp, Standing};
-use activities::queue::Queued;
-use activities::settle_send::{SettleSend, Settlement};
+use activities::follow_up::{DraftFollowUp, EndFollowUp, LookAtFollowUp, QueueFollowUp, RestFollowUp, Standing};
+use activities::queue::{Queued, limit_sentence};
 use chrono::TimeDelta;
 use domain::emails::WaitReason;
 use domain::flows::{FOLLOW_UP, FlowKind, Signal};
 use domain::follow_ups::FollowUpStatus;
-use domain::ids::{FollowUpId, OutboundId};
+use domain::ids::FollowUpId;
 use serde_json::json;
 use storage::follow_ups::mark;
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
-use super::deliver::deliver_until_settled;
+use super::departure::{Departure, see_off};
 use crate::engine::{End, Flow, Run, Settling, Stop};
 
 /// How often a due follow-up that rests is looked at without anybody saying anything.
@@ -24,15 +22,30 @@ const LOOK_AGAIN: TimeDelta = TimeDelta::days(30);
 #[derive(Clone, Copy, Debug)]
 pub struct FollowUp;
 
+/// What has been said about sending it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Word {
+    /// Nothing: it sends itself where it may.
+    None,
+    /// A person approved it.
+    Approved,
+    /// It came back once, and leaves only by a person's word.
+    Withheld { why: Option<String> },
+}
+
 impl Flow for FollowUp {
     const KIND: FlowKind = FOLLOW_UP;
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let follow_up = FollowUpId(run.facts().subject);
-        let mut is_approved = false;
+        let mut word = Word::None;
         loop {
             let (is_automated, is_written) = match run.compute("look", LookAtFollowUp { follow_up }).await? {
                 Standing::Over => return Ok(End::Done(json!({ "sent": false }))),
+                Standing::MovedOn => {
+                    run.step("end", EndFollowUp { follow_up }).await?;
+                    return Ok(End::Done(json!({ "sent": false })));
+                }
                 Standing::Early { at } => {
                     run.sleep_until("due", at).await?;
                     continue;
@@ -42,29 +55,15 @@ impl Flow for FollowUp {
                     is_written,
                 } => (is_automated, is_written),
             };
-            let is_fit = is_written
-                || run
-                    .step(
-                        "draft",
-                        DraftFollowUp {
-                            follow_up,
-                            instruction: None,
-                        },
-                    )
-                    .await?;
-            if !(is_approved || is_automated && is_fit) {
-                let reason = if is_fit {
-                    WaitReason::Approval
-                } else {
-                    WaitReason::Validation
-                };
-                is_approved = rest(run, follow_up, reason).await?;
-                continue;
-            }
-            match send(run, follow_up, is_approved).await? {
-                Some(approved_again) => is_approved = approved_again,
-                None => return Ok(End::Done(json!({ "sent": true }))),
-            }
+            let is_fit = is_written || draft(run, follow_up).await?;
+            word = match word {
+                Word::None if !(is_automated && is_fit) => ask(run, follow_up, is_fit, Word::None).await?,
+                Word::Withheld { .. } => ask(run, follow_up, is_fit, word).await?,
+                ready => match send(run, follow_up, ready).await? {
+                    Some(word) => word,
+                    None => return Ok(End::Done(json!({ "sent": true }))),
+                },
+            };
         }
     }
 
@@ -84,74 +83,62 @@ impl Flow for FollowUp {
     }
 }
 
-/// Queues and hands over; `None` when the follow-up has left, else whether it is approved for the next try.
-async fn send(run: &mut Run, follow_up: FollowUpId, is_approved: bool) -> Result<Option<bool>, Stop> {
-    match run
-        .step(
-            "queue_follow_up",
-            QueueFollowUp {
-                follow_up,
-                is_automatic: !is_approved,
-            },
-        )
-        .await?
-    {
-        Queued::Queued { message, not_before } => {
-            run.sleep_until("undo", not_before).await?;
-            if hand_over(run, follow_up, message).await? {
-                return Ok(None);
-            }
-            rest(run, follow_up, WaitReason::Approval).await.map(Some)
-        }
-        Queued::Refused { .. } => rest(run, follow_up, WaitReason::Approval).await.map(Some),
-        Queued::OverLimit { until, .. } => {
-            run.step(
-                "rest",
-                RestFollowUp {
-                    follow_up,
-                    reason: WaitReason::Quota,
-                },
-            )
-            .await?;
-            run.sleep_until("limit", until).await?;
-            Ok(Some(is_approved))
-        }
-    }
+async fn draft(run: &mut Run, follow_up: FollowUpId) -> Result<bool, Stop> {
+    let instruction = None;
+    run.step("draft", DraftFollowUp { follow_up, instruction }).await
 }
 
-/// Rests until a person says something; whether that was leave to send.
-async fn rest(run: &mut Run, follow_up: FollowUpId, reason: WaitReason) -> Result<bool, Stop> {
-    run.step("rest", RestFollowUp { follow_up, reason }).await?;
+/// Rests until a person says something; `word` stands unless that was leave to send.
+async fn ask(run: &mut Run, follow_up: FollowUpId, is_fit: bool, word: Word) -> Result<Word, Stop> {
+    let reason = if is_fit {
+        WaitReason::Approval
+    } else {
+        WaitReason::Validation
+    };
+    let why = match &word {
+        Word::Withheld { why } => why.clone(),
+        _ => None,
+    };
+    run.step("rest", RestFollowUp { follow_up, reason, why }).await?;
     let until = run.now() + LOOK_AGAIN;
     let signal = run.signal("decide", Some(until)).await?;
-    Ok(matches!(signal, Some(Signal::Approved { .. })))
+    Ok(match signal {
+        Some(Signal::Approved { .. }) => Word::Approved,
+        _ => word,
+    })
 }
 
-/// Whether the follow-up has left.
-async fn hand_over(run: &mut Run, follow_up: FollowUpId, message: OutboundId) -> Result<bool, Stop> {
-    match deliver_until_settled(run, message).await? {
-        Delivered::Sent | Delivered::Later { .. } => Ok(true),
-        Delivered::Failed { .. } | Delivered::CalledBack => Ok(false),
-        Delivered::Uncertain { .. } => {
-            run.step(
-                "rest",
-                RestFollowUp {
-                    follow_up,
-                    reason: WaitReason::Uncertain,
-                },
-            )
-            .await?;
-            loop {
-                if let Some(Signal::Settled { was_sent }) = run.signal("settled", None).await? {
-                    let settlement = if was_sent {
-                        Settlement::HadLeft
-                    } else {
-                        Settlement::HadNotLeft
-                    };
-                    run.step("settle_send", SettleSend { message, settlement }).await?;
-                    return Ok(was_sent);
-                }
+/// Queues and hands over; `None` when the follow-up has left, else what is said about the next try.
+async fn send(run: &mut Run, follow_up: FollowUpId, word: Word) -> Result<Option<Word>, Stop> {
+    let is_automatic = word != Word::Approved;
+    let queueing = QueueFollowUp {
+        follow_up,
+        is_automatic,
+    };
+    let withheld = |why: Option<String>| Some(Word::Withheld { why });
+    Ok(match run.step("queue_follow_up", queueing).await? {
+        Queued::Queued { message, not_before } => {
+            // What nobody approved has no undo window.
+            let undo_until = (!is_automatic).then_some(not_before);
+            let uncertain = |why| RestFollowUp {
+                follow_up,
+                reason: WaitReason::Uncertain,
+                why: Some(why),
+            };
+            match see_off(run, message, undo_until, uncertain).await? {
+                Departure::Left => None,
+                Departure::CalledBack => withheld(Some("You called this follow-up back".to_owned())),
+                Departure::Changed => Some(Word::None),
+                Departure::Stayed { why } => withheld(why),
             }
         }
-    }
+        Queued::Refused { why } => withheld(Some(why)),
+        Queued::OverLimit { scope, until } => {
+            let reason = WaitReason::Quota;
+            let why = Some(limit_sentence(scope).to_owned());
+            run.step("rest", RestFollowUp { follow_up, reason, why }).await?;
+            run.sleep_until("limit", until).await?;
+            Some(word)
+        }
+    })
 }

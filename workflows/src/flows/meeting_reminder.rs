@@ -8,7 +8,7 @@ use serde_json::json;
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
-use super::deliver::deliver_until_settled;
+use super::departure::deliver_until_settled;
 use crate::engine::{End, Flow, Run, Settling, Stop};
 
 /// The flow; its subject is the event.

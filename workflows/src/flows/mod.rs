@@ -1,6 +1,6 @@
 //! What happens in which order: every flow there is.
 
-mod deliver;
+mod departure;
 mod follow_up;
 mod meeting_reminder;
 mod process_email;

@@ -1,27 +1,25 @@
 //! Answers one inbound email: guard, understand, draft until valid, decide, book, queue, deliver, schedule.
 
 use activities::book_meeting::{BookMeeting, Booking};
-use activities::deliver::Delivered;
 use activities::draft_reply::DraftReply;
-use activities::guard::Guard;
+use activities::guard::{Guard, Guarded};
 use activities::queue::{Queued, limit_sentence};
 use activities::queue_reply::QueueReply;
 use activities::rest_draft::{Rest, RestDraft};
 use activities::schedule_follow_ups::ScheduleFollowUps;
-use activities::settle_send::{SettleSend, Settlement};
 use activities::understand::Understand;
 use activities::validate_draft::ValidateDraft;
 use chrono::{DateTime, Utc};
 use domain::emails::{Status, WaitReason};
 use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDERSTAND, VALIDATE};
 use domain::flows::{FlowKind, PROCESS_EMAIL, Signal};
-use domain::ids::{EmailId, OutboundId};
+use domain::ids::EmailId;
 use serde_json::json;
 use storage::emails::{Action, mark_draft_ready, mark_status};
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
-use super::deliver::deliver_until_settled;
+use super::departure::{Departure, see_off};
 use crate::engine::{End, Flow, Run, Settling, Stop};
 
 /// How often a draft that failed validation is written again.
@@ -59,51 +57,40 @@ impl Flow for ProcessEmail {
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let email = EmailId(run.facts().subject);
-        if let Some(reason) = run.step(GUARD, Guard { email }).await? {
-            return Ok(End::Done(json!({ "ignored": reason })));
-        }
+        // Only a person has an email processed anew; what a person asked for, a person lets go.
+        let is_asked_for = run.facts().generation > 1;
+        let mut why = match run.step(GUARD, Guard { email, is_asked_for }).await? {
+            Guarded::Ignored { reason } => return Ok(End::Done(json!({ "ignored": reason }))),
+            Guarded::OnlyByPerson { why } => Some(why),
+            Guarded::Open => None,
+        };
         let understood = run.step(UNDERSTAND, Understand { email }).await?;
         let mut draft = draft_until_valid(run, email, None).await?;
-        let may_send_itself =
-            understood.intent_sends_itself && understood.is_confident && draft.is_valid && !draft.has_conflict;
-        let automatic = Approval {
+        let may_send_itself = understood.intent_sends_itself
+            && understood.is_confident
+            && draft.is_valid
+            && !draft.has_conflict
+            && !is_asked_for;
+        let mut decision = may_send_itself.then_some(Decision::Send(Approval {
             version: draft.version,
             is_automatic: true,
             follow_up: true,
-        };
-        let mut approval = may_send_itself.then_some(automatic);
-        let mut why = None;
+        }));
         loop {
-            let approved = match approval {
-                Some(approved) => approved,
-                None => match decide(run, email, draft, why.take()).await? {
-                    Decision::Send(approved) => approved,
-                    Decision::Redraft { instruction } => {
-                        draft = draft_until_valid(run, email, instruction).await?;
-                        continue;
-                    }
-                    Decision::Reject { reason } => return reject(run, email, reason).await,
+            let decided = match decision.take() {
+                Some(decided) => decided,
+                None => decide(run, email, draft, why.take()).await?,
+            };
+            match decided {
+                Decision::Redraft { instruction } => draft = draft_until_valid(run, email, instruction).await?,
+                Decision::Reject { reason } => return reject(run, email, reason).await,
+                Decision::Send(approved) => match send(run, email, approved, &draft).await? {
+                    Sending::Sent => return follow_up(run, email, approved).await,
+                    Sending::Decided(next) => decision = Some(next),
+                    Sending::Ask { because } => why = because,
+                    Sending::Conflict => draft = draft_until_valid(run, email, None).await?,
                 },
-            };
-            approval = match send(run, email, approved, &draft).await? {
-                Sending::Sent => {
-                    let schedule = ScheduleFollowUps {
-                        email,
-                        are_automated: approved.follow_up,
-                    };
-                    let follow_ups = run.step("schedule", schedule).await?;
-                    return Ok(End::Done(json!({ "sent": true, "follow_ups": follow_ups })));
-                }
-                Sending::TryAgain => Some(approved),
-                Sending::Ask { because } => {
-                    why = because;
-                    None
-                }
-                Sending::Conflict => {
-                    draft = draft_until_valid(run, email, None).await?;
-                    None
-                }
-            };
+            }
         }
     }
 
@@ -195,26 +182,40 @@ async fn decide(run: &mut Run, email: EmailId, draft: Draft, why: Option<String>
                     follow_up,
                 }));
             }
-            Some(Signal::Regenerate { instruction }) => {
-                let because = Rest::Working {
-                    because: "regenerating",
-                };
-                run.step("rest", RestDraft { email, rest: because }).await?;
-                return Ok(Decision::Redraft { instruction });
-            }
-            Some(Signal::Rejected { reason }) => return Ok(Decision::Reject { reason }),
             Some(Signal::Snoozed { until }) => snoozed_until = Some(until),
+            Some(signal) => {
+                if let Some(decision) = against(run, email, signal).await? {
+                    return Ok(decision);
+                }
+            }
             None => snoozed_until = None,
-            Some(_) => {}
         }
+    }
+}
+
+/// A decision against the draft as it is; `None` for what decides nothing.
+async fn against(run: &mut Run, email: EmailId, signal: Signal) -> Result<Option<Decision>, Stop> {
+    match signal {
+        Signal::Regenerate { instruction } => {
+            let rest = Rest::Working {
+                because: "regenerating",
+            };
+            run.step("rest", RestDraft { email, rest }).await?;
+            Ok(Some(Decision::Redraft { instruction }))
+        }
+        Signal::Rejected { reason } => Ok(Some(Decision::Reject { reason })),
+        _ => Ok(None),
     }
 }
 
 /// What became of an attempt to send.
 enum Sending {
     Sent,
-    TryAgain,
-    Ask { because: Option<String> },
+    /// While it waited a person decided, or the limit was lifted and the same is tried again.
+    Decided(Decision),
+    Ask {
+        because: Option<String>,
+    },
     Conflict,
 }
 
@@ -231,98 +232,51 @@ async fn send(run: &mut Run, email: EmailId, approved: Approval, draft: &Draft) 
         mentions_meeting,
     };
     match run.step(QUEUE_REPLY, queueing).await? {
-        Queued::Queued { message, not_before } => hand_over(run, email, approved, message, not_before).await,
+        Queued::Queued { message, not_before } => {
+            // What nobody approved has no undo window.
+            let undo_until = (!approved.is_automatic).then_some(not_before);
+            let uncertain = |why| RestDraft {
+                email,
+                rest: resting(WaitReason::Uncertain, None, why),
+            };
+            Ok(match see_off(run, message, undo_until, uncertain).await? {
+                Departure::Left => Sending::Sent,
+                Departure::CalledBack | Departure::Changed => Sending::Ask {
+                    because: Some("You called this reply back".to_owned()),
+                },
+                Departure::Stayed { why } => Sending::Ask { because: why },
+            })
+        }
         Queued::Refused { why } => Ok(Sending::Ask { because: Some(why) }),
         Queued::OverLimit { scope, until } => {
-            let why = Some(limit_sentence(scope).to_owned());
-            let rest = Rest::DraftReady {
-                reason: WaitReason::Quota,
-                until: Some(until),
-                why,
+            let rest = resting(WaitReason::Quota, Some(until), limit_sentence(scope).to_owned());
+            run.step("rest", RestDraft { email, rest }).await?;
+            if let Some(signal) = run.signal("limit", Some(until)).await?
+                && let Some(decision) = against(run, email, signal).await?
+            {
+                return Ok(Sending::Decided(decision));
+            }
+            let rest = Rest::Working {
+                because: "limit_lifted",
             };
             run.step("rest", RestDraft { email, rest }).await?;
-            match run.signal("limit", Some(until)).await? {
-                Some(Signal::Rejected { reason }) => Ok(Sending::Ask { because: reason }),
-                Some(Signal::Regenerate { .. }) => Ok(Sending::Ask { because: None }),
-                _ => {
-                    let because = Rest::Working {
-                        because: "limit_lifted",
-                    };
-                    run.step("rest", RestDraft { email, rest: because }).await?;
-                    Ok(Sending::TryAgain)
-                }
-            }
+            Ok(Sending::Decided(Decision::Send(approved)))
         }
     }
 }
 
-async fn hand_over(
-    run: &mut Run,
-    email: EmailId,
-    approved: Approval,
-    message: OutboundId,
-    not_before: DateTime<Utc>,
-) -> Result<Sending, Stop> {
-    // What nobody approved has no undo window: its end has passed already.
-    while let Some(signal) = undo(run, approved, not_before).await? {
-        match signal {
-            Signal::Recalled | Signal::Rejected { .. } => {
-                run.step(
-                    "call_back",
-                    SettleSend {
-                        message,
-                        settlement: Settlement::CalledBack,
-                    },
-                )
-                .await?;
-                return Ok(Sending::Ask {
-                    because: Some("You called this reply back".to_owned()),
-                });
-            }
-            _ => {}
-        }
-    }
-    match deliver_until_settled(run, message).await? {
-        Delivered::Uncertain { why } => settle_uncertain(run, email, message, why).await,
-        Delivered::Failed { why } => Ok(Sending::Ask {
-            because: Some(format!("The provider refused the reply: {why}")),
-        }),
-        Delivered::CalledBack => Ok(Sending::Ask { because: None }),
-        Delivered::Sent | Delivered::Later { .. } => Ok(Sending::Sent),
-    }
+fn resting(reason: WaitReason, until: Option<DateTime<Utc>>, why: String) -> Rest {
+    let why = Some(why);
+    Rest::DraftReady { reason, until, why }
 }
 
-/// What a person says inside the undo window; `None` at its end.
-async fn undo(run: &mut Run, approved: Approval, not_before: DateTime<Utc>) -> Result<Option<Signal>, Stop> {
-    if approved.is_automatic {
-        return Ok(None);
-    }
-    run.signal("undo", Some(not_before)).await
-}
-
-/// Nobody knows whether the reply left: only a person may say so, and nothing is sent again before.
-async fn settle_uncertain(run: &mut Run, email: EmailId, message: OutboundId, why: String) -> Result<Sending, Stop> {
-    let rest = Rest::DraftReady {
-        reason: WaitReason::Uncertain,
-        until: None,
-        why: Some(why),
+async fn follow_up(run: &mut Run, email: EmailId, approved: Approval) -> Result<End, Stop> {
+    let schedule = ScheduleFollowUps {
+        email,
+        are_automated: approved.follow_up,
     };
-    run.step("rest", RestDraft { email, rest }).await?;
-    loop {
-        if let Some(Signal::Settled { was_sent }) = run.signal("settled", None).await? {
-            let settlement = if was_sent {
-                Settlement::HadLeft
-            } else {
-                Settlement::HadNotLeft
-            };
-            run.step("settle_send", SettleSend { message, settlement }).await?;
-            return Ok(if was_sent {
-                Sending::Sent
-            } else {
-                Sending::Ask { because: None }
-            });
-        }
-    }
+    let follow_ups = run.step("schedule", schedule).await?;
+    Ok(End::Done(json!({ "sent": true, "follow_ups": follow_ups })))
 }
 
 async fn reject(run: &mut Run, email: EmailId, reason: Option<String>) -> Result<End, Stop> {

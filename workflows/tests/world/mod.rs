@@ -180,6 +180,23 @@ impl World {
         storage::emails::get(&connection, self.workspace, email).await.unwrap()
     }
 
+    /// Everything that came in.
+    pub async fn emails(&self) -> Vec<storage::emails::Listed> {
+        let connection = self.database.connection().await.unwrap();
+        storage::emails::list(&connection, self.workspace, &Default::default(), None, 100)
+            .await
+            .unwrap()
+    }
+
+    /// Starts the next run of an email, as a person does who has it processed anew.
+    pub async fn process_anew(&self, email: EmailId) {
+        let connection = self.database.connection().await.unwrap();
+        let run = NewRun::new(self.workspace, self.user, PROCESS_EMAIL, email.0, self.now());
+        storage::runs::start(&connection, &run).await.unwrap();
+        drop(connection);
+        self.run_to_rest().await;
+    }
+
     pub async fn set_account(&self, changes: storage::accounts::AccountChanges) {
         let connection = self.database.connection().await.unwrap();
         storage::accounts::update(&connection, self.workspace, self.account, &changes)

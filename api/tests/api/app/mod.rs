@@ -73,6 +73,7 @@ impl TestApp {
         );
         state.passwords = Arc::new(Passwords::with_cost(COST));
         state.trusts_forwarded_for = true;
+        state.maildir_root = Some(std::env::temp_dir().into());
         change(&mut state);
         Self {
             clock,

@@ -31,6 +31,8 @@ pub(super) struct Phrases {
     pub(super) pick_slot: &'static str,
     pub(super) ask_times: &'static str,
     pub(super) offer_demo: &'static str,
+    pub(super) put_off: &'static str,
+    pub(super) ask_matter: &'static str,
     pub(super) welcome: &'static str,
     pub(super) next_step: &'static str,
     pub(super) next_step_trouble: &'static str,
@@ -92,6 +94,8 @@ mod tests {
                 p.will_find_out,
                 p.ask_details,
                 p.ask_times,
+                p.ask_matter,
+                p.put_off,
                 p.next_step,
             ];
             assert!(

@@ -31,10 +31,21 @@ pub(super) enum Breadth {
     Wide,
 }
 
+/// What an answer may take from the knowledge base.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scope {
+    /// How much of a passage it takes along.
+    pub(super) breadth: Breadth,
+    /// Whether it may speak to what the mail only tells.
+    pub(super) may_answer_in_passing: bool,
+}
+
 /// What the knowledge base says to the questions.
 #[derive(Default)]
 pub(super) struct Answer {
     parts: Vec<Part>,
+    /// It speaks to what was told of the trouble; the questions around it ask for nothing else.
+    pub(super) is_remedy: bool,
     /// Questions that it says nothing to, as they were asked.
     pub(super) unanswered: Vec<String>,
 }
@@ -89,14 +100,23 @@ impl Answer {
     }
 }
 
-/// Answers each question; without questions, or when none of them has an answer, the whole mail is the question.
-pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput, breadth: Breadth) -> Answer {
-    let search = Search::new(library, breadth);
+/// Answers each question, with the subject's words beside its own where they are not enough; when none of them has an
+/// answer, the whole mail may be the question.
+pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput, scope: Scope) -> Answer {
+    let search = Search::new(library, scope.breadth);
+    let subject = terms(&input.subject);
     let mut answer = Answer::default();
     let mut used = BTreeSet::new();
     for question in questions {
         let wanted = terms(question);
-        match search.best(&wanted, &mut used, Asked::Directly) {
+        let found = match search.best(&wanted, &mut used, Asked::Directly) {
+            Found::Nothing if !subject.is_empty() => {
+                let wider = wanted.union(&subject).cloned().collect();
+                search.best(&wider, &mut used, Asked::About(&wanted))
+            }
+            found => found,
+        };
+        match found {
             Found::New(part) => answer.parts.push(part.under(question, questions.len())),
             Found::AlreadySaid => {}
             Found::Nothing if wanted.iter().filter(|term| !is_general(term)).count() >= 1 => {
@@ -105,7 +125,13 @@ pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput
             Found::Nothing => {}
         }
     }
-    if answer.parts.is_empty() && input.visible_text.split_whitespace().count() <= MOST_WORDS_IN_PASSING {
+    // What somebody only says they need is met by an answer that speaks of it.
+    let said = terms(&answer.text());
+    answer
+        .unanswered
+        .retain(|matter| matter.ends_with(['?', '？']) || terms(matter).is_disjoint(&said));
+    let is_short = input.visible_text.split_whitespace().count() <= MOST_WORDS_IN_PASSING;
+    if answer.parts.is_empty() && is_short && scope.may_answer_in_passing {
         let found =
             matters_of(input)
                 .iter()
@@ -117,6 +143,7 @@ pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput
             let said = terms(&part.text);
             answer.unanswered.retain(|question| terms(question).is_disjoint(&said));
             answer.parts.push(part);
+            answer.is_remedy = true;
         }
     }
     answer
@@ -134,10 +161,20 @@ fn matters_of(input: &DraftInput) -> Vec<BTreeSet<String>> {
 }
 
 /// Terms so general that a question of them alone asks nothing: "can you help me with that?"
-const GENERAL: [&str; 21] = [
+const GENERAL: [&str; 28] = [
     "help", "assist", "advis", "idea", "think", "though", "opinio", "hope", "possib", "inform", "detail", "provid",
-    "unders", "issue", "issu", "problem", "proble", "updat", "news", "number", "open",
+    "unders", "issue", "issu", "problem", "proble", "updat", "news", "number", "open", "set", "chang", "year", "month",
+    "week", "look", "plan",
 ];
+
+/// Whether a sentence speaks of what the one before it named, so that the two belong together.
+fn goes_on(sentence: &str) -> bool {
+    const PRONOUNS: [&str; 14] = [
+        "it", "they", "this", "these", "then", "es", "dies", "diese", "dann", "il", "elle", "ils", "elles", "cela",
+    ];
+    let first = sentence.split_whitespace().next().unwrap_or_default();
+    PRONOUNS.contains(&fold(first).as_str())
+}
 
 fn is_general(term: &str) -> bool {
     GENERAL.contains(&term)
@@ -145,8 +182,10 @@ fn is_general(term: &str) -> bool {
 
 /// Whether the terms are those of a question, or of a sentence that only tells something.
 #[derive(Clone, Copy)]
-enum Asked {
+enum Asked<'t> {
     Directly,
+    /// With the subject's words; one of the question's own terms must be among those that are shared.
+    About(&'t BTreeSet<String>),
     InPassing,
 }
 
@@ -183,7 +222,7 @@ impl<'a> Search<'a> {
         (1.0 + (self.statements.len() + 1) as f64 / (count as f64 + 0.5)).ln()
     }
 
-    fn best(&self, wanted: &BTreeSet<String>, used: &mut BTreeSet<usize>, asked: Asked) -> Found {
+    fn best(&self, wanted: &BTreeSet<String>, used: &mut BTreeSet<usize>, asked: Asked<'_>) -> Found {
         let scores: Vec<f64> = self
             .statements
             .iter()
@@ -212,7 +251,7 @@ impl<'a> Search<'a> {
     }
 
     /// How well a statement fits; 0 when it shares too little to be an answer.
-    fn score(&self, statement: &Statement, wanted: &BTreeSet<String>, asked: Asked) -> f64 {
+    fn score(&self, statement: &Statement, wanted: &BTreeSet<String>, asked: Asked<'_>) -> f64 {
         let shared = || {
             wanted
                 .iter()
@@ -232,6 +271,10 @@ impl<'a> Search<'a> {
         let fits = match asked {
             Asked::Directly => {
                 specific >= 2 && coverage >= LEAST_COVERAGE || specific >= 1 && coverage >= CLEAR_COVERAGE
+            }
+            Asked::About(own) => {
+                let is_own = shared().any(|term| own.contains(term) && !is_general(term));
+                is_own && specific >= 2 && coverage >= CLEAR_COVERAGE
             }
             Asked::InPassing => specific >= 2 && coverage >= LEAST_COVERAGE_IN_PASSING,
         };
@@ -257,7 +300,11 @@ impl<'a> Search<'a> {
                 .is_some_and(|other| *other >= score * RUNNER_UP_SHARE);
             let is_next = match self.breadth {
                 Breadth::Wide => (best..best + MOST_SENTENCES).contains(index),
-                _ => *index == best + 1 && top.text.split_whitespace().count() <= LEAST_SENTENCE_WORDS,
+                _ => {
+                    *index == best + 1
+                        && (top.text.split_whitespace().count() <= LEAST_SENTENCE_WORDS
+                            || same(index, &|other| goes_on(&other.text)))
+                }
             };
             same(index, &|other| other.section == top.section && other.list.is_none()) && (is_close || is_next)
         };

@@ -97,11 +97,9 @@ impl<'a> Reply<'a> {
 
     fn write(&self) -> DraftText {
         let questions = questions(beginning(&self.input.visible_text));
-        let is_thanks = questions.is_empty() && self.kind == Kind::Other && mood::is_thanks(&self.input.visible_text);
-        if is_thanks && self.wish.sentence.is_none() {
-            let body = [greeting(self.input, self.language), self.words.welcome.to_owned()].join("\n\n");
+        if let Some(said) = self.all_there_is_to_say(&questions) {
             return DraftText {
-                body,
+                body: [greeting(self.input, self.language), said.to_owned()].join("\n\n"),
                 citations: Vec::new(),
             };
         }
@@ -109,7 +107,12 @@ impl<'a> Reply<'a> {
             .into_iter()
             .filter(|question| !self.kind.settles(question, self.input))
             .collect();
-        let answer = matching::answer(&Library::read(&self.input.passages), &asked, self.input, self.breadth());
+        let scope = matching::Scope {
+            breadth: self.breadth(),
+            // Who writes about a meeting or waits for an answer wants that, not what else the knowledge base has.
+            may_answer_in_passing: self.is_trouble() || asked.is_empty() && self.kind != Kind::Meeting,
+        };
+        let answer = matching::answer(&Library::read(&self.input.passages), &asked, self.input, scope);
         let is_foreign = self.is_foreign(&answer);
         let citations = if is_foreign {
             Vec::new()
@@ -137,9 +140,8 @@ impl<'a> Reply<'a> {
         paragraphs.extend(self.gaps(&answer, is_foreign, is_answered, has_meeting));
         paragraphs.extend(proposed);
         if is_answered && !is_foreign && !has_meeting && !self.wish.is_brief {
-            let is_trouble = self.mood != Mood::Calm;
             paragraphs.push(
-                if is_trouble {
+                if self.is_trouble() {
                     self.words.next_step_trouble
                 } else {
                     self.words.next_step
@@ -151,6 +153,27 @@ impl<'a> Reply<'a> {
             body: paragraphs.join("\n\n"),
             citations,
         }
+    }
+
+    /// The one sentence that answers a mail of thanks, one that puts the matter off, and one without a word in it.
+    fn all_there_is_to_say(&self, questions: &[String]) -> Option<&'static str> {
+        let text = &self.input.visible_text;
+        if !questions.is_empty() || self.wish.sentence.is_some() || self.input.meeting.is_some() {
+            return None;
+        }
+        if self.input.put_off.is_some() {
+            return Some(self.words.put_off);
+        }
+        if closes_the_matter(text) && !self.is_trouble() {
+            return Some(self.words.welcome);
+        }
+        let is_mute = !text.chars().any(char::is_alphabetic) && subject::topic(&self.input.subject).is_none();
+        is_mute.then_some(self.words.ask_matter)
+    }
+
+    /// Whether the sender has trouble, by intent or by tone.
+    fn is_trouble(&self) -> bool {
+        self.kind == Kind::Support || self.mood != Mood::Calm
     }
 
     /// Trouble needs the remedy that follows its description; a brief answer needs one sentence.
@@ -202,10 +225,10 @@ impl<'a> Reply<'a> {
 
     /// What cannot be answered, said openly.
     fn gaps(&self, answer: &Answer, is_foreign: bool, is_answered: bool, has_meeting: bool) -> Vec<String> {
-        let is_trouble = self.kind == Kind::Support || self.mood != Mood::Calm;
         match answer.unanswered.as_slice() {
             _ if is_foreign => Vec::new(),
-            _ if is_trouble && !is_answered => {
+            _ if self.is_trouble() && answer.is_remedy => Vec::new(),
+            _ if self.is_trouble() && !is_answered => {
                 let details = (self.mood == Mood::Troubled).then(|| self.words.ask_details.to_owned());
                 std::iter::once(self.words.passed_on.to_owned())
                     .chain(details)
@@ -231,14 +254,19 @@ impl<'a> Reply<'a> {
                     .map(String::as_str)
                     .filter(|matter| is_question(matter) && subject::is_quotable(matter))
                     .collect();
-                let is_all = quoted.len() == open.len();
-                let said = (!quoted.is_empty()).then(|| fill(self.words.will_find_out_about, &quoted.join(" / ")));
-                said.into_iter()
-                    .chain((!is_all).then(|| self.words.will_find_out_rest.to_owned()))
-                    .collect()
+                match quoted.as_slice() {
+                    [] if has_meeting => Vec::new(),
+                    [] => vec![self.words.will_find_out_rest.to_owned()],
+                    quoted => vec![fill(self.words.will_find_out_about, &quoted.join(" / "))],
+                }
             }
         }
     }
+}
+
+/// Whether a mail only says thank you, so that nothing is left to answer or to remind of.
+pub fn closes_the_matter(text: &str) -> bool {
+    mood::is_thanks(text) && questions(text).is_empty() && Mood::of(text) == Mood::Calm
 }
 
 fn is_question(matter: &str) -> bool {

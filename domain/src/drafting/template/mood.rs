@@ -95,14 +95,16 @@ impl Mood {
 
 const THANKS: &str = "thanks thank danke dank merci gracias obrigado obrigada grazie bedankt dankjewel";
 
-/// Whether the mail only says thank you: it opens with it, is short, and asks nothing.
+const SUCCESS: &str = "brilliant perfect great super worked solved sorted fixed hilft geholfen geklappt perfekt prima parfait resolu \
+perfecto resuelto perfeito resolvido perfetto risolto opgelost";
+
+/// Whether the mail only says thank you: it opens with it, or tells that all is well, is short, and asks nothing.
 pub(super) fn is_thanks(text: &str) -> bool {
     let spoken = words(text);
-    let opening = spoken.iter().take(12);
-    let thanks = opening
-        .filter(|(word, _)| THANKS.split_whitespace().any(|listed| listed == word))
-        .count();
-    thanks > 0 && spoken.len() <= 40 && !text.contains('?')
+    let is_any = |word: &str, list: &str| list.split_whitespace().any(|listed| listed == word);
+    let has = |list: &str| spoken.iter().any(|(word, _)| is_any(word, list));
+    let opens = spoken.iter().take(12).any(|(word, _)| is_any(word, THANKS));
+    (opens || has(THANKS) && has(SUCCESS)) && spoken.len() <= 40 && !text.contains('?')
 }
 
 #[cfg(test)]

@@ -284,3 +284,59 @@ proptest! {
         prop_assert_eq!(draft(&input), draft(&input));
     }
 }
+
+#[test]
+fn who_puts_the_matter_off_is_told_that_they_hear_from_us() {
+    let input = DraftInput {
+        put_off: Some("next week".to_owned()),
+        ..mail(
+            "Demo Request",
+            BOB,
+            "Your trial",
+            "Busy now. Ping me next week, please.",
+        )
+    };
+
+    assert_eq!(body(&input), "Hi Bob,\n\nOf course, I will get back to you then.");
+}
+
+#[test]
+fn a_mail_without_a_word_is_asked_for_one() {
+    let input = mail("Default Response", BOB, "?", "?");
+
+    assert!(body(&input).contains("what I can do for you?"), "{}", body(&input));
+}
+
+#[test]
+fn thanks_and_success_close_the_matter_and_trouble_does_not() {
+    for (text, expected) in [
+        (
+            "That was it, all 140 done over a pot of tea. Brilliant, thank you!",
+            true,
+        ),
+        ("Thanks, that helps.", true),
+        ("Thank you, but it still does not work.", false),
+        (
+            "The invoice for October is missing on the page you sent me last week. Thanks",
+            false,
+        ),
+        ("Thanks! And how much is Pro?", false),
+    ] {
+        assert_eq!(closes_the_matter(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_meeting_is_confirmed_without_what_nobody_asked() {
+    let input = DraftInput {
+        meeting: Some(meeting(false)),
+        ..mail(
+            "Meeting Request",
+            BOB,
+            "Pro plan",
+            "Let us meet on Tuesday at 3pm about the Pro plan and its price.",
+        )
+    };
+
+    assert!(!body(&input).contains("$49"), "{}", body(&input));
+}

@@ -1,0 +1,5 @@
+//! Storage on a real PostgreSQL.
+
+mod knowledge;
+mod migrations;
+mod stuck;
