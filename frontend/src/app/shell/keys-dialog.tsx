@@ -1,0 +1,60 @@
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { useMe } from "@/lib/queries/use-me";
+
+import { placesOf } from "./places";
+
+const GROUPS = [
+  {
+    title: "Everywhere",
+    keys: [
+      ["⌘ K", "Find a page, a person, an email, an action"],
+      ["?", "These keys"],
+    ],
+  },
+  {
+    title: "In the inbox",
+    keys: [
+      ["j k", "Next and previous email"],
+      ["↵", "Open"],
+      ["e", "Edit the draft"],
+      ["a", "Approve and send"],
+      ["⌘ ↵", "Send while editing"],
+      ["u", "Undo the send"],
+      ["r", "Regenerate with an instruction"],
+      ["s", "Snooze"],
+      ["x", "Reject"],
+      ["w", "Why this intent and this draft"],
+      ["c", "Comment for colleagues"],
+      ["/", "Search"],
+      ["esc", "Back to the list"],
+    ],
+  },
+] as const;
+
+export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const go = placesOf(useMe().role).map(({ key, label }) => [`g ${key}`, label] as const);
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keys" className="max-w-2xl">
+      <div className="grid gap-6 sm:grid-cols-2">
+        {[...GROUPS, { title: "Go to", keys: go }].map((group) => (
+          <section key={group.title} className={group.title === "In the inbox" ? "sm:row-span-2" : undefined}>
+            <h3 className="mb-1.5 font-medium text-faint">{group.title}</h3>
+            <dl className="grid gap-1">
+              {group.keys.map(([keys, meaning]) => (
+                <div key={keys} className="flex items-center justify-between gap-4">
+                  <dd className="text-soft">{meaning}</dd>
+                  <dt className="order-last flex gap-1">
+                    {keys.split(" ").map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,133 @@
+import { useQuery } from "@tanstack/react-query";
+import { Ban, Send } from "lucide-react";
+import { useRef, useState } from "react";
+import { toast } from "sonner";
+
+import { Button } from "@/components/ui/button";
+import { Callout } from "@/components/ui/callout";
+import { Tooltip } from "@/components/ui/tooltip";
+import { momentInWords } from "@/lib/time";
+import { useHotkeys } from "@/lib/use-hotkeys";
+
+import { useRejectEmail } from "../api/reject-email";
+import { useReprocessEmail } from "../api/reprocess-email";
+import { whyQueryOptions } from "../api/why-query";
+import { useApprove } from "../use-approve";
+import { useDraftText } from "../use-draft-text";
+import { DraftEditor } from "./draft-editor";
+import { DraftFacts } from "./draft-facts";
+import { DraftVersions } from "./draft-versions";
+import { RegeneratePopover } from "./regenerate-popover";
+import { ReplyHead } from "./reply-head";
+import type { ReplyProps } from "./reply-pane";
+import { SnoozePopover } from "./snooze-popover";
+
+/** A draft that waits for a word: read it, change it, let it go. */
+export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
+  const draft = useDraftText(email);
+  const { data: why } = useQuery(whyQueryOptions(email.id));
+  const [followUp, setFollowUp] = useState(true);
+  const [open, setOpen] = useState<"regenerate" | "snooze" | null>(null);
+  const editor = useRef<HTMLTextAreaElement>(null);
+  const { approve, isPending } = useApprove(email);
+  const reject = useRejectEmail(email.id);
+  const reprocess = useReprocessEmail(email.id);
+  const isBlocked = email.wait_reason === "quota";
+  const canSend = !isBlocked && !isPending && draft.text.trim() !== "" && !draft.isStale;
+
+  async function send() {
+    if (!canSend) return;
+    await approve(await draft.keep(), followUp);
+    onDecided();
+  }
+
+  function rejectIt() {
+    reject.mutate(undefined, {
+      onSuccess: () => {
+        toast("This email is not answered", { action: { label: "Undo", onClick: () => reprocess.mutate() } });
+        onDecided();
+      },
+    });
+  }
+
+  useHotkeys({
+    e: () => editor.current?.focus(),
+    a: () => void send(),
+    "mod+Enter": () => void send(),
+    r: () => setOpen("regenerate"),
+    s: () => setOpen("snooze"),
+    x: rejectIt,
+  });
+
+  return (
+    <section aria-label="Draft" className="grid gap-3">
+      <ReplyHead title="Draft" email={email} onWhy={onWhy}>
+        <DraftVersions email={email} onTake={draft.type} />
+      </ReplyHead>
+      <WaitNote reason={email.status_reason} isBlocked={isBlocked} until={email.wait_until} isSnoozed={email.wait_reason === "snoozed"} />
+      {draft.isStale && (
+        <Callout tone="warning" title="The draft has changed meanwhile">
+          <p>Somebody else, or Mailroom, wrote a newer version.</p>
+          <div className="mt-2 flex gap-2">
+            <Button size="sm" onClick={draft.drop}>
+              Take the newer one
+            </Button>
+            <Button size="sm" onClick={draft.insist}>
+              Keep mine
+            </Button>
+          </div>
+        </Callout>
+      )}
+      <DraftEditor
+        ref={editor}
+        text={draft.text}
+        issues={draft.isChanged ? [] : (why?.issues ?? [])}
+        isReadOnly={isBlocked}
+        onType={draft.type}
+        onLeave={() => void (draft.isStale ? undefined : draft.keep())}
+      />
+      <DraftFacts email={email} issues={why?.issues ?? []} note={draft.isSaving ? "Saving…" : draft.isChanged ? "Not saved yet" : ""} onWhy={onWhy} />
+      <label className="flex items-center gap-2 text-soft">
+        <input type="checkbox" className="size-4 accent-accent" checked={followUp} onChange={(event) => setFollowUp(event.target.checked)} />
+        Follow up by itself if there is no answer
+      </label>
+      <div className="flex flex-wrap gap-2">
+        <Tooltip label="Send" keys="a">
+          <Button variant="primary" disabled={!canSend} onClick={() => void send()}>
+            <Send /> Send
+          </Button>
+        </Tooltip>
+        <RegeneratePopover email={email} open={open === "regenerate"} onOpenChange={(is) => setOpen(is ? "regenerate" : null)} />
+        {!isBlocked && (
+          <SnoozePopover email={email} open={open === "snooze"} onOpenChange={(is) => setOpen(is ? "snooze" : null)} onDone={onDecided} />
+        )}
+        <Tooltip label="Do not answer" keys="x">
+          <Button variant="ghost" onClick={rejectIt} disabled={reject.isPending}>
+            <Ban /> Reject
+          </Button>
+        </Tooltip>
+      </div>
+    </section>
+  );
+}
+
+interface WaitNoteProps {
+  reason: string | null | undefined;
+  isBlocked: boolean;
+  isSnoozed: boolean;
+  until: string | null | undefined;
+}
+
+function WaitNote({ reason, isBlocked, isSnoozed, until }: WaitNoteProps) {
+  if (isBlocked) {
+    return (
+      <Callout tone="warning" title="Approved, and waiting for quota">
+        This month’s sends are used up. It leaves by itself when the quota is raised or a new month begins.
+      </Callout>
+    );
+  }
+  if (isSnoozed && until) {
+    return <Callout title={`Snoozed until ${momentInWords(until)}`}>You can still decide now.</Callout>;
+  }
+  return reason ? <Callout title={reason} /> : null;
+}

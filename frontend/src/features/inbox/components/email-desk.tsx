@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+
+import { ErrorState } from "@/components/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useHotkeys } from "@/lib/use-hotkeys";
+
+import { emailQueryOptions } from "../api/email-query";
+import { ReplyPane } from "./reply-pane";
+import { ThreadPane } from "./thread-pane";
+import { WhyPanel } from "./why-panel";
+
+interface Props {
+  id: string;
+  isExplained: boolean;
+  onExplain: (is: boolean) => void;
+  onDecided: () => void;
+  onBack: () => void;
+}
+
+/** One email: its conversation, and the reply beside or beneath it. */
+export function EmailDesk({ id, isExplained, onExplain, onDecided, onBack }: Props) {
+  const { data: email, error, refetch } = useQuery(emailQueryOptions(id));
+  useHotkeys({ Enter: () => document.getElementById("thread")?.focus() });
+  if (error && !email) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!email) return <DeskSkeleton />;
+  return (
+    <div className="min-h-0 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(380px,440px)] xl:overflow-hidden">
+      <div id="thread" tabIndex={-1} className="min-h-0 outline-none xl:overflow-y-auto">
+        <ThreadPane email={email} isExplained={isExplained} onBack={onBack} />
+      </div>
+      <div className="grid min-h-0 content-start gap-4 border-t bg-well/40 px-5 py-4 xl:overflow-y-auto xl:border-t-0 xl:border-l">
+        <ReplyPane email={email} onDecided={onDecided} onWhy={() => onExplain(!isExplained)} />
+        {isExplained && <WhyPanel email={email} onClose={() => onExplain(false)} />}
+      </div>
+    </div>
+  );
+}
+
+function DeskSkeleton() {
+  return (
+    <div role="status" aria-label="Loading the email" className="grid content-start gap-4 px-6 pt-5">
+      <Skeleton className="h-6 w-2/3" />
+      <Skeleton className="h-3 w-1/3" />
+      <Skeleton className="mt-4 h-3 w-full" />
+      <Skeleton className="h-3 w-11/12" />
+      <Skeleton className="h-3 w-3/4" />
+    </div>
+  );
+}

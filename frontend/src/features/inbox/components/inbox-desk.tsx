@@ -1,0 +1,85 @@
+import { useCallback, useState } from "react";
+
+import { cn } from "@/lib/cn";
+import type { InboxSearch } from "@/lib/inbox-view";
+import { useHotkeys } from "@/lib/use-hotkeys";
+
+import { useUndoSend } from "../api/undo-send";
+import { useEmails } from "../api/use-emails";
+import { useLiveEmails } from "../api/use-live-emails";
+import { lastSent } from "../last-sent";
+import { EmailDesk } from "./email-desk";
+import { EmailList } from "./email-list";
+import { InboxToolbar } from "./inbox-toolbar";
+import { NoEmailOpen } from "./no-email-open";
+
+interface Props {
+  search: InboxSearch;
+  onSearch: (search: InboxSearch, replace?: boolean) => void;
+}
+
+/** List, conversation and reply, side by side as far as the window allows; driven by the keyboard. */
+export function InboxDesk({ search, onSearch }: Props) {
+  const emails = useEmails(search);
+  const [isExplained, setExplained] = useState(false);
+  const undo = useUndoSend();
+  useLiveEmails();
+
+  const step = useCallback(
+    (by: 1 | -1) => {
+      const at = emails.findIndex(({ id }) => id === search.email);
+      const next = emails[at < 0 ? 0 : at + by];
+      if (next) onSearch({ ...search, email: next.id });
+    },
+    [emails, search, onSearch],
+  );
+  const close = useCallback(() => {
+    const { email: _closed, ...rest } = search;
+    onSearch(rest);
+  }, [search, onSearch]);
+
+  /** The decided one leaves this view: the next one takes its place. */
+  const goOn = useCallback(() => {
+    if ((search.view ?? "needs-you") !== "needs-you") return;
+    const at = emails.findIndex(({ id }) => id === search.email);
+    const next = emails[at + 1] ?? emails[at - 1];
+    if (next) onSearch({ ...search, email: next.id });
+    else close();
+  }, [emails, search, onSearch, close]);
+
+  useHotkeys({
+    u: () => undo.mutate(lastSent() ?? search.email ?? ""),
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Escape: close,
+    w: () => setExplained((is) => !is),
+    c: () => document.getElementById("comment")?.focus(),
+    "/": () => document.getElementById("inbox-search")?.focus(),
+  });
+
+  return (
+    <div className="grid h-full sm:grid-cols-[minmax(260px,340px)_minmax(0,1fr)] xl:grid-cols-[360px_minmax(0,1fr)]">
+      <section
+        aria-label="List"
+        className={cn("min-h-0 flex-col sm:flex sm:border-r", search.email ? "hidden" : "flex")}
+      >
+        <InboxToolbar search={search} onSearch={onSearch} count={emails.length} />
+        <EmailList search={search} emails={emails} />
+      </section>
+      {search.email ? (
+        <EmailDesk
+          key={search.email}
+          id={search.email}
+          isExplained={isExplained}
+          onExplain={setExplained}
+          onDecided={goOn}
+          onBack={close}
+        />
+      ) : (
+        <NoEmailOpen hasEmails={emails.length > 0} />
+      )}
+    </div>
+  );
+}

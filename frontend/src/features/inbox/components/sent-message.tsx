@@ -1,0 +1,48 @@
+import { Status } from "@/components/status";
+import type { ThreadMessage } from "@/lib/api/types";
+import type { Standing } from "@/lib/standing";
+import { momentInWords } from "@/lib/time";
+
+import { ToKnowledge } from "./to-knowledge";
+
+const STATES: Record<NonNullable<ThreadMessage["state"]>, { standing: Standing; word: string }> = {
+  queued: { standing: "working", word: "Leaving" },
+  handing_over: { standing: "working", word: "Leaving" },
+  sent: { standing: "sent", word: "Sent" },
+  failed: { standing: "failed", word: "Failed" },
+  uncertain: { standing: "failed", word: "Did it leave?" },
+  cancelled: { standing: "ignored", word: "Called back" },
+};
+
+/** A message that came after the email, mostly its answer. */
+export function SentMessage({ message }: { message: ThreadMessage }) {
+  const state = message.state ? STATES[message.state] : null;
+  const [text, quote] = split(message.text);
+  return (
+    <section aria-label={message.is_ours ? "Your reply" : "Reply"} className="mt-6 border-t pt-4">
+      <p className="mb-2 flex flex-wrap items-center gap-x-2 text-soft">
+        <span className="font-medium text-ink">{message.is_ours ? message.from_name || "You" : message.from_name || message.from_email}</span>
+        <span>{momentInWords(message.at)}</span>
+        {state && <Status standing={state.standing}>{state.word}</Status>}
+        {message.is_automatic && <span className="text-xs text-faint">by itself</span>}
+      </p>
+      <ToKnowledge>
+        <div className="text-base wrap-anywhere whitespace-pre-wrap">{text}</div>
+      </ToKnowledge>
+      {quote && (
+        <details className="mt-3 text-sm text-soft">
+          <summary className="w-fit cursor-pointer rounded bg-well px-1.5 text-xs select-none hover:bg-hover">
+            Quoted text
+          </summary>
+          <div className="mt-2 wrap-anywhere whitespace-pre-wrap">{quote}</div>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** The text, and the original it quotes at its end. */
+function split(text: string): [string, string] {
+  const quote = /\n[^\n]*:\n(?:>[^\n]*(?:\n|$))+\s*$/u.exec(text);
+  return quote ? [text.slice(0, quote.index).trim(), quote[0].trim()] : [text.trim(), ""];
+}

@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { api } from "@/lib/api/client";
+import type { components } from "@/lib/api/schema.gen";
+import { unwrap } from "@/lib/api/unwrap";
+import { meQueryOptions } from "@/lib/queries/me";
+
+/** Signs in; the answer's cookie keeps the session. */
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components["schemas"]["Login"]) => unwrap(api.POST("/api/auth/login", { body })),
+    onSuccess: ({ user }) => {
+      queries.clear();
+      queries.setQueryData(meQueryOptions().queryKey, user);
+    },
+    meta: { isQuiet: true },
+  });
+}
