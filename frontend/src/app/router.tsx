@@ -11,7 +11,14 @@ import { ProblemError } from "@/lib/api/problem";
 import { meQueryOptions } from "@/lib/queries/me";
 import { makeQueryClient } from "@/lib/query-client";
 
-import { followUpsSearch, inboxSearch, knowledgeSearch, newKnowledgeSearch, runsSearch, signInSearch } from "./search";
+import {
+  followUpsSearch,
+  inboxSearch,
+  knowledgeSearch,
+  newKnowledgeSearch,
+  runsSearch,
+  signInSearch,
+} from "./search";
 import { Broken } from "./shell/broken";
 import { Desk } from "./shell/desk";
 import { NotFound } from "./shell/not-found";

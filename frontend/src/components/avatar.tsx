@@ -2,8 +2,13 @@ import { cn } from "@/lib/cn";
 
 /** The initials of a name. */
 export function Avatar({ name, className }: { name: string; className?: string }) {
-  const words = name.trim().split(/[\s.@_-]+/u).filter(Boolean);
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");
+  const words = name
+    .trim()
+    .split(/[\s.@_-]+/u)
+    .filter(Boolean);
+  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => word?.[0] ?? "")
+    .join("");
   return (
     <span
       aria-hidden

@@ -11,10 +11,9 @@ interface Props {
 /** What failed, why, and what can be done now. */
 export function ErrorState({ error, onRetry }: Props) {
   const problem = error instanceof ProblemError ? error : null;
-  const Icon = pick(problem);
   return (
     <div role="alert" className="mx-auto grid max-w-sm justify-items-center gap-2 px-6 py-14 text-center">
-      <Icon aria-hidden className="size-6 text-red" strokeWidth={1.5} />
+      {icon(problem)}
       <h2 className="text-base font-semibold">{problem?.message ?? "This page has a fault"}</h2>
       <p className="text-soft">{advice(problem)}</p>
       {onRetry && problem?.status !== 403 && (
@@ -27,10 +26,11 @@ export function ErrorState({ error, onRetry }: Props) {
   );
 }
 
-function pick(problem: ProblemError | null) {
-  if (problem?.status === 0) return CloudOff;
-  if (problem?.status === 403) return Lock;
-  return problem?.status === 404 ? SearchX : TriangleAlert;
+function icon(problem: ProblemError | null) {
+  const look = { "aria-hidden": true, className: "size-6 text-red", strokeWidth: 1.5 };
+  if (problem?.status === 0) return <CloudOff {...look} />;
+  if (problem?.status === 403) return <Lock {...look} />;
+  return problem?.status === 404 ? <SearchX {...look} /> : <TriangleAlert {...look} />;
 }
 
 function advice(problem: ProblemError | null): string {

@@ -6,7 +6,11 @@ const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-dig
 const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "short" });
 const dayMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
 const dayMonthYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
-const weekdayDayMonth = new Intl.DateTimeFormat("en-GB", { weekday: "short", day: "numeric", month: "short" });
+const weekdayDayMonth = new Intl.DateTimeFormat("en-GB", {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+});
 const whole = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeStyle: "short" });
 
 function midnight(date: Date): number {
@@ -69,10 +73,17 @@ export function ago(at: string | Date, now = new Date()): string {
 
 /** `340 ms`, `1.2 s`, `4 min`, `2.5 h`, `3 d`. */
 export function span(milliseconds: number): string {
-  const rounded = (value: number) => (value < 10 ? value.toFixed(1).replace(/\.0$/, "") : String(Math.round(value)));
+  const rounded = (value: number) =>
+    value < 10 ? value.toFixed(1).replace(/\.0$/, "") : String(Math.round(value));
   if (milliseconds < 1000) return `${Math.max(0, Math.round(milliseconds))} ms`;
   if (milliseconds < MINUTE) return `${rounded(milliseconds / 1000)} s`;
   if (milliseconds < HOUR) return `${rounded(milliseconds / MINUTE)} min`;
   if (milliseconds < DAY) return `${rounded(milliseconds / HOUR)} h`;
   return `${rounded(milliseconds / DAY)} d`;
+}
+
+/** A moment as `<input type="datetime-local">` wants it. */
+export function localInput(at: string | Date): string {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * MINUTE).toISOString().slice(0, 16);
 }

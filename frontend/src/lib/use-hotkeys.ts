@@ -39,5 +39,7 @@ export function useHotkeys(hotkeys: Hotkeys) {
 
 function isBusy(target: EventTarget | null): boolean {
   if (document.querySelector('[role="dialog"],[role="menu"]')) return true;
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input,textarea,select"));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches("input,textarea,select"))
+  );
 }

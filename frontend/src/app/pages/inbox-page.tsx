@@ -10,5 +10,10 @@ export function InboxPage(): ReactNode {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   useTitle("Inbox");
-  return <InboxDesk search={search} onSearch={(next, replace = true) => void navigate({ search: next, replace })} />;
+  return (
+    <InboxDesk
+      search={search}
+      onSearch={(next, replace = true) => void navigate({ search: next, replace })}
+    />
+  );
 }

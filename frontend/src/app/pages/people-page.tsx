@@ -1,2 +1,24 @@
 import type { ReactNode } from "react";
-export function PeoplePage(): ReactNode { return <h1>people</h1>; }
+
+import { NoPermission } from "@/components/no-permission";
+import { PageHeader } from "@/components/page-header";
+import { AddUserDialog } from "@/features/people/components/add-user-dialog";
+import { UsersTable } from "@/features/people/components/users-table";
+import { useMe } from "@/lib/queries/use-me";
+import { useTitle } from "@/lib/use-title";
+
+export function PeoplePage(): ReactNode {
+  const { role } = useMe();
+  useTitle("Users");
+  if (role === "user") return <NoPermission />;
+  return (
+    <>
+      <PageHeader
+        title="Users"
+        description="Everybody who can sign in."
+        action={role === "super_admin" && <AddUserDialog />}
+      />
+      <UsersTable />
+    </>
+  );
+}

@@ -18,7 +18,8 @@ export function SignInPage(): ReactNode {
     const target = next?.startsWith("/") && !next.startsWith("//") ? next : "/";
     router.history.push(target);
   };
-  const flip = () => void navigate({ search: { ...(next ? { next } : {}), ...(register ? {} : { register: true }) } });
+  const flip = () =>
+    void navigate({ search: { ...(next ? { next } : {}), ...(register ? {} : { register: true }) } });
   return (
     <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)]">
       <div className="flex flex-col px-6 py-8 sm:px-12">
@@ -31,7 +32,8 @@ export function SignInPage(): ReactNode {
               {register ? "Set up your desk" : "Good to see you"}
             </h1>
             <p className="text-base text-soft">
-              Mailroom reads your email, drafts each reply from what your company knows, and sends nothing twice.
+              Mailroom reads your email, drafts each reply from what your company knows, and sends nothing
+              twice.
             </p>
           </div>
           <SignInForm key={String(register)} isNew={register} onSwitch={flip} onDone={toDesk} />

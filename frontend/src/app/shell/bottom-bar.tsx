@@ -22,7 +22,13 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
       {places
         .filter(({ group }) => group === "work")
         .map(({ to, label, icon: Icon }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === "/" }} className={look} activeProps={{ className: "text-accent" }}>
+          <Link
+            key={to}
+            to={to}
+            activeOptions={{ exact: to === "/" }}
+            className={look}
+            activeProps={{ className: "text-accent" }}
+          >
             <span className="relative">
               <Icon aria-hidden className="size-5" />
               {to === "/inbox" && (

@@ -62,7 +62,12 @@ function Found({ words, run }: { words: string; run: Run }) {
   return (
     <Command.Group heading="Found">
       {data.people.map(({ email, name }) => (
-        <Item key={email} value={`person ${email} ${words}`} icon={<User />} onSelect={emailSearch({ q: email })}>
+        <Item
+          key={email}
+          value={`person ${email} ${words}`}
+          icon={<User />}
+          onSelect={emailSearch({ q: email })}
+        >
           {name || email} <Aside>{name ? email : "all emails"}</Aside>
         </Item>
       ))}
@@ -75,7 +80,12 @@ function Found({ words, run }: { words: string; run: Run }) {
         </Item>
       ))}
       {data.follow_ups.map(({ id, subject, scheduled_at }) => (
-        <Item key={id} value={`follow-up ${id} ${words}`} icon={<TimerReset />} onSelect={run(() => navigate({ to: "/follow-ups" }))}>
+        <Item
+          key={id}
+          value={`follow-up ${id} ${words}`}
+          icon={<TimerReset />}
+          onSelect={run(() => navigate({ to: "/follow-ups" }))}
+        >
           {subject} <Aside>follow-up · {shortTime(scheduled_at)}</Aside>
         </Item>
       ))}
@@ -109,7 +119,13 @@ function Pages({ run }: { run: Run }) {
   return (
     <Command.Group heading="Pages">
       {places.map(({ to, label, icon: Icon, key }) => (
-        <Item key={to} value={`go to ${label}`} icon={<Icon />} keys={`g ${key}`} onSelect={run(() => navigate({ to }))}>
+        <Item
+          key={to}
+          value={`go to ${label}`}
+          icon={<Icon />}
+          keys={`g ${key}`}
+          onSelect={run(() => navigate({ to }))}
+        >
           {label}
         </Item>
       ))}
@@ -131,7 +147,11 @@ function Actions({ run, onKeys }: { run: Run; onKeys: () => void }) {
       <Item value="new knowledge entry" icon={<Plus />} onSelect={run(newEntry)}>
         New knowledge entry
       </Item>
-      <Item value="theme dark light" icon={<Moon />} onSelect={run(() => setTheme(theme === "dark" ? "light" : "dark"))}>
+      <Item
+        value="theme dark light"
+        icon={<Moon />}
+        onSelect={run(() => setTheme(theme === "dark" ? "light" : "dark"))}
+      >
         {theme === "dark" ? "Light theme" : "Dark theme"}
       </Item>
       <Item value="keys shortcuts" icon={<Keyboard />} keys="?" onSelect={run(onKeys)}>

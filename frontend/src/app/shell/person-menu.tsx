@@ -28,7 +28,11 @@ export function PersonMenu({ labelClass }: { labelClass: string }) {
       align="start"
       side="top"
       trigger={
-        <button type="button" aria-label={`${me.full_name}: menu`} className="flex min-w-0 items-center gap-2.5 rounded-md p-1.5 hover:bg-hover">
+        <button
+          type="button"
+          aria-label={`${me.full_name}: menu`}
+          className="flex min-w-0 items-center gap-2.5 rounded-md p-1.5 hover:bg-hover"
+        >
           <Avatar name={me.full_name} />
           <span className={cn(labelClass, "truncate text-left")}>{me.full_name}</span>
         </button>

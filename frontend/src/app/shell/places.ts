@@ -15,7 +15,17 @@ import {
 import type { Role } from "@/lib/api/types";
 
 export interface Place {
-  to: "/" | "/inbox" | "/follow-ups" | "/intents" | "/knowledge" | "/email-accounts" | "/settings" | "/jobs" | "/people" | "/system";
+  to:
+    | "/"
+    | "/inbox"
+    | "/follow-ups"
+    | "/intents"
+    | "/knowledge"
+    | "/email-accounts"
+    | "/settings"
+    | "/jobs"
+    | "/people"
+    | "/system";
   label: string;
   icon: LucideIcon;
   /** Second key after g. */

@@ -34,7 +34,12 @@ export function Rail({ onSearch, onKeys }: Props) {
     >
       <WorkspaceMenu labelClass={wide} />
       <Tooltip label="Find anything" keys="⌘K" side="right">
-        <Button variant="ghost" onClick={onSearch} aria-label="Find anything" className="mt-3 mb-2 justify-start px-2.5">
+        <Button
+          variant="ghost"
+          onClick={onSearch}
+          aria-label="Find anything"
+          className="mt-3 mb-2 justify-start px-2.5"
+        >
           <Search />
           <span className={cn(wide, "flex-1 text-left font-normal")}>Find anything</span>
           <Kbd className={wide}>⌘K</Kbd>
@@ -85,7 +90,9 @@ function Group({ places, group, wide }: { places: readonly Place[]; group: Place
             >
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className={wide}>{label}</span>
-              {to !== "/inbox" && <span className={cn("sr-only", wide.includes("xl") && "xl:hidden")}>{label}</span>}
+              {to !== "/inbox" && (
+                <span className={cn("sr-only", wide.includes("xl") && "xl:hidden")}>{label}</span>
+              )}
               {to === "/inbox" && <InboxCount isNarrow={!wide.includes("xl")} />}
             </Link>
           </li>

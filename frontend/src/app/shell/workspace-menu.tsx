@@ -15,7 +15,9 @@ export function WorkspaceMenu({ labelClass }: { labelClass: string }) {
   const selected = workspaces.find(({ id, is_personal }) =>
     workspaceHeader() ? id === workspaceHeader() : is_personal,
   );
-  const name = <span className={cn(labelClass, "truncate font-semibold")}>{selected?.name ?? "Mailroom"}</span>;
+  const name = (
+    <span className={cn(labelClass, "truncate font-semibold")}>{selected?.name ?? "Mailroom"}</span>
+  );
   if (workspaces.length < 2) {
     return (
       <div className="flex items-center gap-2.5 px-1.5 py-1">

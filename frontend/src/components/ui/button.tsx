@@ -31,5 +31,11 @@ type Props = ComponentProps<"button"> & VariantProps<typeof look> & { asChild?: 
 
 export function Button({ className, variant, size, asChild = false, type = "button", ...props }: Props) {
   const Element = asChild ? Slot.Root : "button";
-  return <Element type={asChild ? undefined : type} className={cn(look({ variant, size }), className)} {...props} />;
+  return (
+    <Element
+      type={asChild ? undefined : type}
+      className={cn(look({ variant, size }), className)}
+      {...props}
+    />
+  );
 }

@@ -17,7 +17,10 @@ const tones = { note: "text-accent", warning: "text-amber", danger: "text-red" }
 export function Callout({ tone = "note", title, children, action, className }: Props) {
   const Icon = tone === "note" ? Info : CircleAlert;
   return (
-    <div role={tone === "danger" ? "alert" : "status"} className={cn("flex gap-2.5 rounded-md bg-well px-3 py-2.5", className)}>
+    <div
+      role={tone === "danger" ? "alert" : "status"}
+      className={cn("flex gap-2.5 rounded-md bg-well px-3 py-2.5", className)}
+    >
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", tones[tone])} />
       <div className="min-w-0 flex-1">
         <p className="font-medium">{title}</p>

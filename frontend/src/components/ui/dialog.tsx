@@ -35,7 +35,9 @@ export function Dialog({ open, onOpenChange, title, description, side = false, c
           <header className="flex items-start justify-between gap-3 px-5 pt-4 pb-3">
             <div>
               <Primitive.Title className="text-base font-semibold">{title}</Primitive.Title>
-              {description && <Primitive.Description className="text-soft">{description}</Primitive.Description>}
+              {description && (
+                <Primitive.Description className="text-soft">{description}</Primitive.Description>
+              )}
             </div>
             <Primitive.Close asChild>
               <Button variant="ghost" size="icon-sm" aria-label="Close" className="-mr-1.5">

@@ -21,5 +21,7 @@ export function snoozeTimes(now: Date, morning: string): SnoozeTime[] {
     { label: "Monday morning", at: inDays(untilMonday) },
     { label: "In a week", at: inDays(7) },
   ];
-  return times.filter(({ at }, index) => times.findIndex((time) => time.at.getTime() === at.getTime()) === index);
+  return times.filter(
+    ({ at }, index) => times.findIndex((time) => time.at.getTime() === at.getTime()) === index,
+  );
 }

@@ -10,7 +10,10 @@ export class ProblemError extends Error {
   readonly fields: ReadonlyMap<string, string>;
   readonly requestId: string | undefined;
 
-  private constructor(problem: Partial<Omit<Problem, "code">> & { title: string; code: string; status: number }, cause?: unknown) {
+  private constructor(
+    problem: Partial<Omit<Problem, "code">> & { title: string; code: string; status: number },
+    cause?: unknown,
+  ) {
     super(problem.title, { cause });
     this.name = "ProblemError";
     this.code = problem.code;
@@ -25,7 +28,8 @@ export class ProblemError extends Error {
     try {
       return new ProblemError((await response.json()) as Problem);
     } catch (cause) {
-      const title = response.status >= 500 ? "Mailroom does not answer as it should" : "The request was refused";
+      const title =
+        response.status >= 500 ? "Mailroom does not answer as it should" : "The request was refused";
       return new ProblemError({ title, code: "unknown", status: response.status }, cause);
     }
   }
@@ -33,7 +37,10 @@ export class ProblemError extends Error {
   /** The server did not answer at all. */
   static unreachable(cause: unknown): ProblemError {
     const detail = "Check your connection and that the server is running.";
-    return new ProblemError({ title: "Mailroom cannot be reached", code: "unreachable", status: 0, detail }, cause);
+    return new ProblemError(
+      { title: "Mailroom cannot be reached", code: "unreachable", status: 0, detail },
+      cause,
+    );
   }
 
   /** Whether asking again unchanged may help. */

@@ -1077,7 +1077,7 @@ export interface components {
              * @description Whether the follow-ups may send themselves.
              * @default true
              */
-            follow_up: boolean;
+            follow_up?: boolean;
         } | {
             /** @enum {string} */
             action: "reject";
@@ -1163,7 +1163,7 @@ export interface components {
              * @description Messages per day of the owner's zone.
              * @default 500
              */
-            daily_send_limit: number;
+            daily_send_limit?: number;
             /** @description Name in the From header. */
             display_name?: string;
             email: string;
@@ -1172,7 +1172,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             send_window?: null | components["schemas"]["Hours"];
             /** @description How it is reached: `path` of the folder for `maildir`. Secrets do not belong here. */
-            settings?: Record<string, never>;
+            settings?: Record<string, unknown>;
             /** @description Signature instead of the owner's. */
             signature?: string | null;
             /** @description Whether mail older than the connection is taken too. */
@@ -1187,10 +1187,10 @@ export interface components {
              * @description From 0 to 1.
              * @default 0.6
              */
-            confidence_threshold: number;
+            confidence_threshold?: number;
             description?: string;
             /** @default true */
-            is_active: boolean;
+            is_active?: boolean;
             /** @description Takes the place of the present default. */
             is_default?: boolean;
             is_lead?: boolean;
@@ -1202,7 +1202,7 @@ export interface components {
              * @description From 1 to 100; higher is matched first.
              * @default 5
              */
-            priority: number;
+            priority?: number;
         };
         /** @description An entry to be added. */
         CreateKnowledge: {
@@ -1214,7 +1214,7 @@ export interface components {
              * @description Whether drafts may use it.
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
             title: string;
         };
         /** @description A person to be added. */
@@ -1243,7 +1243,7 @@ export interface components {
              */
             user_id?: string | null;
             /** @description What validation found. */
-            validation_issues: Record<string, never>[];
+            validation_issues: Record<string, unknown>[];
             /**
              * Format: int32
              * @description Named when it is edited or approved.
@@ -1261,7 +1261,7 @@ export interface components {
              * @description `false` tries what happens without it.
              * @default true
              */
-            is_active: boolean;
+            is_active?: boolean;
             is_default?: boolean;
             keywords?: string[];
             name: string;
@@ -1295,7 +1295,7 @@ export interface components {
             /** Format: uuid */
             email_account_id: string;
             /** @description Which words matched, and why other intents lost. */
-            explanation?: Record<string, never> | null;
+            explanation?: Record<string, unknown> | null;
             /**
              * Format: date-time
              * @description Date found in the mail that follow-ups count from, and the words it was read from.
@@ -1350,7 +1350,7 @@ export interface components {
             to_email: string[];
             /** Format: uuid */
             user_id: string;
-            validation_issues: Record<string, never>[];
+            validation_issues: Record<string, unknown>[];
             /** @description What was written now: no quoted history, no signature. */
             visible_text: string;
             wait_reason?: null | components["schemas"]["WaitReason"];
@@ -1389,7 +1389,7 @@ export interface components {
             provider: components["schemas"]["Provider"];
             send_window?: null | components["schemas"]["Hours"];
             /** @description How it is reached, without secrets. */
-            settings: Record<string, never>;
+            settings: Record<string, unknown>;
             /** @description Signature instead of the owner's. */
             signature?: string | null;
             /** @description Whether mail older than the connection is taken too. */
@@ -1408,7 +1408,7 @@ export interface components {
         /** @description An entry of the history. */
         EmailAction: {
             action: string;
-            details: Record<string, never>;
+            details: Record<string, unknown>;
             /** Format: date-time */
             timestamp: string;
             /**
@@ -1429,7 +1429,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             /** @description Last error with its causes. */
-            error?: Record<string, never> | null;
+            error?: Record<string, unknown> | null;
             /** Format: date-time */
             finished_at?: string | null;
             /**
@@ -1809,7 +1809,7 @@ export interface components {
                 provider: components["schemas"]["Provider"];
                 send_window?: null | components["schemas"]["Hours"];
                 /** @description How it is reached, without secrets. */
-                settings: Record<string, never>;
+                settings: Record<string, unknown>;
                 /** @description Signature instead of the owner's. */
                 signature?: string | null;
                 /** @description Whether mail older than the connection is taken too. */
@@ -2178,7 +2178,7 @@ export interface components {
              * @description Whether the follow-ups may send themselves.
              * @default true
              */
-            follow_up: boolean;
+            follow_up?: boolean;
         };
         /** @description What a super admin decides for the whole installation. */
         Settings: {
@@ -2187,18 +2187,18 @@ export interface components {
              * @description Emails per month for a new admin.
              * @default 5000
              */
-            admin_quota: number;
+            admin_quota?: number;
             /**
              * @description Whether people may register themselves.
              * @default true
              */
-            registration_open: boolean;
+            registration_open?: boolean;
             /**
              * Format: int32
              * @description Emails per month for a new person.
              * @default 1000
              */
-            user_quota: number;
+            user_quota?: number;
         };
         /** @description What a person found out. */
         SettleSend: {
@@ -2316,7 +2316,7 @@ export interface components {
             password?: string | null;
             send_window?: null | components["schemas"]["Hours"];
             /** @description How it is reached, all of it. */
-            settings?: Record<string, never> | null;
+            settings?: Record<string, unknown> | null;
             /** @description Null falls back to the owner's. */
             signature?: string | null;
         };

@@ -10,7 +10,9 @@ export const intentsQueryOptions = () =>
     queryFn: async ({ signal }) => {
       const query = { limit: 200 };
       const page = await unwrap(api.GET("/api/intents", { params: { query }, signal }));
-      return page.items.toSorted((a, b) => Number(a.is_default) - Number(b.is_default) || b.priority - a.priority);
+      return page.items.toSorted(
+        (a, b) => Number(a.is_default) - Number(b.is_default) || b.priority - a.priority,
+      );
     },
     staleTime: 60_000,
   });

@@ -8,7 +8,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useAssignEmail(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (userId: string | null) => api.POST("/api/emails/{id}/assign", { params: { path: { id } }, body: { user_id: userId } }),
+    mutationFn: (userId: string | null) =>
+      api.POST("/api/emails/{id}/assign", { params: { path: { id } }, body: { user_id: userId } }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

@@ -8,7 +8,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useCreateComment(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: string) => api.POST("/api/emails/{id}/comments", { params: { path: { id } }, body: { body } }),
+    mutationFn: (body: string) =>
+      api.POST("/api/emails/{id}/comments", { params: { path: { id } }, body: { body } }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

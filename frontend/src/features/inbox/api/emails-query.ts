@@ -30,7 +30,15 @@ export function belongs(email: EmailSummary, view: InboxView): boolean {
   return view !== "scheduled" || RESTING.includes(email.wait_reason);
 }
 
-export function emailsQuery({ view = "needs-you", q, intent, account, assignee, since, wait }: InboxSearch): Query {
+export function emailsQuery({
+  view = "needs-you",
+  q,
+  intent,
+  account,
+  assignee,
+  since,
+  wait,
+}: InboxSearch): Query {
   const query: Query = { limit: PAGE_SIZE, status: STATUS[view] };
   return {
     ...query,
@@ -50,7 +58,10 @@ export const emailsQueryOptions = (search: InboxSearch) => {
     queryKey: ["emails", query],
     queryFn: ({ pageParam, signal }) =>
       unwrap(
-        api.GET("/api/emails", { params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } }, signal }),
+        api.GET("/api/emails", {
+          params: { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) } },
+          signal,
+        }),
       ),
     initialPageParam: "",
     getNextPageParam: (page) => page.next_cursor ?? undefined,

@@ -33,7 +33,10 @@ async function refreshLong(queries: QueryClient, key: QueryKey, id: string | nul
   const first = await unwrap(api.GET("/api/emails", { params: { query } }));
   const changed = id ? await findEmail(id) : null;
   const firstIds = new Set(first.items.map((email) => email.id));
-  queries.setQueryData<Pages>(key, (data) => data && { ...data, pages: merged(data.pages, first, firstIds, changed) });
+  queries.setQueryData<Pages>(
+    key,
+    (data) => data && { ...data, pages: merged(data.pages, first, firstIds, changed) },
+  );
 }
 
 async function findEmail(id: string): Promise<EmailSummary | null> {
@@ -47,11 +50,13 @@ async function findEmail(id: string): Promise<EmailSummary | null> {
 
 function merged(pages: EmailsPage[], first: EmailsPage, firstIds: Set<string>, changed: EmailSummary | null) {
   const [oldFirst, ...rest] = pages;
-  const pushedOut = (oldFirst?.items ?? []).filter((email) => !firstIds.has(email.id) && isOlder(email, first));
+  const pushedOut = (oldFirst?.items ?? []).filter(
+    (email) => !firstIds.has(email.id) && isOlder(email, first),
+  );
   const later = rest.map((page, index) => ({
     ...page,
-    items: [...(index === 0 ? pushedOut : []), ...page.items.filter((email) => !firstIds.has(email.id))].map((email) =>
-      email.id === changed?.id ? changed : email,
+    items: [...(index === 0 ? pushedOut : []), ...page.items.filter((email) => !firstIds.has(email.id))].map(
+      (email) => (email.id === changed?.id ? changed : email),
     ),
   }));
   return [first, ...later];

@@ -8,7 +8,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useRegenerateDraft(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (instruction: string) => api.POST("/api/emails/{id}/regenerate", { params: { path: { id } }, body: { instruction } }),
+    mutationFn: (instruction: string) =>
+      api.POST("/api/emails/{id}/regenerate", { params: { path: { id } }, body: { instruction } }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

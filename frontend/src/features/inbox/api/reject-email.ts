@@ -8,7 +8,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useRejectEmail(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (reason?: string) => api.POST("/api/emails/{id}/reject", { params: { path: { id } }, body: { reason: reason ?? null } }),
+    mutationFn: (reason?: string) =>
+      api.POST("/api/emails/{id}/reject", { params: { path: { id } }, body: { reason: reason ?? null } }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

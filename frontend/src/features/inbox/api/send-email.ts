@@ -9,7 +9,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useSendEmail(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (approval: components["schemas"]["SendEmail"]) => api.POST("/api/emails/{id}/send", { params: { path: { id } }, body: approval }),
+    mutationFn: (approval: components["schemas"]["SendEmail"]) =>
+      api.POST("/api/emails/{id}/send", { params: { path: { id } }, body: approval }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

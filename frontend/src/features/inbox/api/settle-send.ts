@@ -8,7 +8,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useSettleSend(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (wasSent: boolean) => api.POST("/api/emails/{id}/settle", { params: { path: { id } }, body: { was_sent: wasSent } }),
+    mutationFn: (wasSent: boolean) =>
+      api.POST("/api/emails/{id}/settle", { params: { path: { id } }, body: { was_sent: wasSent } }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

@@ -8,7 +8,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useSnoozeEmail(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (until: Date) => api.POST("/api/emails/{id}/snooze", { params: { path: { id } }, body: { until: until.toISOString() } }),
+    mutationFn: (until: Date) =>
+      api.POST("/api/emails/{id}/snooze", { params: { path: { id } }, body: { until: until.toISOString() } }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

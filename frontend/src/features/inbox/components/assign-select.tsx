@@ -24,7 +24,12 @@ export function AssignSelect({ email }: { email: Email }) {
     });
   };
   return (
-    <Select variant="quiet" aria-label="Assigned to" value={email.assignee_id ?? ""} onChange={(event) => give(event.target.value || null)}>
+    <Select
+      variant="quiet"
+      aria-label="Assigned to"
+      value={email.assignee_id ?? ""}
+      onChange={(event) => give(event.target.value || null)}
+    >
       <option value="">Nobody assigned</option>
       {members.map(({ user_id, full_name }) => (
         <option key={user_id} value={user_id}>

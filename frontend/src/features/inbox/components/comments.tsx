@@ -16,7 +16,8 @@ export function Comments({ emailId }: { emailId: string }) {
   const { data: members = [] } = useQuery(membersQueryOptions());
   const [words, setWords] = useState("");
   const create = useCreateComment(emailId);
-  const nameOf = (userId: string) => members.find((member) => member.user_id === userId)?.full_name ?? "A colleague";
+  const nameOf = (userId: string) =>
+    members.find((member) => member.user_id === userId)?.full_name ?? "A colleague";
 
   function submit(event: FormEvent) {
     event.preventDefault();

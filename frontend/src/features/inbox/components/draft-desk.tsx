@@ -64,7 +64,12 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
       <ReplyHead title="Draft" email={email} onWhy={onWhy}>
         <DraftVersions email={email} onTake={draft.type} />
       </ReplyHead>
-      <WaitNote reason={email.status_reason} isBlocked={isBlocked} until={email.wait_until} isSnoozed={email.wait_reason === "snoozed"} />
+      <WaitNote
+        reason={email.status_reason}
+        isBlocked={isBlocked}
+        until={email.wait_until}
+        isSnoozed={email.wait_reason === "snoozed"}
+      />
       {draft.isStale && (
         <Callout tone="warning" title="The draft has changed meanwhile">
           <p>Somebody else, or Mailroom, wrote a newer version.</p>
@@ -86,9 +91,19 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
         onType={draft.type}
         onLeave={() => void (draft.isStale ? undefined : draft.keep())}
       />
-      <DraftFacts email={email} issues={why?.issues ?? []} note={draft.isSaving ? "Saving…" : draft.isChanged ? "Not saved yet" : ""} onWhy={onWhy} />
+      <DraftFacts
+        email={email}
+        issues={why?.issues ?? []}
+        note={draft.isSaving ? "Saving…" : draft.isChanged ? "Not saved yet" : ""}
+        onWhy={onWhy}
+      />
       <label className="flex items-center gap-2 text-soft">
-        <input type="checkbox" className="size-4 accent-accent" checked={followUp} onChange={(event) => setFollowUp(event.target.checked)} />
+        <input
+          type="checkbox"
+          className="size-4 accent-accent"
+          checked={followUp}
+          onChange={(event) => setFollowUp(event.target.checked)}
+        />
         Follow up by itself if there is no answer
       </label>
       <div className="flex flex-wrap gap-2">
@@ -97,9 +112,18 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
             <Send /> Send
           </Button>
         </Tooltip>
-        <RegeneratePopover email={email} open={open === "regenerate"} onOpenChange={(is) => setOpen(is ? "regenerate" : null)} />
+        <RegeneratePopover
+          email={email}
+          open={open === "regenerate"}
+          onOpenChange={(is) => setOpen(is ? "regenerate" : null)}
+        />
         {!isBlocked && (
-          <SnoozePopover email={email} open={open === "snooze"} onOpenChange={(is) => setOpen(is ? "snooze" : null)} onDone={onDecided} />
+          <SnoozePopover
+            email={email}
+            open={open === "snooze"}
+            onOpenChange={(is) => setOpen(is ? "snooze" : null)}
+            onDone={onDecided}
+          />
         )}
         <Tooltip label="Do not answer" keys="x">
           <Button variant="ghost" onClick={rejectIt} disabled={reject.isPending}>

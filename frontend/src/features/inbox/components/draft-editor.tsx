@@ -2,7 +2,7 @@ import type { Ref } from "react";
 
 import { cn } from "@/lib/cn";
 
-import { Highlighted } from "./highlighted";
+import { Highlighted } from "@/components/highlighted";
 
 interface Issue {
   message: string;
@@ -26,7 +26,11 @@ export function DraftEditor({ ref, text, issues, isReadOnly, onType, onLeave }: 
   return (
     <div className="grid rounded-lg border border-line-strong/60 bg-sheet focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
       <div aria-hidden className={cn(face, "text-transparent")}>
-        <Highlighted text={text} places={places} className="underline decoration-amber decoration-wavy underline-offset-4" />{" "}
+        <Highlighted
+          text={text}
+          places={places}
+          className="underline decoration-amber decoration-wavy underline-offset-4"
+        />{" "}
       </div>
       <textarea
         ref={ref}

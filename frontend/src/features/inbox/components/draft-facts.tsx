@@ -26,7 +26,8 @@ export function DraftFacts({ email, issues, note, onWhy }: Props) {
           </span>
         ) : (
           <span className="inline-flex items-center gap-1 text-amber">
-            <TriangleAlert aria-hidden className="size-3.5" /> {issues.length === 1 ? "1 issue" : `${issues.length} issues`}
+            <TriangleAlert aria-hidden className="size-3.5" />{" "}
+            {issues.length === 1 ? "1 issue" : `${issues.length} issues`}
           </span>
         )}
         <span role="status" className="ml-auto text-faint">

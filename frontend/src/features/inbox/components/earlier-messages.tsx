@@ -13,7 +13,8 @@ export function EarlierMessages({ messages }: { messages: readonly ThreadMessage
         {messages.map((message) => (
           <li key={message.id} className="border-l-2 pl-3">
             <p className="text-xs text-faint">
-              {message.is_ours ? "You" : message.from_name || message.from_email} · {momentInWords(message.at)}
+              {message.is_ours ? "You" : message.from_name || message.from_email} ·{" "}
+              {momentInWords(message.at)}
             </p>
             <div className="wrap-anywhere whitespace-pre-wrap text-soft">{withoutQuote(message.text)}</div>
           </li>

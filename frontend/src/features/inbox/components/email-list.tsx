@@ -49,9 +49,7 @@ export function EmailList({ search, emails }: Props) {
   }
   if (emails.length === 0 && !hasNextPage) return <NoEmails search={search} />;
   return (
-    // A region that scrolls can be reached by keyboard.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} role="region" aria-label="Emails">
+    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
       <div role="list" style={{ height: rows.getTotalSize(), position: "relative" }}>
         {items.map((item) => {
           const email = emails[item.index];
@@ -63,7 +61,11 @@ export function EmailList({ search, emails }: Props) {
               aria-posinset={item.index + 1}
               style={{ position: "absolute", insetInline: 0, transform: `translateY(${item.start}px)` }}
             >
-              {email ? <EmailRow email={email} search={search} isOpen={email.id === search.email} /> : <RowSkeleton />}
+              {email ? (
+                <EmailRow email={email} search={search} isOpen={email.id === search.email} />
+              ) : (
+                <RowSkeleton />
+              )}
             </div>
           );
         })}

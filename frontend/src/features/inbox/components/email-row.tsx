@@ -32,7 +32,11 @@ export function EmailRow({ email, search, isOpen }: Props) {
         <span className={cn("truncate", needsYou ? "font-semibold" : "font-medium")}>
           {email.from_name || email.from_email}
         </span>
-        <time dateTime={email.received_at} title={wholeTime(email.received_at)} className="shrink-0 text-xs text-soft">
+        <time
+          dateTime={email.received_at}
+          title={wholeTime(email.received_at)}
+          className="shrink-0 text-xs text-soft"
+        >
           {shortTime(email.received_at)}
         </time>
       </span>
@@ -45,7 +49,9 @@ export function EmailRow({ email, search, isOpen }: Props) {
       </span>
       <span className="flex items-center justify-between gap-3 text-xs text-soft">
         <span className="truncate">{email.intent_name ?? ignoredWord(email)}</span>
-        <Status standing={standing}>{standing === "scheduled" && email.wait_until ? shortTime(email.wait_until) : word}</Status>
+        <Status standing={standing}>
+          {standing === "scheduled" && email.wait_until ? shortTime(email.wait_until) : word}
+        </Status>
       </span>
     </Link>
   );

@@ -126,11 +126,33 @@ function Filters({ search, onSearch }: Omit<Props, "count">) {
       }
     >
       <div className="grid gap-3">
-        <FilterSelect label="Intent" value={search.intent} onChange={set("intent")} options={intents.map(({ id, name }) => [id, name])} />
-        <FilterSelect label="Email account" value={search.account} onChange={set("account")} options={accounts.map(({ id, email }) => [id, email])} />
-        <FilterSelect label="Assigned to" value={search.assignee} onChange={set("assignee")} options={members.map(({ user_id, full_name }) => [user_id, full_name])} />
+        <FilterSelect
+          label="Intent"
+          value={search.intent}
+          onChange={set("intent")}
+          options={intents.map(({ id, name }) => [id, name])}
+        />
+        <FilterSelect
+          label="Email account"
+          value={search.account}
+          onChange={set("account")}
+          options={accounts.map(({ id, email }) => [id, email])}
+        />
+        <FilterSelect
+          label="Assigned to"
+          value={search.assignee}
+          onChange={set("assignee")}
+          options={members.map(({ user_id, full_name }) => [user_id, full_name])}
+        />
         <Field label="Received since">
-          {(control) => <Input {...control} type="date" value={search.since ?? ""} onChange={(event) => set("since")(event.target.value)} />}
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={search.since ?? ""}
+              onChange={(event) => set("since")(event.target.value)}
+            />
+          )}
         </Field>
       </div>
     </Popover>
@@ -168,7 +190,11 @@ function FilterChips({ search, onSearch }: Omit<Props, "count">) {
   const chips: [keyof InboxSearch, string | undefined][] = [
     ["intent", search.intent && (intents.find(({ id }) => id === search.intent)?.name ?? "One intent")],
     ["account", search.account && (accounts.find(({ id }) => id === search.account)?.email ?? "One account")],
-    ["assignee", search.assignee && (members.find((member) => member.user_id === search.assignee)?.full_name ?? "One person")],
+    [
+      "assignee",
+      search.assignee &&
+        (members.find((member) => member.user_id === search.assignee)?.full_name ?? "One person"),
+    ],
     ["since", search.since && `Since ${search.since}`],
     ["wait", search.wait && `Waits for ${search.wait}`],
   ];
@@ -178,7 +204,11 @@ function FilterChips({ search, onSearch }: Omit<Props, "count">) {
     <ul className="mt-2 flex flex-wrap gap-1.5">
       {shown.map(([name, label]) => (
         <li key={name}>
-          <Button size="sm" onClick={() => onSearch(changed(search, name, ""))} className="max-w-full rounded-full">
+          <Button
+            size="sm"
+            onClick={() => onSearch(changed(search, name, ""))}
+            className="max-w-full rounded-full"
+          >
             <span className="truncate">{label}</span>
             <X aria-label="Remove filter" />
           </Button>
@@ -188,7 +218,11 @@ function FilterChips({ search, onSearch }: Omit<Props, "count">) {
   );
 }
 
-function changed({ email: _closed, ...search }: InboxSearch, name: keyof InboxSearch, value: string): InboxSearch {
+function changed(
+  { email: _closed, ...search }: InboxSearch,
+  name: keyof InboxSearch,
+  value: string,
+): InboxSearch {
   const rest = Object.fromEntries(Object.entries(search).filter(([key]) => key !== name));
   return value ? { ...rest, [name]: value } : rest;
 }

@@ -12,7 +12,9 @@ import { ReplyHead } from "./reply-head";
 export function LeavingCard({ email, onWhy }: { email: Email; onWhy: () => void }) {
   const now = useNow(500);
   const undo = useUndoSend();
-  const leavesAt = email.thread.findLast((message) => message.is_ours && message.state === "queued")?.not_before;
+  const leavesAt = email.thread.findLast(
+    (message) => message.is_ours && message.state === "queued",
+  )?.not_before;
   const seconds = leavesAt ? Math.ceil((new Date(leavesAt).getTime() - now.getTime()) / 1000) : 0;
   return (
     <section aria-label="Reply" className="grid gap-3">

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Email } from "@/lib/api/types";
 
-import type { Place } from "./highlighted";
+import type { Place } from "@/components/highlighted";
 import { MailFrame } from "./mail-frame";
 import { MailText } from "./mail-text";
 

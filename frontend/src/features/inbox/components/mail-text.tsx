@@ -1,4 +1,4 @@
-import { Highlighted, type Place } from "./highlighted";
+import { Highlighted, type Place } from "@/components/highlighted";
 
 interface Props {
   text: string;
@@ -12,7 +12,11 @@ export function MailText({ text, whole, places = [] }: Props) {
   const quoted = whole?.startsWith(text) ? whole.slice(text.length).trim() : "";
   return (
     <div className="text-base wrap-anywhere whitespace-pre-wrap">
-      {text ? <Highlighted text={text} places={places} /> : <p className="text-faint">This email has no text.</p>}
+      {text ? (
+        <Highlighted text={text} places={places} />
+      ) : (
+        <p className="text-faint">This email has no text.</p>
+      )}
       {quoted && (
         <details className="mt-3 text-sm text-soft">
           <summary className="w-fit cursor-pointer rounded bg-well px-1.5 text-xs select-none hover:bg-hover">

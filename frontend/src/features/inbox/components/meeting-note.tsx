@@ -5,7 +5,13 @@ import { dayInWords, timeOfDay } from "@/lib/time";
 
 /** The meeting that was read out of the email. */
 export function MeetingNote({ email }: { email: Email }) {
-  const { meeting_detected, meeting_start_time: start, meeting_end_time: end, meeting_title, meeting_timezone } = email;
+  const {
+    meeting_detected,
+    meeting_start_time: start,
+    meeting_end_time: end,
+    meeting_title,
+    meeting_timezone,
+  } = email;
   if (!meeting_detected || !start) return null;
   return (
     <div className="mt-4 flex items-center gap-3 rounded-md bg-well px-3 py-2">

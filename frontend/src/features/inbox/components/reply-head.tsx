@@ -17,7 +17,13 @@ export function ReplyHead({ title, email, onWhy, children }: Props) {
       <h2 className="flex items-baseline gap-2 font-semibold">
         {title}
         {email.intent_name && (
-          <Button variant="link" size="inline" className="font-normal text-soft" onClick={onWhy} title="Why this intent?">
+          <Button
+            variant="link"
+            size="inline"
+            className="font-normal text-soft"
+            onClick={onWhy}
+            title="Why this intent?"
+          >
             {email.intent_name}
             {email.intent_confidence != null && (
               <span className="ml-1 tabular-nums">{email.intent_confidence.toFixed(2)}</span>

@@ -21,7 +21,9 @@ export function SentMessage({ message }: { message: ThreadMessage }) {
   return (
     <section aria-label={message.is_ours ? "Your reply" : "Reply"} className="mt-6 border-t pt-4">
       <p className="mb-2 flex flex-wrap items-center gap-x-2 text-soft">
-        <span className="font-medium text-ink">{message.is_ours ? message.from_name || "You" : message.from_name || message.from_email}</span>
+        <span className="font-medium text-ink">
+          {message.is_ours ? message.from_name || "You" : message.from_name || message.from_email}
+        </span>
         <span>{momentInWords(message.at)}</span>
         {state && <Status standing={state.standing}>{state.word}</Status>}
         {message.is_automatic && <span className="text-xs text-faint">by itself</span>}

@@ -12,8 +12,8 @@ export function SettleCard({ email, onWhy }: { email: Email; onWhy: () => void }
     <section aria-label="Reply" className="grid gap-3">
       <ReplyHead title="Reply" email={email} onWhy={onWhy} />
       <Callout tone="warning" title="Did this reply leave?">
-        The connection broke at the moment of sending, and the mail server cannot tell. Look into the Sent folder of the
-        mailbox, then say what you found. Mailroom never sends it twice by itself.
+        The connection broke at the moment of sending, and the mail server cannot tell. Look into the Sent
+        folder of the mailbox, then say what you found. Mailroom never sends it twice by itself.
       </Callout>
       <div className="rounded-lg border bg-sheet px-4 py-3 text-base wrap-anywhere whitespace-pre-wrap text-soft">
         {email.draft_content}

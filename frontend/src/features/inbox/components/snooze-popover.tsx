@@ -48,7 +48,12 @@ export function SnoozePopover({ email, open, onOpenChange, onDone }: Props) {
       }
     >
       {snoozeTimes(new Date(), me.working_hours.start).map(({ label, at }) => (
-        <Button key={label} variant="ghost" className="w-full justify-between font-normal text-ink" onClick={() => until(at)}>
+        <Button
+          key={label}
+          variant="ghost"
+          className="w-full justify-between font-normal text-ink"
+          onClick={() => until(at)}
+        >
           {label} <span className="text-xs text-faint tabular-nums">{momentInWords(at)}</span>
         </Button>
       ))}
@@ -60,7 +65,14 @@ export function SnoozePopover({ email, open, onOpenChange, onDone }: Props) {
         }}
       >
         <Field label="Another time">
-          {(control) => <Input {...control} type="datetime-local" value={other} onChange={(event) => setOther(event.target.value)} />}
+          {(control) => (
+            <Input
+              {...control}
+              type="datetime-local"
+              value={other}
+              onChange={(event) => setOther(event.target.value)}
+            />
+          )}
         </Field>
         {other && (
           <Button type="submit" size="sm">

@@ -10,7 +10,7 @@ import { momentInWords, wholeTime } from "@/lib/time";
 
 import { useReprocessEmail } from "../api/reprocess-email";
 import { AssignSelect } from "./assign-select";
-import { Highlighted, type Place } from "./highlighted";
+import { Highlighted, type Place } from "@/components/highlighted";
 
 interface Props {
   email: Email;
@@ -24,7 +24,13 @@ export function ThreadHeader({ email, subjectPlaces, onBack }: Props) {
   return (
     <header className="mb-4 grid gap-2">
       <div className="flex items-start gap-2">
-        <Button variant="ghost" size="icon-sm" aria-label="Back to the list" onClick={onBack} className="-ml-1.5 sm:hidden">
+        <Button
+          variant="ghost"
+          size="icon-sm"
+          aria-label="Back to the list"
+          onClick={onBack}
+          className="-ml-1.5 sm:hidden"
+        >
           <ArrowLeft />
         </Button>
         <h2 className="min-w-0 flex-1 text-lg font-semibold tracking-tight text-balance wrap-anywhere">

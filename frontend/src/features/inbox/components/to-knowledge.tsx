@@ -22,7 +22,11 @@ export function ToKnowledge({ children }: { children: ReactNode }) {
       </div>
       {selected.length > 20 && (
         <Button asChild size="sm" className="mt-2 animate-appear">
-          <Link to="/knowledge/$entryId" params={{ entryId: "new" }} search={{ content: selected.slice(0, 1500) }}>
+          <Link
+            to="/knowledge/$entryId"
+            params={{ entryId: "new" }}
+            search={{ content: selected.slice(0, 1500) }}
+          >
             <BookPlus /> Make this a knowledge entry
           </Link>
         </Button>

@@ -11,7 +11,9 @@ export function WhyIntent({ why }: { why: Why }) {
     <div className="grid gap-3">
       <p>
         <span className="font-medium">{why.intent_name}</span>{" "}
-        {why.confidence != null && <span className="text-soft tabular-nums">with confidence {why.confidence.toFixed(2)}</span>}
+        {why.confidence != null && (
+          <span className="text-soft tabular-nums">with confidence {why.confidence.toFixed(2)}</span>
+        )}
       </p>
       {why.is_fallback ? (
         <p className="text-soft">No intent’s words were found, so the default answers.</p>
@@ -31,7 +33,8 @@ export function WhyIntent({ why }: { why: Why }) {
           <ul className="grid gap-1">
             {close.map((lost) => (
               <li key={lost.intent_id} className="text-soft">
-                <span className="text-ink">{lost.name}</span> by “{lost.keywords.join("”, “")}”: {VERDICTS[lost.verdict] ?? lost.verdict}
+                <span className="text-ink">{lost.name}</span> by “{lost.keywords.join("”, “")}”:{" "}
+                {VERDICTS[lost.verdict] ?? lost.verdict}
               </li>
             ))}
           </ul>

@@ -5,7 +5,11 @@ import type { Why } from "../why";
 /** The passages the draft rests on. */
 export function WhyKnowledge({ why }: { why: Why }) {
   if (why.citations.length === 0) {
-    return <p className="text-soft">No knowledge entry fits this email, so the draft states no facts of its own.</p>;
+    return (
+      <p className="text-soft">
+        No knowledge entry fits this email, so the draft states no facts of its own.
+      </p>
+    );
   }
   return (
     <ul className="grid gap-3">
@@ -18,7 +22,9 @@ export function WhyKnowledge({ why }: { why: Why }) {
           >
             {title}
           </Link>
-          <blockquote className="mt-0.5 border-l-2 pl-3 wrap-anywhere whitespace-pre-wrap text-soft">{passage}</blockquote>
+          <blockquote className="mt-0.5 border-l-2 pl-3 wrap-anywhere whitespace-pre-wrap text-soft">
+            {passage}
+          </blockquote>
         </li>
       ))}
     </ul>

@@ -31,8 +31,16 @@ export function WhyPanel({ email, onClose }: { email: Email; onClose: () => void
           label="Reasons"
           tabs={[
             { value: "intent", label: "Intent", content: <WhyIntent why={why} /> },
-            { value: "knowledge", label: `Knowledge ${why.citations.length}`, content: <WhyKnowledge why={why} /> },
-            { value: "checks", label: why.issues.length ? `Checks ${why.issues.length}` : "Checks", content: <WhyChecks why={why} /> },
+            {
+              value: "knowledge",
+              label: `Knowledge ${why.citations.length}`,
+              content: <WhyKnowledge why={why} />,
+            },
+            {
+              value: "checks",
+              label: why.issues.length ? `Checks ${why.issues.length}` : "Checks",
+              content: <WhyChecks why={why} />,
+            },
             { value: "steps", label: "Steps", content: <WhySteps why={why} /> },
           ]}
         />

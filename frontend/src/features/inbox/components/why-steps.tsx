@@ -17,7 +17,9 @@ export function WhySteps({ why }: { why: Why }) {
             <span>
               {step.name.replaceAll("_", " ")}
               {step.n > 1 && <span className="text-faint"> ({step.n})</span>}
-              {step.attempts > 1 && <span className="text-xs text-amber"> after {step.attempts} attempts</span>}
+              {step.attempts > 1 && (
+                <span className="text-xs text-amber"> after {step.attempts} attempts</span>
+              )}
             </span>
             <span className="text-xs text-faint tabular-nums">
               {timeOfDay(step.started_at)} · {span(step.duration_ms)}
@@ -27,7 +29,11 @@ export function WhySteps({ why }: { why: Why }) {
       </ol>
       {why.run.error && <p className="text-red">{why.run.error}</p>}
       {me.role !== "user" && (
-        <Link to="/jobs/runs/$runId" params={{ runId: why.run.id }} className="text-xs text-accent underline-offset-4 hover:underline">
+        <Link
+          to="/jobs/runs/$runId"
+          params={{ runId: why.run.id }}
+          className="text-xs text-accent underline-offset-4 hover:underline"
+        >
           The whole run
         </Link>
       )}

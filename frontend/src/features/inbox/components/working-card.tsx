@@ -22,7 +22,9 @@ export function WorkingCard({ email, onWhy }: { email: Email; onWhy: () => void 
       <p role="status" className="text-soft">
         Mailroom is working on it. The draft appears here by itself.
       </p>
-      {email.run?.error != null && <p className="text-xs text-amber">The last try failed; it is tried again soon.</p>}
+      {email.run?.error != null && (
+        <p className="text-xs text-amber">The last try failed; it is tried again soon.</p>
+      )}
     </section>
   );
 }

@@ -41,13 +41,26 @@ export function SignInForm({ isNew, onSwitch, onDone }: Props) {
       {isNew && (
         <Field label="Your name" problem={problem?.fields.get("full_name")}>
           {(control) => (
-            <Input {...control} className="h-10" autoComplete="name" value={fullName} onChange={(event) => setFullName(event.target.value)} />
+            <Input
+              {...control}
+              className="h-10"
+              autoComplete="name"
+              value={fullName}
+              onChange={(event) => setFullName(event.target.value)}
+            />
           )}
         </Field>
       )}
       <Field label="Email" problem={problem?.fields.get("email")}>
         {(control) => (
-          <Input {...control} className="h-10" type="email" autoComplete="username" value={email} onChange={(event) => setEmail(event.target.value)} />
+          <Input
+            {...control}
+            className="h-10"
+            type="email"
+            autoComplete="username"
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
         )}
       </Field>
       <Field
