@@ -1,5 +1,5 @@
 //! Finding anything by a few letters, for the command palette: a handful of each kind, the newest first.
-//! Names and subjects are looked at, not the texts of emails.
+//! Names and subjects of the newest emails are looked at, not their texts.
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -66,8 +66,9 @@ macro_rules! seen_sql {
     ($query:literal) => {
         concat!(
             "WITH s (workspace, person, pattern, most) AS (VALUES ($, $, $, $)),
-             seen AS NOT MATERIALIZED (SELECT e.* FROM s JOIN emails e ON e.workspace_id = s.workspace
-                WHERE s.person IS NULL OR e.user_id = s.person OR e.assignee_id = s.person) ",
+             seen AS NOT MATERIALIZED (SELECT e.* FROM emails e WHERE e.workspace_id = (SELECT workspace FROM s)
+                AND ((SELECT person FROM s) IS NULL OR (SELECT person FROM s) IN (e.user_id, e.assignee_id))
+                ORDER BY e.received_at DESC, e.id DESC LIMIT 10000) ",
             $query
         )
     };
@@ -106,13 +107,12 @@ statement! {
     FollowUps<'a> {
         workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, pattern: String => Text, most: i64 => Int8
     } -> (SqlUuid, SqlUuid, Text, Timestamptz, Text),
-    seen_sql!(
-        "SELECT f.id, e.id, e.subject, f.scheduled_at, f.status
-         FROM s JOIN follow_ups f ON f.workspace_id = s.workspace JOIN seen e ON e.id = f.email_id
-         WHERE f.status = 'pending' AND (e.subject ILIKE s.pattern OR e.from_email ILIKE s.pattern
-            OR e.from_name ILIKE s.pattern)
-         ORDER BY f.scheduled_at, f.id LIMIT (SELECT most FROM s)"
-    )
+    "WITH s (workspace, person, pattern, most) AS (VALUES ($, $, $, $))
+     SELECT f.id, e.id, e.subject, f.scheduled_at, f.status
+     FROM s JOIN follow_ups f ON f.workspace_id = s.workspace JOIN emails e ON e.id = f.email_id
+     WHERE f.status = 'pending' AND (s.person IS NULL OR e.user_id = s.person OR e.assignee_id = s.person)
+       AND (e.subject ILIKE s.pattern OR e.from_email ILIKE s.pattern OR e.from_name ILIKE s.pattern)
+     ORDER BY f.scheduled_at, f.id LIMIT (SELECT most FROM s)"
 }
 
 statement! {

@@ -5,6 +5,7 @@ mod workshop;
 use std::sync::atomic::Ordering;
 
 use domain::flows::{FlowKind, Queue};
+use storage::changes::{Change, ChangeKind, Listener};
 use storage::runs::{Claim, RunState};
 use uuid::Uuid;
 use workshop::{PASS, Workshop, eventually};
@@ -211,4 +212,37 @@ async fn a_process_shows_itself_while_it_works() {
 
 fn depth(workers: &workflows::engine::Workers) -> usize {
     workers.depths().iter().map(|(_, depth)| depth).sum()
+}
+
+/// Changes of one kind until one comes that is wanted.
+async fn heard_until(listener: &mut Listener, is_wanted: impl Fn(&Change) -> bool) -> usize {
+    let listening = async {
+        let mut notifications = 1;
+        while !listener.next().await.unwrap().iter().any(&is_wanted) {
+            notifications += 1;
+        }
+        notifications
+    };
+    let heard = tokio::time::timeout(std::time::Duration::from_secs(30), listening).await;
+    heard.expect("the change is told")
+}
+
+#[tokio::test]
+async fn those_who_watch_hear_of_a_run_and_of_a_flood_in_few_words() {
+    let shop = Workshop::new().await;
+    let mut listener = Listener::open(&shop.database.database()).await.unwrap();
+    let workers = shop.workers(64, None).await;
+    let one = shop.start_runs(1).await[0];
+
+    workers.wakes().send(one).unwrap();
+    let is_of = |id| move |change: &Change| change.kind == ChangeKind::Runs && change.id == id;
+    heard_until(&mut listener, is_of(Some(one.run.0))).await;
+    for wake in shop.start_runs(600).await {
+        workers.wakes().send(wake).unwrap();
+    }
+
+    let notifications = heard_until(&mut listener, is_of(None)).await;
+    assert!(notifications < 60, "{notifications} for 600 runs");
+    shop.succeeded(601).await;
+    workers.stop().await;
 }

@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::extract::State;
+use axum::http::{HeaderName, HeaderValue};
+use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
-use futures::Stream;
 use serde::Serialize;
 use storage::changes::{Change, ChangeKind};
 use tokio::sync::broadcast::Receiver;
@@ -22,6 +23,11 @@ use crate::words::ChangeKindSchema;
 use crate::{ApiState, Code, Problem};
 
 const HEARTBEAT: Duration = Duration::from_secs(15);
+/// A proxy in front (nginx) must pass events on as they come.
+const UNBUFFERED: (HeaderName, HeaderValue) = (
+    HeaderName::from_static("x-accel-buffering"),
+    HeaderValue::from_static("no"),
+);
 
 /// Something changed; what is shown of it should be read again.
 #[derive(Debug, Serialize, ToSchema)]
@@ -54,7 +60,7 @@ impl From<Change> for ChangeView {
 pub(crate) async fn stream_events(
     State(state): State<ApiState>,
     session: Session,
-) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
+) -> Result<impl IntoResponse, Problem> {
     let seat = state.live.join(session.user).await?;
     let admission = Admission::of(&state, &session).await?;
     let admission = admission.ok_or_else(|| Problem::new(Code::Unauthenticated))?;
@@ -72,9 +78,10 @@ pub(crate) async fn stream_events(
     };
     let events = futures::stream::unfold(watcher, |mut watcher| async move {
         let event = watcher.next().await?;
-        Some((Ok(event), watcher))
+        Some((Ok::<_, Infallible>(event), watcher))
     });
-    Ok(Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT)))
+    let stream = Sse::new(events).keep_alive(KeepAlive::new().interval(HEARTBEAT));
+    Ok(([UNBUFFERED], stream))
 }
 
 /// One open stream.

@@ -28,6 +28,7 @@ impl Stream {
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert!(!response.headers().contains_key("content-encoding"));
+        assert_eq!(response.headers()["x-accel-buffering"], "no");
         let mut stream = Self {
             body: response.into_body().into_data_stream(),
             read: String::new(),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
 use diesel::sql_types::{Bool, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, SelectableHelper};
+use diesel::{ExpressionMethods, QueryDsl, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::flows::{FlowKind, Queue};
 use domain::ids::RunId;
@@ -64,12 +64,8 @@ pub async fn list(mut conn: Conn<'_>, filter: &Filter, before: Option<RunId>, li
         }
     }
     if let Some(text) = &filter.text {
-        // Runs that succeeded have no error.
-        let may_have_one = runs::finished_at
-            .is_null()
-            .or(sql::<Bool>("runs.state IN ('failed', 'cancelled')"));
         query = query
-            .filter(may_have_one)
+            .filter(runs::error.is_not_null())
             .filter(sql::<Bool>("runs.error::text ILIKE ").bind::<Text, _>(containing(text)));
     }
     Ok(query.load(&mut conn).await?)

@@ -38,3 +38,15 @@ fn kind_of_subject(flow: &str) -> Option<ChangeKind> {
         .find(|(kind, _)| kind.name == flow)
         .map(|(_, kind)| kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_flow_tells_of_its_subject() {
+        for flow in domain::flows::ALL {
+            assert!(kind_of_subject(flow.name).is_some(), "{}", flow.name);
+        }
+    }
+}
