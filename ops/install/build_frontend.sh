@@ -26,7 +26,9 @@ fi
 
 if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
   say "installing what it is made of"
-  npm ci --no-audit --no-fund --loglevel=error
+  # A lock file made where some platforms' optional packages were not to be had is refused by `npm ci`.
+  npm ci --no-audit --no-fund --loglevel=silent ||
+    npm install --no-save --no-audit --no-fund --loglevel=error
 fi
 sources=(index.html package-lock.json vite.config.ts src public)
 if [ -f dist/index.html ] && [ -z "$(find "${sources[@]}" -newer dist/index.html -print -quit 2>/dev/null)" ]; then
