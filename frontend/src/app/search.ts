@@ -9,6 +9,12 @@ function text<Name extends string>(raw: Raw, name: Name): { [name in Name]?: str
   return known ? ({ [name]: known } as { [name in Name]?: string }) : {};
 }
 
+/** A parameter of the URL that is one of these words; absent where it is not. */
+function oneOf<Name extends string, Word extends string>(raw: Raw, name: Name, words: readonly Word[]) {
+  const known = words.find((word) => word === raw[name]);
+  return (known ? { [name]: known } : {}) as { [name in Name]?: Word };
+}
+
 export const signInSearch = (raw: Raw): { next?: string; register?: boolean } => ({
   ...text(raw, "next"),
   ...(raw.register ? { register: true } : {}),
@@ -31,10 +37,13 @@ export const newKnowledgeSearch = (raw: Raw) => ({ ...text(raw, "content") });
 
 export const followUpsSearch = (raw: Raw) => ({ ...text(raw, "status") });
 
+const STATES = ["ready", "running", "waiting", "succeeded", "failed", "cancelled"] as const;
+const QUEUES = ["inbound", "timer", "sync", "campaign"] as const;
+
 export const runsSearch = (raw: Raw) => ({
   ...text(raw, "flow"),
-  ...text(raw, "state"),
-  ...text(raw, "queue"),
+  ...oneOf(raw, "state", STATES),
+  ...oneOf(raw, "queue", QUEUES),
   ...text(raw, "q"),
   ...text(raw, "subject"),
 });

@@ -14,7 +14,12 @@ export interface Servers {
 /** The usual ports of each way to encrypt. */
 export const PORTS = { imap: { tls: 993, starttls: 143 }, smtp: { tls: 465, starttls: 587 } } as const;
 
-export const EMPTY_SERVERS: Servers = {
-  imap: { host: "", port: 993, security: "tls" },
-  smtp: { host: "", port: 465, security: "tls" },
-};
+/** The usual names of the servers of an address, to begin with; its provider's help pages know better. */
+export function likelyServers(email: string): Servers {
+  const domain = email.split("@")[1]?.trim().toLowerCase() ?? "";
+  const named = (name: string) => (domain ? `${name}.${domain}` : "");
+  return {
+    imap: { host: named("imap"), port: PORTS.imap.tls, security: "tls" },
+    smtp: { host: named("smtp"), port: PORTS.smtp.tls, security: "tls" },
+  };
+}

@@ -142,6 +142,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Dashboard
+         * @description Of the emails that the person owns or is assigned to. Days are those of the person's time zone; figures named
+         *     `before` are of the thirty days before the thirty that are shown.
+         */
+        get: operations["get_dashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/docs": {
         parameters: {
             query?: never;
@@ -334,6 +355,26 @@ export interface paths {
         put?: never;
         /** Comment on an email */
         post: operations["create_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/emails/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Draft and what was sent
+         * @description Word by word, without signature and quote.
+         */
+        get: operations["get_draft_diff"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -540,6 +581,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emails/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Why
+         * @description Everything behind the status, intent and draft of an email, for those who see it.
+         */
+        get: operations["get_email_why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Live events
+         * @description Server-sent events: `ready` when the stream is open, `change` with what changed, `reset` where changes were missed.
+         *     They tell what the person may see in all of the person's workspaces. Who comes back reads everything anew.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/follow-ups": {
         parameters: {
             query?: never;
@@ -699,6 +781,227 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/intents/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics of an intent
+         * @description Of the emails that the person owns or is assigned to.
+         */
+        get: operations["get_intent_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Jobs overview
+         * @description For admins.
+         */
+        get: operations["jobs_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/queues/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description It starts no runs any more; those being executed go on to their next rest. For admins.
+         */
+        post: operations["pause_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/queues/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a queue
+         * @description For admins.
+         */
+        post: operations["resume_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Redrive failed runs
+         * @description Those that match go on at the step they failed at, at most 500 at once, oldest first. For admins.
+         */
+        post: operations["redrive_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List runs
+         * @description Of the whole installation, newest first; for admins.
+         */
+        get: operations["list_runs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run
+         * @description With its steps, signals and all runs about the same subject. A step has no input but the run's subject and what
+         *     steps before it returned. What people wrote is hidden, addresses are masked.
+         */
+        get: operations["get_run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a run
+         * @description It ends at its next step; a hand-off that has begun is finished first. For admins.
+         */
+        post: operations["cancel_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a run
+         * @description A failed one goes on at the step it failed at. For admins.
+         */
+        post: operations["retry_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/runs/{id}/run-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run now
+         * @description Ends the waiting for another try, or between two turns of a mailbox. For admins.
+         */
+        post: operations["run_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List workers
+         * @description Those of the last day, the oldest first; for admins. They fit on one page.
+         */
+        get: operations["list_workers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/knowledge-base": {
         parameters: {
             query?: never;
@@ -805,6 +1108,27 @@ export interface paths {
         };
         /** Page about a problem */
         get: operations["get_problem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search
+         * @description People, emails and follow-ups that the person sees; intents and knowledge of the workspace. Names, addresses,
+         *     subjects and titles are looked at; the list of emails looks at their texts too.
+         */
+        get: operations["search_everything"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1013,11 +1337,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Mailboxes of the person. */
+        AccountsHealth: {
+            /** @description Those that are switched on. */
+            total: number;
+            /** @description Those of them that do not work. */
+            troubled: components["schemas"]["TroubledAccount"][];
+        };
         /** @description A colleague to be added. */
         AddMember: {
             /** @description Address the colleague signs in with. */
             email: string;
             role: components["schemas"]["MemberRole"];
+        };
+        /** @description How often people approve drafts as they are. */
+        Approval: {
+            /** @description Most replies first. */
+            intents: components["schemas"]["IntentApproval"][];
         };
         /** @description Who takes care of an email. */
         AssignEmail: {
@@ -1123,6 +1459,24 @@ export interface components {
         BulkResults: {
             results: components["schemas"]["BulkResult"][];
         };
+        /** @description Why a run is called off. */
+        CancelRun: {
+            /** @description Shown with the subject. */
+            reason?: string | null;
+        };
+        /** @description Something changed; what is shown of it should be read again. */
+        Change: {
+            /**
+             * Format: uuid
+             * @description Null where several of the kind changed.
+             */
+            id?: string | null;
+            kind: components["schemas"]["ChangeKind"];
+            /** Format: uuid */
+            workspace: string;
+        };
+        /** @enum {string} */
+        ChangeKind: "emails" | "follow_ups" | "email_accounts" | "meetings" | "intents" | "knowledge" | "workspaces" | "runs" | "queues";
         /** @description The old and the new password. */
         ChangePassword: {
             current_password: string;
@@ -1133,6 +1487,14 @@ export interface components {
         Citation: {
             /** Format: uuid */
             id: string;
+            title: string;
+        };
+        /** @description A knowledge entry that a draft rests on. */
+        CitedPassage: {
+            /** Format: uuid */
+            knowledge_id: string;
+            /** @description The part of the entry that is closest to the draft. */
+            passage: string;
             title: string;
         };
         /** @description A remark of a colleague; never sent. */
@@ -1226,6 +1588,39 @@ export interface components {
             quota?: number | null;
             role: components["schemas"]["Role"];
         };
+        /** @description What needs the person now, whether everything works, and the figures of thirty days. */
+        Dashboard: {
+            approval: components["schemas"]["Approval"];
+            first_reply: components["schemas"]["FirstReply"];
+            health: components["schemas"]["DashboardHealth"];
+            /** @description All kinds, at zero too. */
+            needs_me: components["schemas"]["Need"][];
+            volume: components["schemas"]["Volume"];
+        };
+        /** @description Whether everything works. */
+        DashboardHealth: {
+            accounts: components["schemas"]["AccountsHealth"];
+            /** @description Nothing below is wrong. */
+            all_green: boolean;
+            /**
+             * Format: int64
+             * @description The person's runs that failed and that no newer one has replaced.
+             */
+            failed_runs: number;
+            /**
+             * Format: int64
+             * @description The person's runs that have been due for more than a minute.
+             */
+            late_runs: number;
+            model: components["schemas"]["ModelHealth"];
+            /** @description Queues that an administrator paused. */
+            paused_queues: string[];
+        };
+        /** @description A piece of the two versions. */
+        DiffOp: {
+            op: components["schemas"]["PieceKind"];
+            text: string;
+        };
         /** @description A version of the reply, without signature and quote. */
         Draft: {
             body: string;
@@ -1249,6 +1644,23 @@ export interface components {
              * @description Named when it is edited or approved.
              */
             version: number;
+        };
+        /** @description Two versions of a reply laid over each other. */
+        DraftDiff: {
+            /** Format: int32 */
+            from_version: number;
+            /** @description Whether the later version has left. */
+            is_sent: boolean;
+            is_unchanged: boolean;
+            /** @description In order; what replaces follows what it replaces. */
+            ops: components["schemas"]["DiffOp"][];
+            /**
+             * Format: double
+             * @description Share of words in common, 0 to 1.
+             */
+            similarity: number;
+            /** Format: int32 */
+            to_version: number;
         };
         /** @description A rule that is tried before it is saved. */
         DraftRule: {
@@ -1417,6 +1829,18 @@ export interface components {
              */
             user_id?: string | null;
         };
+        /** @description An email. */
+        EmailHit: {
+            from_email: string;
+            from_name: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @description Resting status. */
+            status: components["schemas"]["EmailStatus"];
+            subject: string;
+        };
         /** @enum {string} */
         EmailKind: "human" | "auto_reply" | "bounce" | "complaint" | "list" | "invitation";
         /** @description The run that works on an email. */
@@ -1498,6 +1922,55 @@ export interface components {
             /** @description What it must be, readable after the name. */
             message: string;
         };
+        /** @description Time from the arrival of an email to its reply. */
+        FirstReply: {
+            /** @description Oldest first. */
+            days: components["schemas"]["FirstReplyDay"][];
+            /** Format: double */
+            median_seconds?: number | null;
+            /** Format: double */
+            median_seconds_before?: number | null;
+            /**
+             * Format: double
+             * @description Nine of ten replies were faster.
+             */
+            p90_seconds?: number | null;
+            /** Format: double */
+            p90_seconds_before?: number | null;
+        };
+        /** @description Replies that left on a day. */
+        FirstReplyDay: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: date */
+            date: string;
+            /** Format: double */
+            median_seconds?: number | null;
+            /** Format: double */
+            p90_seconds?: number | null;
+        };
+        /** @description Runs of a flow by state. */
+        FlowCounts: {
+            /**
+             * Format: int64
+             * @description Within the last day.
+             */
+            cancelled_24h: number;
+            /** Format: int64 */
+            failed: number;
+            flow: string;
+            /** Format: int64 */
+            ready: number;
+            /** Format: int64 */
+            running: number;
+            /**
+             * Format: int64
+             * @description Within the last day.
+             */
+            succeeded_24h: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         /** @description A reminder to a correspondent who has not answered. */
         FollowUp: {
             /**
@@ -1545,6 +2018,18 @@ export interface components {
              */
             user_id: string;
             wait_reason?: null | components["schemas"]["WaitReason"];
+        };
+        /** @description A follow-up. */
+        FollowUpHit: {
+            /** Format: uuid */
+            email_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            scheduled_at: string;
+            status: components["schemas"]["FollowUpStatus"];
+            /** @description Subject of the email. */
+            subject: string;
         };
         /** @enum {string} */
         FollowUpStatus: "pending" | "sent" | "cancelled" | "failed";
@@ -1625,6 +2110,100 @@ export interface components {
              */
             user_id: string;
         };
+        /** @description Replies to emails of an intent that a person approved. */
+        IntentApproval: {
+            /** Format: int64 */
+            approved: number;
+            /**
+             * Format: uuid
+             * @description Null where the intent is deleted, or none matched.
+             */
+            intent_id?: string | null;
+            intent_name?: string | null;
+            /**
+             * Format: double
+             * @description Share of the unchanged, 0 to 1; null where nothing was approved.
+             */
+            rate?: number | null;
+            /** Format: double */
+            rate_before?: number | null;
+            /**
+             * Format: int64
+             * @description As Mailroom had written them, unasked.
+             */
+            unchanged: number;
+        };
+        /** @description An intent. */
+        IntentHit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description What became of the drafts of an intent, week by week. */
+        IntentStatistics: {
+            /** Format: uuid */
+            intent_id: string;
+            /** @description Twelve, oldest first. */
+            weeks: components["schemas"]["IntentWeek"][];
+        };
+        /** @description Replies that left within a week. */
+        IntentWeek: {
+            /** Format: int64 */
+            answered: number;
+            /**
+             * Format: int64
+             * @description The others: a person approved them.
+             */
+            approved: number;
+            /**
+             * Format: int64
+             * @description Of these, without a person.
+             */
+            automatic: number;
+            /**
+             * Format: double
+             * @description Share of the unchanged, 0 to 1; null where nothing was approved.
+             */
+            rate?: number | null;
+            /**
+             * Format: int64
+             * @description Of the approved, as Mailroom had written them, unasked.
+             */
+            unchanged: number;
+            /**
+             * Format: date
+             * @description Its Monday.
+             */
+            week: string;
+        };
+        /** @description What happened within a minute. */
+        JobsMinute: {
+            /** Format: int64 */
+            failed: number;
+            /**
+             * Format: int64
+             * @description Ended, but did not fail.
+             */
+            finished: number;
+            /** Format: date-time */
+            minute: string;
+            /** Format: int64 */
+            started: number;
+        };
+        /** @description All work of the installation. */
+        JobsOverview: {
+            /** @description Every flow there is. */
+            flows: components["schemas"]["FlowCounts"][];
+            /**
+             * Format: int64
+             * @description Runs that have been due for more than a minute.
+             */
+            late: number;
+            /** @description The last hour, oldest first. */
+            minutes: components["schemas"]["JobsMinute"][];
+            oldest_due?: null | components["schemas"]["OldestDue"];
+            queues: components["schemas"]["QueueDepth"][];
+        };
         /** @description A keyword that was found. */
         Keyword: {
             /** @description Found in the subject, where it counts twice; otherwise in the body. */
@@ -1663,18 +2242,10 @@ export interface components {
              */
             user_id: string;
         };
-        /** @description An entry that fits a search. */
+        /** @description A knowledge entry. */
         KnowledgeHit: {
-            category: string;
             /** Format: uuid */
             id: string;
-            /**
-             * Format: double
-             * @description Greater fits better; comparable within one search only.
-             */
-            score: number;
-            /** @description The whole content, or of a long one the paragraphs that fit best. */
-            text: string;
             title: string;
         };
         /** @description Somebody who wants to sign in. */
@@ -1723,10 +2294,52 @@ export interface components {
         };
         /** @enum {string} */
         MemberRole: "owner" | "member";
+        /** @description The language model. */
+        ModelHealth: {
+            /**
+             * Format: date-time
+             * @description When it wrote last, for anybody.
+             */
+            last_draft_at?: string | null;
+            last_error?: string | null;
+            state: components["schemas"]["ModelState"];
+            /**
+             * Format: int64
+             * @description The person's drafts that wait for another try.
+             */
+            waiting: number;
+        };
+        /**
+         * @description How the model does.
+         * @enum {string}
+         */
+        ModelState: "working" | "failing" | "idle";
         /** @description Name of a workspace. */
         NameWorkspace: {
             /** @description Company name, as used in replies. */
             name: string;
+        };
+        /** @description Things that need the person. */
+        Need: {
+            /** Format: int64 */
+            count: number;
+            /** @description Its query parameters. */
+            filter: {
+                [key: string]: string;
+            };
+            /** @description The list that shows them: `emails` or `follow-ups`. */
+            resource: string;
+            /** @description `approval`, `validation`, `quota`, `uncertain`, `failed` or `follow_ups`. */
+            what: string;
+        };
+        /** @description The run that is due longest. */
+        OldestDue: {
+            /** Format: date-time */
+            due_at: string;
+            flow: string;
+            /** Format: uuid */
+            id: string;
+            queue: components["schemas"]["Queue"];
         };
         /** @enum {string} */
         OutboundState: "queued" | "handing_over" | "sent" | "failed" | "uncertain" | "cancelled";
@@ -2035,6 +2648,62 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description A page of a list. */
+        Page_RunSummary: {
+            /** @description The items, in the order of the list. */
+            items: {
+                /**
+                 * Format: int32
+                 * @description Failed attempts of the next step.
+                 */
+                attempts: number;
+                /** Format: date-time */
+                created_at: string;
+                /** @description Outermost cause of its last failure. */
+                error?: string | null;
+                /** Format: date-time */
+                finished_at?: string | null;
+                flow: string;
+                /**
+                 * Format: int32
+                 * @description From 1; processing the subject anew adds one.
+                 */
+                generation: number;
+                /** Format: uuid */
+                id: string;
+                queue: string;
+                state: components["schemas"]["RunState"];
+                /** @description Step recorded or tried last. */
+                step?: string | null;
+                /**
+                 * Format: uuid
+                 * @description Id of what it is about: an email, an email account, a follow-up, a meeting.
+                 */
+                subject: string;
+                /**
+                 * Format: uuid
+                 * @description Owner of the subject.
+                 */
+                user_id: string;
+                /**
+                 * Format: int32
+                 * @description Version of the flow it started under.
+                 */
+                version: number;
+                waiting_for?: null | components["schemas"]["WaitingFor"];
+                /**
+                 * Format: date-time
+                 * @description When it goes on by itself.
+                 */
+                wake_at?: string | null;
+                /** @description Process that holds or last held it. */
+                worker?: string | null;
+                /** Format: uuid */
+                workspace_id: string;
+            }[];
+            /** @description Names the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list. */
         Page_User: {
             /** @description The items, in the order of the list. */
             items: {
@@ -2068,6 +2737,32 @@ export interface components {
                 /** @description IANA name. */
                 timezone: string;
                 working_hours: components["schemas"]["Hours"];
+            }[];
+            /** @description Names the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_Worker: {
+            /** @description The items, in the order of the list. */
+            items: {
+                /** Format: date-time */
+                heartbeat_at: string;
+                host: string;
+                /** @description Whether it gave a sign of life within the last half minute. */
+                is_alive: boolean;
+                /** @description Host, process id and a random part. */
+                name: string;
+                /** @description Queues it works on. */
+                queues: string[];
+                /**
+                 * Format: int64
+                 * @description Runs it executes right now.
+                 */
+                running: number;
+                /** Format: date-time */
+                started_at: string;
+                /** @description Version of Mailroom. */
+                version: string;
             }[];
             /** @description Names the next page; null on the last. */
             next_cursor?: string | null;
@@ -2108,6 +2803,28 @@ export interface components {
             body?: string;
             subject?: string;
         };
+        /** @description A correspondent. */
+        PersonHit: {
+            /**
+             * Format: int64
+             * @description Conversations among the newest emails.
+             */
+            conversations: number;
+            email: string;
+            /** Format: date-time */
+            last_at: string;
+            name: string;
+        };
+        /** @enum {string} */
+        PieceKind: "equal" | "insert" | "delete";
+        /** @description Words of a text. */
+        Place: {
+            /** @description In UTF-16 units, as scripts count. */
+            end: number;
+            /** @description In UTF-16 units, as scripts count. */
+            start: number;
+            words: string;
+        };
         /** @description The body of every answer that is no success (RFC 9457). */
         Problem: {
             /** @description Stable name of this kind of problem. */
@@ -2142,10 +2859,63 @@ export interface components {
              */
             version: number;
         };
+        /** @enum {string} */
+        Queue: "inbound" | "timer" | "sync" | "campaign";
+        /** @description What is in a queue. */
+        QueueDepth: {
+            /**
+             * Format: int64
+             * @description Runs that a worker could take now.
+             */
+            due: number;
+            /** @description A paused queue starts no runs. */
+            is_paused: boolean;
+            /**
+             * Format: double
+             * @description Age of the oldest due run.
+             */
+            latency_seconds: number;
+            name: components["schemas"]["Queue"];
+            /** Format: date-time */
+            oldest_due_at?: string | null;
+            /**
+             * Format: int64
+             * @description Runs being executed.
+             */
+            running: number;
+            /**
+             * Format: int64
+             * @description Runs that sleep, or wait for a person.
+             */
+            scheduled: number;
+        };
         /** @description Whether requests should come here. */
         Ready: {
             is_ready: boolean;
             parts: components["schemas"]["Part"][];
+        };
+        /** @description Which failed runs; what is missing does not narrow. */
+        RedriveRuns: {
+            /** @description Name of a flow. */
+            flow?: string | null;
+            /** @description Words in the error. */
+            q?: string | null;
+            queue?: null | components["schemas"]["Queue"];
+            /**
+             * Format: uuid
+             * @description What the run is about.
+             */
+            subject?: string | null;
+        };
+        /** @description What came of it. */
+        Redriven: {
+            /**
+             * Format: int64
+             * @description Failed runs that still match.
+             */
+            left: number;
+            /** @description Runs that go on. */
+            redriven: number;
         };
         /** @description What to change in the next draft. */
         RegenerateDraft: {
@@ -2167,6 +2937,161 @@ export interface components {
         };
         /** @enum {string} */
         Role: "user" | "admin" | "super_admin";
+        /** @description A run with its journal. */
+        Run: components["schemas"]["RunSummary"] & {
+            actions: components["schemas"]["RunActions"];
+            /** @description Why it was asked to stop. */
+            cancel_reason?: string | null;
+            failure?: null | components["schemas"]["RunFailure"];
+            /** @description All runs about the subject, newest first. */
+            generations: components["schemas"]["RunGeneration"][];
+            /**
+             * Format: date-time
+             * @description Deadline of the lease, by the database clock.
+             */
+            lease_until?: string | null;
+            /**
+             * Format: int32
+             * @description Leases lost since the last recorded step; three fail the run.
+             */
+            lost_leases: number;
+            /** @description What the flow ended with. */
+            outcome?: Record<string, unknown> | null;
+            /** @description What it was told, in order. */
+            signals: components["schemas"]["RunSignal"][];
+            /** @description Finished steps, in order. */
+            steps: components["schemas"]["RunStep"][];
+        };
+        /** @description What would be accepted now. */
+        RunActions: {
+            cancel: boolean;
+            retry: boolean;
+            run_now: boolean;
+        };
+        /** @description Why a step failed. */
+        RunFailure: {
+            /** Format: int64 */
+            attempts?: number | null;
+            /** @description Outermost first. */
+            causes: string[];
+            step?: string | null;
+        };
+        /** @description A run about the same subject. */
+        RunGeneration: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int32 */
+            generation: number;
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["RunState"];
+        };
+        /** @description Something the run was told. */
+        RunSignal: {
+            /** Format: date-time */
+            created_at: string;
+            kind: string;
+            /** Format: int32 */
+            n: number;
+            signal: Record<string, unknown>;
+        };
+        /** @enum {string} */
+        RunState: "ready" | "running" | "waiting" | "succeeded" | "failed" | "cancelled";
+        /** @description A finished step. */
+        RunStep: {
+            /**
+             * Format: int32
+             * @description Attempts it took.
+             */
+            attempts: number;
+            /** Format: int64 */
+            duration_ms: number;
+            /** Format: date-time */
+            finished_at: string;
+            /**
+             * Format: int32
+             * @description Which call of that name, from 1.
+             */
+            n: number;
+            name: string;
+            /** @description What it returned: ids and facts. */
+            output: Record<string, unknown>;
+            /**
+             * Format: int32
+             * @description Order in the run, from 1.
+             */
+            position: number;
+            /**
+             * Format: int64
+             * @description Time between the step before, or the start of the run, and this one.
+             */
+            rested_ms: number;
+            /**
+             * Format: date-time
+             * @description Start of the attempt that succeeded.
+             */
+            started_at: string;
+        };
+        /** @description A run as a list shows it. */
+        RunSummary: {
+            /**
+             * Format: int32
+             * @description Failed attempts of the next step.
+             */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Outermost cause of its last failure. */
+            error?: string | null;
+            /** Format: date-time */
+            finished_at?: string | null;
+            flow: string;
+            /**
+             * Format: int32
+             * @description From 1; processing the subject anew adds one.
+             */
+            generation: number;
+            /** Format: uuid */
+            id: string;
+            queue: string;
+            state: components["schemas"]["RunState"];
+            /** @description Step recorded or tried last. */
+            step?: string | null;
+            /**
+             * Format: uuid
+             * @description Id of what it is about: an email, an email account, a follow-up, a meeting.
+             */
+            subject: string;
+            /**
+             * Format: uuid
+             * @description Owner of the subject.
+             */
+            user_id: string;
+            /**
+             * Format: int32
+             * @description Version of the flow it started under.
+             */
+            version: number;
+            waiting_for?: null | components["schemas"]["WaitingFor"];
+            /**
+             * Format: date-time
+             * @description When it goes on by itself.
+             */
+            wake_at?: string | null;
+            /** @description Process that holds or last held it. */
+            worker?: string | null;
+            /** Format: uuid */
+            workspace_id: string;
+        };
+        /** @description A handful of each kind, the newest first. */
+        SearchResults: {
+            emails: components["schemas"]["EmailHit"][];
+            /** @description Pending ones, the next first. */
+            follow_ups: components["schemas"]["FollowUpHit"][];
+            intents: components["schemas"]["IntentHit"][];
+            knowledge: components["schemas"]["KnowledgeHit"][];
+            people: components["schemas"]["PersonHit"][];
+        };
         /** @description Leave to send a version of the draft. */
         SendEmail: {
             /**
@@ -2301,6 +3226,18 @@ export interface components {
             /** @description Whose it is. */
             user: components["schemas"]["User"];
         };
+        /** @description A mailbox that does not work. */
+        TroubledAccount: {
+            email: string;
+            health: components["schemas"]["Health"];
+            /** Format: uuid */
+            id: string;
+            /** @description Nothing is wrong with it, but it has not been read for a quarter of an hour. */
+            is_silent: boolean;
+            last_error?: string | null;
+            /** Format: date-time */
+            last_sync?: string | null;
+        };
         /** @description What changes about a mailbox; fields left out stay. */
         UpdateEmailAccount: {
             auto_send_enabled?: boolean | null;
@@ -2421,8 +3358,159 @@ export interface components {
             timezone: string;
             working_hours: components["schemas"]["Hours"];
         };
+        /** @description How much came in and went out. */
+        Volume: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            answered_before: number;
+            /**
+             * Format: double
+             * @description Share of replies that left without a person, 0 to 1; null without replies.
+             */
+            automation_rate?: number | null;
+            /** Format: double */
+            automation_rate_before?: number | null;
+            /** @description Oldest first. */
+            days: components["schemas"]["VolumeDay"][];
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            received_before: number;
+        };
+        /** @description A day of the volume. */
+        VolumeDay: {
+            /** Format: int64 */
+            answered: number;
+            /**
+             * Format: int64
+             * @description Of these, without a person.
+             */
+            automatic: number;
+            /** Format: date */
+            date: string;
+            /** Format: int64 */
+            received: number;
+        };
         /** @enum {string} */
         WaitReason: "approval" | "validation" | "quota" | "snoozed" | "uncertain";
+        /** @enum {string} */
+        WaitingFor: "timer" | "signal" | "retry" | "person";
+        /** @description Why an email was understood and answered as it was. */
+        Why: {
+            /** @description Knowledge entries that the current draft rests on. */
+            citations: components["schemas"]["CitedPassage"][];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            confidence?: number | null;
+            /** @description The other intents, strongest first. */
+            considered: components["schemas"]["WhyConsidered"][];
+            draft_validated: boolean;
+            intent_name?: string | null;
+            /** @description Nothing matched, and the default intent stepped in. */
+            is_fallback: boolean;
+            /** @description What validation found in the current draft. */
+            issues: components["schemas"]["WhyIssue"][];
+            /** @description Words of the mail that called for the intent. */
+            matches: components["schemas"]["WhyMatch"][];
+            run?: null | components["schemas"]["WhyRun"];
+        };
+        /** @description An intent that was not chosen. */
+        WhyConsidered: {
+            /** Format: uuid */
+            intent_id: string;
+            /** @description Its keywords that were found. */
+            keywords: string[];
+            name: string;
+            /** Format: int32 */
+            priority: number;
+            verdict: string;
+            /**
+             * Format: int32
+             * @description 2 for each keyword in the subject, 1 for each in the body.
+             */
+            weight: number;
+        };
+        /** @description A fault of a draft. */
+        WhyIssue: {
+            code: string;
+            message: string;
+            place?: null | components["schemas"]["Place"];
+        };
+        /** @description A keyword that was found. */
+        WhyMatch: {
+            /** @description Whether the places are in the subject; otherwise in `visible_text`. */
+            in_subject: boolean;
+            keyword: string;
+            places: components["schemas"]["Place"][];
+        };
+        /** @description The run that works, or worked, on an email. */
+        WhyRun: {
+            /** @description Outermost cause of its last failure. */
+            error?: string | null;
+            /** Format: int32 */
+            generation: number;
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** @description Finished steps, in order. */
+            steps: components["schemas"]["WhyStep"][];
+            /** @description What ends its waiting. */
+            waiting_for?: string | null;
+            /**
+             * Format: date-time
+             * @description When it goes on by itself.
+             */
+            wake_at?: string | null;
+        };
+        /** @description A finished step. */
+        WhyStep: {
+            /**
+             * Format: int32
+             * @description Attempts it took.
+             */
+            attempts: number;
+            /** Format: int64 */
+            duration_ms: number;
+            /** Format: date-time */
+            finished_at: string;
+            /**
+             * Format: int32
+             * @description Which call of that name, from 1.
+             */
+            n: number;
+            name: string;
+            /**
+             * Format: int64
+             * @description Time since the step before.
+             */
+            rested_ms: number;
+            /** Format: date-time */
+            started_at: string;
+        };
+        /** @description A process that executes runs, or did so within the last day. */
+        Worker: {
+            /** Format: date-time */
+            heartbeat_at: string;
+            host: string;
+            /** @description Whether it gave a sign of life within the last half minute. */
+            is_alive: boolean;
+            /** @description Host, process id and a random part. */
+            name: string;
+            /** @description Queues it works on. */
+            queues: string[];
+            /**
+             * Format: int64
+             * @description Runs it executes right now.
+             */
+            running: number;
+            /** Format: date-time */
+            started_at: string;
+            /** @description Version of Mailroom. */
+            version: string;
+        };
         /** @description A workspace the person belongs to. */
         Workspace: {
             /** Format: date-time */
@@ -2688,6 +3776,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The dashboard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
                 };
             };
             /** @description A problem */
@@ -3166,6 +4283,42 @@ export interface operations {
             };
         };
     };
+    get_draft_diff: {
+        parameters: {
+            query?: {
+                /** @description The earlier one; the last that Mailroom wrote unless given. */
+                from?: number;
+                /** @description The later one; the current one unless given. */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftDiff"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_draft: {
         parameters: {
             query?: never;
@@ -3474,6 +4627,66 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_email_why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A stream of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Change"];
+                };
             };
             /** @description A problem */
             default: {
@@ -3916,6 +5129,350 @@ export interface operations {
             };
         };
     };
+    get_intent_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Week by week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentStatistics"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All work */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsOverview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pause_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "inbound" | "timer" | "sync" | "campaign";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is paused */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resume_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "inbound" | "timer" | "sync" | "campaign";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It starts runs again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redrive_runs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedriveRuns"];
+            };
+        };
+        responses: {
+            /** @description How many go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Redriven"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_runs: {
+        parameters: {
+            query?: {
+                /** @description Name of a flow, such as `process_email`. */
+                flow?: string;
+                state?: components["schemas"]["RunState"];
+                queue?: components["schemas"]["Queue"];
+                /** @description Words in the error. */
+                q?: string;
+                /** @description What the run is about. */
+                subject?: string;
+                /** @description Items on a page, 50 unless given. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RunSummary"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRun"];
+            };
+        };
+        responses: {
+            /** @description It will end */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_now: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It goes on */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_workers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Worker"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_knowledge: {
         parameters: {
             query?: {
@@ -4192,6 +5749,40 @@ export interface operations {
                 };
                 content: {
                     "text/markdown": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_everything: {
+        parameters: {
+            query?: {
+                /** @description Letters of a name, an address, a subject or a title; at least two. */
+                q?: string;
+                /** @description Most of each kind, 5 unless given. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
                 };
             };
             /** @description A problem */

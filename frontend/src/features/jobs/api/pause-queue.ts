@@ -1,9 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/lib/api/client";
+import type { paths } from "@/lib/api/schema.gen";
+
+type Queue = paths["/api/jobs/queues/{name}/pause"]["post"]["parameters"]["path"]["name"];
 
 interface Wish {
-  name: string;
+  name: Queue;
   isPaused: boolean;
 }
 

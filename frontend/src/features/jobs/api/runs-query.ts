@@ -1,16 +1,13 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 
 import { api } from "@/lib/api/client";
+import type { paths } from "@/lib/api/schema.gen";
 import { unwrap } from "@/lib/api/unwrap";
 
+type Query = NonNullable<paths["/api/jobs/runs"]["get"]["parameters"]["query"]>;
+
 /** Which runs; words are looked for in their errors. */
-export interface RunFilter {
-  flow?: string;
-  state?: string;
-  queue?: string;
-  q?: string;
-  subject?: string;
-}
+export type RunFilter = Pick<Query, "flow" | "state" | "queue" | "q" | "subject">;
 
 /** Runs that fit, newest first. */
 export const runsQueryOptions = (filter: RunFilter) =>

@@ -47,7 +47,7 @@ export function RunDesk({ id }: { id: string }) {
       />
       <div className="grid gap-8 px-4 pb-12 sm:px-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-6">
-          {run.error && <RunError error={run.error} />}
+          {run.failure && <RunError error={run.failure} />}
           <RunTimeline run={run} chosen={step?.position ?? null} onChoose={setChosen} />
         </div>
         <aside className="grid content-start gap-6">

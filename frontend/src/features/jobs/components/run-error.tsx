@@ -1,7 +1,7 @@
 import type { RunDetail } from "../names";
 
 /** Why it failed: the outermost cause first, each with what lies beneath. */
-export function RunError({ error }: { error: NonNullable<RunDetail["error"]> }) {
+export function RunError({ error }: { error: NonNullable<RunDetail["failure"]> }) {
   const [first, ...deeper] = error.causes;
   return (
     <section role="alert" aria-label="Error" className="rounded-lg border border-red/50 bg-sheet px-4 py-3">
