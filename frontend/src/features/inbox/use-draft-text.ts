@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import type { Email } from "@/lib/api/types";
 
@@ -13,18 +13,25 @@ interface Edited {
 export function useDraftText(email: Email) {
   const [edited, setEdited] = useState<Edited | null>(null);
   const save = useSaveDraft(email.id);
+  const keeping = useRef<Promise<number> | null>(null);
   const version = email.draft?.version ?? 0;
   const stored = email.draft?.body ?? "";
   const text = edited?.text ?? stored;
   const isChanged = edited !== null && edited.text.trimEnd() !== stored.trimEnd();
   const isStale = isChanged && edited.version !== version;
 
-  /** Keeps what was typed; answers the version that now holds it. */
-  async function keep(): Promise<number> {
-    if (!isChanged || edited.text.trim() === "") return version;
-    const kept = await save.mutateAsync({ body: edited.text, version: edited.version });
-    setEdited((now) => (now?.text === edited.text ? null : now && { ...now, version: kept.version }));
+  async function store(typed: Edited): Promise<number> {
+    const kept = await save.mutateAsync({ body: typed.text, version: typed.version });
+    setEdited((now) => (now?.text === typed.text ? null : now && { ...now, version: kept.version }));
     return kept.version;
+  }
+
+  /** Keeps what was typed; answers the version that now holds it. Leaving the editor by the send button asks twice. */
+  function keep(): Promise<number> {
+    if (keeping.current) return keeping.current;
+    if (!isChanged || edited.text.trim() === "") return Promise.resolve(version);
+    keeping.current = store(edited).finally(() => (keeping.current = null));
+    return keeping.current;
   }
 
   return {

@@ -51,7 +51,11 @@ export function ImapForm({ onDone }: { onDone: () => void }) {
           />
         )}
       </Field>
-      <Field label="Password" problem={problem?.fields.get("password")} hint="Kept encrypted; never shown again.">
+      <Field
+        label="Password"
+        problem={problem?.fields.get("password")}
+        hint="Kept encrypted; never shown again."
+      >
         {(control) => (
           <Input
             {...control}

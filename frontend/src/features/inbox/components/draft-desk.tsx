@@ -37,9 +37,15 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
 
   async function send() {
     if (!canSend) return;
-    await approve(await draft.keep(), followUp);
-    onDecided();
+    try {
+      await approve(await draft.keep(), followUp);
+      onDecided();
+    } catch {
+      // A toast has told what was refused; the draft stays as it is.
+    }
   }
+
+  const keep = () => void (draft.isStale ? undefined : draft.keep().catch(() => undefined));
 
   function rejectIt() {
     reject.mutate(undefined, {
@@ -89,7 +95,7 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
         issues={draft.isChanged ? [] : (why?.issues ?? [])}
         isReadOnly={isBlocked}
         onType={draft.type}
-        onLeave={() => void (draft.isStale ? undefined : draft.keep())}
+        onLeave={keep}
       />
       <DraftFacts
         email={email}
@@ -106,7 +112,7 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
         />
         Follow up by itself if there is no answer
       </label>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-1.5">
         <Tooltip label="Send" keys="a">
           <Button variant="primary" disabled={!canSend} onClick={() => void send()}>
             <Send /> Send
@@ -126,7 +132,7 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
           />
         )}
         <Tooltip label="Do not answer" keys="x">
-          <Button variant="ghost" onClick={rejectIt} disabled={reject.isPending}>
+          <Button variant="ghost" className="px-2" onClick={rejectIt} disabled={reject.isPending}>
             <Ban /> Reject
           </Button>
         </Tooltip>

@@ -20,7 +20,7 @@ export function MailText({ text, whole, places = [] }: Props) {
       {quoted && (
         <details className="mt-3 text-sm text-soft">
           <summary className="w-fit cursor-pointer rounded bg-well px-1.5 text-xs select-none hover:bg-hover">
-            Quoted text
+            Signature and quotes
           </summary>
           <div className="mt-2 border-l-2 pl-3">{quoted}</div>
         </details>

@@ -42,7 +42,7 @@ export function SnoozePopover({ email, open, onOpenChange, onDone }: Props) {
       onOpenChange={onOpenChange}
       className="w-64 p-1.5"
       trigger={
-        <Button variant="ghost">
+        <Button variant="ghost" className="px-2">
           <AlarmClock /> Snooze
         </Button>
       }

@@ -25,6 +25,7 @@ export function RunDesk({ id }: { id: string }) {
   if (error && !run) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!run) return <RowsSkeleton />;
   const { standing, word } = runStanding(run);
+  const isFailing = run.state === "failed" || run.waiting_for === "retry";
   const step = run.steps.find(({ position }) => position === chosen) ?? run.steps.at(-1);
   return (
     <>
@@ -47,7 +48,7 @@ export function RunDesk({ id }: { id: string }) {
       />
       <div className="grid gap-8 px-4 pb-12 sm:px-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="grid content-start gap-6">
-          {run.failure && <RunError error={run.failure} />}
+          {isFailing && run.failure && <RunError error={run.failure} />}
           <RunTimeline run={run} chosen={step?.position ?? null} onChoose={setChosen} />
         </div>
         <aside className="grid content-start gap-6">

@@ -24,7 +24,7 @@ export function RunsFilters({ filter, onChange }: Props) {
       <Chips
         label="State"
         options={{ "": "All", ...STATES }}
-        value={(filter.state ?? "")}
+        value={filter.state ?? ""}
         onChange={(state) => set("state", state)}
       />
       <div className="flex flex-wrap gap-2">

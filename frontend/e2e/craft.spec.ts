@@ -1,0 +1,56 @@
+import { expect, signIn, test } from "./support/test.ts";
+
+test("an intent is tried on real emails before it is saved", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/intents");
+  await page.getByRole("link", { name: "New intent" }).click();
+  await page.getByLabel("Name").fill("Label printing");
+  await page.getByLabel("Words that call for it").fill("label, labels,");
+  await page.getByLabel("Priority").fill("11");
+
+  const bench = page.getByRole("region", { name: "Test bench" });
+  await expect(bench.getByRole("status").first()).toContainText("would be sorted otherwise than now");
+  await expect(bench.locator("s").first()).toBeVisible();
+
+  await page.getByRole("tab", { name: "Pasted text" }).click();
+  await bench.getByLabel("Subject").fill("Where do I order labels?");
+  await expect(bench.locator("mark", { hasText: "labels" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Label printing" })).toBeVisible();
+  await page.getByRole("link", { name: "Intents" }).first().click();
+  await expect(page.getByRole("link", { name: "Label printing" })).toBeVisible();
+});
+
+test("a knowledge entry is written, previewed, found as a draft would find it, and deleted with undo", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/knowledge/new");
+  await page.getByLabel("Title").fill("Bicycle stands");
+  await page.getByLabel("What is true").fill("There are **forty** bicycle stands behind the workshop.");
+  await expect(page.getByRole("region", { name: "Preview" }).locator("strong")).toHaveText("forty");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Bicycle stands" })).toBeVisible();
+
+  await page.goto("/knowledge?q=Where+are+the+bicycle+stands");
+  await page.getByRole("link", { name: "Bicycle stands" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: "Bicycle stands" })).toBeVisible();
+});
+
+test("a follow-up is cancelled and listed as cancelled", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/follow-ups");
+  const first = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: "Cancel" }) })
+    .first();
+  const name = (await first.getByRole("link").innerText()).trim();
+  await first.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("This reminder is not sent")).toBeVisible();
+
+  await page.getByRole("button", { name: "Cancelled" }).click();
+  await expect(page.getByRole("main").getByRole("link", { name })).toBeVisible();
+});

@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+
+import { deliver } from "./support/mail.ts";
+import { expect, signIn, test } from "./support/test.ts";
+
+/** Opens the first email of the list as a person at the keyboard does. */
+async function openFirst(page: Page) {
+  await expect(page.locator("[data-email]").first()).toBeVisible();
+  await page.keyboard.press("j");
+}
+
+test("an arriving email moves to a draft, is edited, approved and found in Sent with what changed", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/inbox");
+  const list = page.getByRole("list").filter({ has: page.locator("[data-email]") });
+  await expect(list).toBeVisible();
+
+  await deliver(page, {
+    from: "Rosa Lindqvist <rosa@visitor.example>",
+    subject: "Partnership for our makerspaces",
+    text: "Hello,\n\nwe run four makerspaces and would like to become a reseller of Larkbench. Is a partnership possible?\n\nRosa",
+  });
+  const row = page.locator("[data-email]", { hasText: "Rosa Lindqvist" });
+  await expect(row).toContainText("Needs you");
+  await row.click();
+  const reply = page.getByRole("textbox", { name: "Reply" });
+  await expect(reply).toHaveValue(/Rosa/);
+
+  await page.keyboard.press("e");
+  await expect(reply).toBeFocused();
+  await reply.press("Control+End");
+  await reply.pressSequentially("\n\nMara will call you on Thursday.");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText("Reply to Rosa Lindqvist leaves in 10 seconds")).toBeVisible();
+
+  await page.goto("/inbox?view=sent");
+  await page.locator("[data-email]", { hasText: "Rosa Lindqvist" }).click();
+  await expect(page.locator("ins", { hasText: "Thursday" })).toBeVisible();
+});
+
+test("a reply can be called back while it has not left", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?q=Reseller+in+West+Africa");
+  await openFirst(page);
+  await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
+  await page.keyboard.press("a");
+  await page.getByRole("button", { name: "Undo" }).first().click();
+
+  await expect(page.getByText("Called back: it is a draft again")).toBeVisible();
+  await page.goto("/inbox?q=Reseller+in+West+Africa");
+  await expect(page.locator("[data-email]", { hasText: "Tunde" })).toContainText("Needs you");
+});
+
+test("a draft is written again as a person asks", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?q=Sponsor+for+HackTheBench");
+  await openFirst(page);
+  await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
+  await page.keyboard.press("r");
+  await page.getByLabel("What should be different?").fill("Shorter, please");
+  await page.getByRole("button", { name: "Write it again" }).click();
+
+  await page.getByRole("button", { name: "2 versions" }).click();
+  await expect(page.getByText("Asked for: “Shorter, please”")).toBeVisible();
+});
+
+test("the reasons name the words that matched and mark them in the email", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?view=all&q=Pricing+for+40+seats");
+  await openFirst(page);
+  await expect(page.getByRole("heading", { name: "Pricing for 40 seats" })).toBeVisible();
+  await page.keyboard.press("w");
+
+  await expect(page.getByRole("region", { name: "Why" })).toContainText("Pricing Question");
+  await expect(page.locator("article mark", { hasText: "discount" })).toBeVisible();
+  await page.getByRole("tab", { name: /Knowledge/ }).click();
+  await expect(page.getByRole("link", { name: "Plans and prices" })).toBeVisible();
+});
+
+test("an email is snoozed and comes back at once when that is undone", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?q=Disappointed+with+the+last+weeks");
+  await openFirst(page);
+  await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
+  await page.keyboard.press("s");
+  await page.getByRole("button", { name: /In a week/ }).click();
+  await page.goto("/inbox?view=scheduled");
+
+  await expect(page.locator("[data-email]", { hasText: "Henrietta Voss" })).toBeVisible();
+});
+
+test("colleagues' comments stay with the email", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/inbox?view=all&q=THIRD+time+in+a+week");
+  await openFirst(page);
+  await page.getByLabel("Comment for colleagues").fill("I called him yesterday.");
+  await page.getByRole("button", { name: "Comment" }).click();
+
+  await expect(page.getByRole("region", { name: "Comments" })).toContainText("I called him yesterday.");
+});

@@ -1,0 +1,50 @@
+import { expect, signIn, test, url } from "./support/test.ts";
+
+test("a visitor signs up and is led to the first step", async ({ page }) => {
+  await page.goto("/sign-in?register=true");
+  await page.getByLabel("Your name").fill("Nora Vale");
+  await page.getByLabel("Email").fill("nora@visitor.example");
+  await page.getByLabel("Password").fill("brass kettle harbour");
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page.getByRole("heading", { name: /Nora/ })).toBeVisible();
+
+  await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Inbox" }).click();
+  await expect(page.getByRole("link", { name: "Add an email account" })).toBeVisible();
+});
+
+test("a weak password is refused at its field and nothing typed is lost", async ({ page }) => {
+  await page.goto("/sign-in?register=true");
+  await page.getByLabel("Your name").fill("Nora Vale");
+  await page.getByLabel("Email").fill("weak@visitor.example");
+  await page.getByLabel("Password").fill("short");
+  // The browser itself reports a refused request in its console.
+  page.removeAllListeners("console");
+  await page.getByRole("button", { name: "Create account" }).click();
+
+  await expect(page.getByText(/at least 10 characters/i).last()).toBeVisible();
+  await expect(page.getByLabel("Your name")).toHaveValue("Nora Vale");
+});
+
+test("a user finds no admin pages, and nobody else's email", async ({ page, browser }) => {
+  const admin = await browser.newPage();
+  await signIn(admin);
+  const emails = (await (await admin.request.get(`${url()}/api/emails?limit=1`)).json()) as {
+    items: { id: string }[];
+  };
+  await admin.close();
+  const created = await page.request.post(`${url()}/api/auth/register`, {
+    data: { email: "ulf@visitor.example", password: "copper lantern meadow", full_name: "Ulf Berg" },
+    headers: { origin: url() },
+  });
+  expect(created.ok()).toBe(true);
+
+  await page.goto("/jobs");
+  await expect(page.getByText("This page is for admins")).toBeVisible();
+  await expect(
+    page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Jobs" }),
+  ).toHaveCount(0);
+  const foreign = await page.request.get(`${url()}/api/emails/${emails.items[0]?.id}`);
+  expect(foreign.status()).toBe(404);
+  const jobs = await page.request.get(`${url()}/api/jobs/overview`);
+  expect(jobs.status()).toBe(403);
+});
