@@ -2,6 +2,7 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: process.env.SCREENSHOTS ? "screenshots.ts" : "*.spec.ts",
   globalSetup: "./e2e/support/start-demo.ts",
   workers: 1,
   timeout: 120_000,

@@ -31,11 +31,7 @@ export function BottomBar({ onSearch }: { onSearch: () => void }) {
           >
             <span className="relative">
               <Icon aria-hidden className="size-5" />
-              {to === "/inbox" && (
-                <span className="absolute -top-2 left-2.5 *:static">
-                  <InboxCount isNarrow />
-                </span>
-              )}
+              {to === "/inbox" && <InboxCount className="-top-1.5 right-auto left-3" />}
             </span>
             {label}
           </Link>

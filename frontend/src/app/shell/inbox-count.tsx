@@ -6,7 +6,7 @@ import { dashboardQueryOptions } from "@/lib/queries/dashboard";
 const EMAILS = ["approval", "validation", "uncertain", "failed"];
 
 /** How many emails wait for a person. */
-export function InboxCount({ isNarrow = false }: { isNarrow?: boolean }) {
+export function InboxCount({ className }: { className?: string }) {
   const { data } = useQuery(dashboardQueryOptions());
   const waiting = (data?.needs_me ?? []).filter(({ what }) => EMAILS.includes(what));
   const count = waiting.reduce((sum, { count }) => sum + count, 0);
@@ -14,8 +14,8 @@ export function InboxCount({ isNarrow = false }: { isNarrow?: boolean }) {
   return (
     <span
       className={cn(
-        "absolute top-0.5 right-0.5 rounded-full bg-accent px-1 text-center text-[0.6875rem] leading-4 font-semibold text-accent-ink tabular-nums",
-        !isNarrow && "xl:static xl:ml-auto xl:min-w-5 xl:text-xs xl:leading-5",
+        "absolute top-0.5 right-0.5 min-w-4 rounded-full bg-accent px-1 text-center text-xs leading-4 font-semibold text-accent-ink tabular-nums",
+        className,
       )}
     >
       {count > 99 ? "99+" : count}

@@ -93,7 +93,11 @@ function Group({ places, group, wide }: { places: readonly Place[]; group: Place
               {to !== "/inbox" && (
                 <span className={cn("sr-only", wide.includes("xl") && "xl:hidden")}>{label}</span>
               )}
-              {to === "/inbox" && <InboxCount isNarrow={!wide.includes("xl")} />}
+              {to === "/inbox" && (
+                <InboxCount
+                  className={wide.includes("xl") ? "xl:static xl:ml-auto xl:min-w-5 xl:leading-5" : ""}
+                />
+              )}
             </Link>
           </li>
         ))}

@@ -391,7 +391,7 @@ export interface paths {
         get?: never;
         /**
          * Edit a draft
-         * @description Stores a new version. What a person wrote counts as valid.
+         * @description Stores a new version and judges it by the fixed rules. What they find is shown; it keeps nobody from sending.
          */
         put: operations["put_draft"];
         post?: never;
@@ -492,7 +492,8 @@ export interface paths {
         put?: never;
         /**
          * Process an email anew
-         * @description For an ignored, rejected or failed email to which no reply has left.
+         * @description For an ignored, rejected or failed email to which no reply has left. Whoever asks for an answer gets a draft, also
+         *     to mail that is ignored by itself; it waits for approval, whatever may send itself otherwise.
          */
         post: operations["reprocess_email"];
         delete?: never;
@@ -675,9 +676,50 @@ export interface paths {
         put?: never;
         /**
          * Send a follow-up
-         * @description Approves one that is due and rests as a draft; those that are not due yet are rescheduled instead.
+         * @description Approves one that is due and rests as a draft; those that are not due yet are rescheduled instead. It leaves after
+         *     ten seconds, in which it can be called back.
          */
         post: operations["send_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle an uncertain follow-up
+         * @description Nobody could tell whether it left; now a person can. One that had not left rests as a draft again.
+         */
+        post: operations["settle_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call a follow-up back
+         * @description Within ten seconds of its approval. It then rests as a draft again.
+         */
+        post: operations["undo_follow_up"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2007,6 +2049,8 @@ export interface components {
             /** Format: date-time */
             sent_at?: string | null;
             status: components["schemas"]["FollowUpStatus"];
+            /** @description Why it rests, in a sentence, where `wait_reason` says too little. */
+            status_reason?: string | null;
             /**
              * Format: uuid
              * @description Conversation; a reply in it cancels the follow-up.
@@ -2523,6 +2567,8 @@ export interface components {
                 /** Format: date-time */
                 sent_at?: string | null;
                 status: components["schemas"]["FollowUpStatus"];
+                /** @description Why it rests, in a sentence, where `wait_reason` says too little. */
+                status_reason?: string | null;
                 /**
                  * Format: uuid
                  * @description Conversation; a reply in it cancels the follow-up.
@@ -3125,9 +3171,9 @@ export interface components {
              */
             user_quota?: number;
         };
-        /** @description What a person found out. */
+        /** @description What a person found out about a message that may have left. */
         SettleSend: {
-            /** @description Whether the reply had left, as the mailbox or the recipient tells. */
+            /** @description Whether it had left, as the mailbox or the recipient tells. */
             was_sent: boolean;
         };
         /** @description When an email is to be decided. */
@@ -4425,9 +4471,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["RegenerateDraft"];
+                "application/json": null | components["schemas"]["RegenerateDraft"];
             };
         };
         responses: {
@@ -4458,9 +4504,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["RejectEmail"];
+                "application/json": null | components["schemas"]["RejectEmail"];
             };
         };
         responses: {
@@ -4850,6 +4896,68 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description It will leave */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settle_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleSend"];
+            };
+        };
+        responses: {
+            /** @description Noted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not leave */
             202: {
                 headers: {
                     [name: string]: unknown;

@@ -10,21 +10,35 @@ import type { FollowUp } from "@/lib/api/types";
 
 import { useCancelFollowUp } from "../api/cancel-follow-up";
 import { useSendFollowUp } from "../api/send-follow-up";
+import { useUndoFollowUp } from "../api/undo-follow-up";
 import { useUpdateFollowUp } from "../api/update-follow-up";
 import { FollowUpDialog } from "./follow-up-dialog";
+import { SettleButtons } from "./settle-buttons";
+
+const UNDO_MILLISECONDS = 10_000;
 
 /** Send, move, change, or cancel a reminder that is still to come. */
 export function FollowUpActions({ followUp }: { followUp: FollowUp }) {
   const [isOpen, setOpen] = useState(false);
   const cancel = useCancelFollowUp();
   const send = useSendFollowUp();
+  const undo = useUndoFollowUp();
   const update = useUpdateFollowUp(followUp.id);
   const cancelIt = () => cancel.mutate(followUp.id, { onSuccess: () => toast("This reminder is not sent") });
+  const sendIt = () =>
+    send.mutate(followUp.id, {
+      onSuccess: () =>
+        toast("The reminder leaves in 10 seconds", {
+          duration: UNDO_MILLISECONDS,
+          action: { label: "Undo", onClick: () => undo.mutate(followUp.id) },
+        }),
+    });
+  if (followUp.wait_reason === "uncertain") return <SettleButtons id={followUp.id} />;
   const rests = followUp.wait_reason === "approval" || followUp.wait_reason === "validation";
   return (
     <div className="flex items-center gap-1">
       {rests && (
-        <Button size="sm" disabled={send.isPending} onClick={() => send.mutate(followUp.id)}>
+        <Button size="sm" disabled={send.isPending} onClick={sendIt}>
           <Send /> Send
         </Button>
       )}

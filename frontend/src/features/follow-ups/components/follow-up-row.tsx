@@ -33,6 +33,7 @@ export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
           <Skeleton className="h-4 w-64" />
         )}
         <p className="text-xs text-faint">{cause(followUp)}</p>
+        {followUp.status_reason && <p className="text-xs text-amber">{followUp.status_reason}</p>}
         {followUp.wait_reason && followUp.draft_content && (
           <p className="mt-1.5 max-w-[70ch] rounded-md border bg-sheet px-3 py-2 whitespace-pre-wrap">
             {followUp.draft_content}
@@ -51,6 +52,7 @@ function stands({ status, wait_reason, is_automated }: FollowUp): { standing: St
   if (status === "sent") return { standing: "sent", word: "Sent" };
   if (status === "cancelled") return { standing: "ignored", word: "Cancelled" };
   if (status === "failed") return { standing: "failed", word: "Failed" };
+  if (wait_reason === "uncertain") return { standing: "failed", word: "Did it leave?" };
   if (wait_reason === "quota") return { standing: "scheduled", word: "Waits for quota" };
   if (wait_reason) return { standing: "needs-you", word: "Needs you" };
   return { standing: "scheduled", word: is_automated ? "Sends itself" : "Asks you first" };
