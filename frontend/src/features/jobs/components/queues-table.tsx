@@ -24,7 +24,7 @@ export function QueuesTable({ queues }: { queues: readonly Queue[] }) {
       <table aria-label="Queues" className="w-full min-w-lg border-collapse">
         <thead>
           <tr className="border-b text-xs text-faint">
-            {["Queue", "Due", "Running", "Later", "Oldest waits", ""].map((label, index) => (
+            {["Queue", "Due", "Running", "Later", "Oldest waits", "Brake"].map((label, index) => (
               <th
                 key={label}
                 scope="col"

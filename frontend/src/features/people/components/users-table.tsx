@@ -77,7 +77,7 @@ export function UsersTable() {
     if (me.role !== "super_admin") return FACTS;
     const change: Column<User> = {
       id: "change",
-      header: "",
+      header: "Rights",
       cell: (user) => (
         <Button size="sm" aria-label={`Change ${user.full_name}`} onClick={() => setOpened(user)}>
           Change
