@@ -12,7 +12,10 @@ interface Props {
 export function ErrorState({ error, onRetry }: Props) {
   const problem = error instanceof ProblemError ? error : null;
   return (
-    <div role="alert" className="mx-auto grid h-fit max-w-sm justify-items-center gap-2 px-6 py-14 text-center">
+    <div
+      role="alert"
+      className="mx-auto grid h-fit max-w-sm justify-items-center gap-2 px-6 py-14 text-center"
+    >
       {icon(problem)}
       <h2 className="text-base font-semibold">{problem?.message ?? "This page has a fault"}</h2>
       <p className="text-soft">{advice(problem)}</p>
