@@ -135,17 +135,22 @@ pub fn content_hash(date: Option<&DateTime<FixedOffset>>, from: Option<&Address>
         hasher.update([0]);
         hasher.update(word);
     }
-    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(hasher)
 }
 
-/// The people of a message as one key, whoever wrote and whoever received; the owner's addresses are left out.
+/// The people of a message as one key, whoever wrote and whoever received; the owner's addresses are left out. A hash,
+/// hexadecimal SHA-256, since a message may have any number of recipients.
 pub fn participants_key(message: &Message, own_addresses: &[String]) -> String {
     let own: Vec<String> = own_addresses.iter().map(|own| own.trim().to_lowercase()).collect();
     let people = message.from.iter().chain(&message.to).chain(&message.cc);
     let mut keys: Vec<String> = people.map(Address::key).filter(|key| !own.contains(key)).collect();
     keys.sort();
     keys.dedup();
-    keys.join(",")
+    hexadecimal(Sha256::new_with_prefix(keys.join(",")))
+}
+
+fn hexadecimal(hasher: Sha256) -> String {
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -215,5 +220,17 @@ mod tests {
         let back = parse(b"From: ANN@x.org\nTo: me@example.com, Bob <bob@x.org>\n\n");
 
         assert_eq!(participants_key(&there, &own), participants_key(&back, &own));
+    }
+
+    #[test]
+    fn any_number_of_participants_is_a_short_key() {
+        let crowd: Vec<String> = (0..10_000).map(|number| format!("p{number}@x.org")).collect();
+        let one = parse(format!("From: ann@x.org\nTo: {}\n\n", crowd.join(", ")).as_bytes());
+        let other = parse(format!("From: ann@x.org\nTo: {}\n\n", crowd[1..].join(", ")).as_bytes());
+
+        let key = participants_key(&one, &[]);
+
+        assert_eq!(key.len(), 64);
+        assert_ne!(key, participants_key(&other, &[]));
     }
 }
