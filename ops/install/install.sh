@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Mailroom needs on this machine and nothing that is there already.
-# Usage: install.sh demo|test    (tests also want Redis)
+# Usage: install.sh demo|test    (tests also want Redis, curl and jq)
 # Root and users with a password-free sudo get Debian's packages. Others get PostgreSQL unpacked into data/postgresql.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -47,7 +47,10 @@ missing_packages() {
   has setpriv || echo util-linux
   has_postgresql || echo postgresql
   [ ! -f frontend/package.json ] || has npm || echo "nodejs npm"
-  [ "$purpose" != test ] || has redis-server || echo redis-server
+  [ "$purpose" = test ] || return 0
+  has redis-server || echo redis-server
+  has curl || echo curl
+  has jq || echo jq
 }
 
 check_rust

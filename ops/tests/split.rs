@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use domain::emails::Status;
-use house::{Fate, House, eventually, letters};
+use house::letters::{self, Fate};
+use house::{House, eventually};
 
 const PATIENCE: Duration = Duration::from_secs(60);
 

@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use domain::emails::{Status, WaitReason};
-use house::{Fate, House, Letter, letters};
+use house::letters::{self, Fate};
+use house::{House, Letter};
 use rand::rngs::StdRng;
 use rand::seq::SliceRandom;
 use rand::{Rng, SeedableRng};
@@ -60,8 +61,9 @@ async fn weather(count: usize) {
     house.rest(count, patience).await;
 
     println!(
-        "{} within {stormed:.1?}, at rest {:.1?} later",
+        "{} within {stormed:.1?}, {} leases lost, at rest {:.1?} later",
         storm.report(),
+        house.count_logged("lease lost"),
         begun.elapsed() - stormed
     );
     count_what_left(&house, &letters).await;

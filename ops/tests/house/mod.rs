@@ -3,6 +3,7 @@
 
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part")]
 
+pub(crate) mod hostile;
 pub(crate) mod letters;
 mod mailbox;
 mod process;
@@ -21,7 +22,7 @@ use storage::people::{users, workspaces};
 use storage::runs::view::RunView;
 use testkit::servers::{self, Postgres, Redis};
 
-pub(crate) use letters::{Fate, Letter};
+pub(crate) use letters::Letter;
 pub(crate) use mailbox::{ADDRESS, Mailbox};
 pub(crate) use process::Process;
 
@@ -232,6 +233,13 @@ impl House {
         let tallies = storage::statistics::tally(&connection).await.unwrap();
         let found = tallies.iter().find(|tally| tally.kind == kind && tally.state == state);
         found.map_or(0, |tally| tally.count)
+    }
+
+    /// How often a line of this kind stands in the logs of all workers there ever were.
+    pub(crate) fn count_logged(&self, what: &str) -> usize {
+        let logs = (1..=self.started).map(|number| self.folder.path().join(format!("worker-{number}.log")));
+        let texts = logs.map(|log| std::fs::read_to_string(log).expect("a worker has a log"));
+        texts.map(|text| text.matches(what).count()).sum()
     }
 
     /// What the living processes warned of.
