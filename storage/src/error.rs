@@ -47,7 +47,10 @@ impl From<Diesel> for Error {
             Diesel::DatabaseError(DatabaseErrorKind::ClosedConnection, _) | Diesel::BrokenTransactionManager => {
                 Self::Unreachable(Box::new(error))
             }
-            Diesel::DatabaseError(DatabaseErrorKind::Unknown, ref details) if is_connection_text(details.message()) => {
+            // The driver's own errors carry one kind, whether the connection broke or a value did not fit.
+            Diesel::DatabaseError(DatabaseErrorKind::Unknown | DatabaseErrorKind::UnableToSendCommand, ref details)
+                if is_connection_text(details.message()) =>
+            {
                 Self::Unreachable(Box::new(error))
             }
             other => Self::Query(other),
@@ -90,14 +93,50 @@ impl Error {
     }
 }
 
-/// Servers that stop or start say so in words only (SQLSTATE class 57P is not passed on by the driver).
+/// Servers that stop or start say so in words only (SQLSTATE class 57P is not passed on by the driver), and so does the
+/// driver where the connection breaks.
 fn is_connection_text(message: &str) -> bool {
     const SAYINGS: &[&str] = &[
         "connection closed",
         "terminating connection",
         "the database system is",
         "error communicating with the server",
+        "error connecting to server",
         "server closed the connection",
+        "timeout waiting for server",
     ];
     SAYINGS.iter().any(|saying| message.contains(saying))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_connection_is_transient_and_a_value_that_does_not_fit_is_not() {
+        let told = |kind, text: &str| Error::from(Diesel::DatabaseError(kind, Box::new(text.to_owned())));
+        for (kind, text, is_transient) in [
+            (DatabaseErrorKind::UnableToSendCommand, "connection closed", true),
+            (
+                DatabaseErrorKind::UnableToSendCommand,
+                "error communicating with the server",
+                true,
+            ),
+            (
+                DatabaseErrorKind::UnableToSendCommand,
+                "error serializing parameter 3",
+                false,
+            ),
+            (
+                DatabaseErrorKind::Unknown,
+                "terminating connection due to administrator command",
+                true,
+            ),
+            (DatabaseErrorKind::Unknown, "the database system is starting up", true),
+            (DatabaseErrorKind::Unknown, "value too long", false),
+            (DatabaseErrorKind::CheckViolation, "connection closed", false),
+        ] {
+            assert_eq!(told(kind, text).is_transient(), is_transient, "{text}");
+        }
+    }
 }

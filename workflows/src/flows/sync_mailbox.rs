@@ -6,7 +6,7 @@ use domain::accounts::Health;
 use domain::flows::{FlowKind, SYNC_MAILBOX};
 use domain::ids::AccountId;
 use storage::journal::Recording;
-use storage::runs::{RunFacts, Wake};
+use storage::runs::{NewRun, RunFacts, Wake};
 
 use crate::engine::{End, Flow, Run, Settling, Stop};
 
@@ -20,6 +20,8 @@ pub struct SyncMailbox {
     pub every: TimeDelta,
     /// Time until a mailbox that failed is tried again.
     pub after_failure: TimeDelta,
+    /// Time until a fresh run tries the mailbox whose run has failed.
+    pub after_failed_run: TimeDelta,
 }
 
 impl Default for SyncMailbox {
@@ -27,6 +29,7 @@ impl Default for SyncMailbox {
         Self {
             every: TimeDelta::seconds(60),
             after_failure: TimeDelta::seconds(30),
+            after_failed_run: TimeDelta::minutes(15),
         }
     }
 }
@@ -54,10 +57,15 @@ impl Flow for SyncMailbox {
         facts: &'c RunFacts,
         settling: &'c Settling,
     ) -> storage::Result<Vec<Wake>> {
-        if let Settling::Failed { causes, .. } = settling {
-            let why = causes.join(": ");
-            storage::accounts::mark_unhealthy(recording.conn, facts.subject.into(), Health::Failing, &why).await?;
-        }
+        let Settling::Failed { causes, .. } = settling else {
+            return Ok(Vec::new());
+        };
+        let Recording { conn, now, .. } = recording;
+        let why = causes.join(": ");
+        storage::accounts::mark_unhealthy(conn, facts.subject.into(), Health::Failing, &why).await?;
+        // Nobody else starts it: without a fresh run the mailbox would never be read again.
+        let fresh = NewRun::new(facts.workspace, facts.user, SYNC_MAILBOX, facts.subject, now);
+        storage::runs::start(conn, &fresh.at(now + self.after_failed_run)).await?;
         Ok(Vec::new())
     }
 }
