@@ -36,6 +36,7 @@ async fn the_walk_through_of_the_readme_works_as_written() {
     let environment = [
         ("DATABASE_URL", database.url()),
         ("HOME", home.clone()),
+        ("MAILDIR_ROOT", home.clone()),
         ("MAILROOM_DATA_DIR", home.clone()),
     ];
     let server = Process::start(

@@ -212,12 +212,15 @@ impl House {
 
     /// The email a letter has become.
     pub(crate) async fn email(&self, name: &str) -> Email {
+        let found = self.find_email(name).await;
+        found.unwrap_or_else(|| panic!("{name} was not taken in"))
+    }
+
+    pub(crate) async fn find_email(&self, name: &str) -> Option<Email> {
         let connection = self.database.connection().await.expect("the database answers");
-        let found = storage::emails::find_by_provider_id(&connection, self.account, name)
-            .await
-            .unwrap();
-        let id = found.unwrap_or_else(|| panic!("{name} was not taken in"));
-        storage::emails::get(&connection, self.workspace, id).await.unwrap()
+        let found = storage::emails::find_by_provider_id(&connection, self.account, name).await;
+        let id = found.expect("the database answers")?;
+        Some(storage::emails::get(&connection, self.workspace, id).await.unwrap())
     }
 
     /// The run that answers an email.
