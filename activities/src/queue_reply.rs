@@ -4,6 +4,7 @@ use chrono::FixedOffset;
 use domain::conversation;
 use domain::drafting::Purpose;
 use domain::drafting::reply::{self, Original, ReplyParts};
+use domain::guard;
 use domain::ids::EmailId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
@@ -39,6 +40,12 @@ impl Activity for QueueReply {
         // RFC 3834 section 2: nothing answers by itself what was not addressed to it.
         if self.is_automatic && !picture.is_addressed() {
             return Ok(Err("Your address stands in neither To nor Cc".to_owned()));
+        }
+        if self.is_automatic && guard::answers_elsewhere(&picture.email.from_email, picture.email.reply_to.as_deref()) {
+            let elsewhere = picture.email.reply_to.unwrap_or_default();
+            return Ok(Err(format!(
+                "The answer would go to {elsewhere}, which is not where the email says it comes from"
+            )));
         }
         Ok(Ok(Box::new(self.request(picture))))
     }

@@ -77,6 +77,21 @@ fn by_sender(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<Ig
     takes_no_reply(&answer_to.key()).then_some(IgnoreReason::NoReplySender)
 }
 
+/// Whether the answer to a mail would go to another house than the mail names as its own, as in a letter that borrows a
+/// customer's name. Forms write from a no-reply address and name the person to answer, which is no such case.
+#[must_use]
+pub fn answers_elsewhere(from: &str, reply_to: Option<&str>) -> bool {
+    let house = |address: &str| address.rsplit('@').next().unwrap_or_default().to_lowercase();
+    let Some(reply_to) = reply_to else { return false };
+    let (ours, theirs) = (house(from), house(reply_to));
+    let is_within = |inner: &str, outer: &str| {
+        inner
+            .strip_suffix(outer)
+            .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+    };
+    !takes_no_reply(from) && !is_within(&ours, &theirs) && !is_within(&theirs, &ours)
+}
+
 fn takes_no_reply(address: &str) -> bool {
     const WHOLE: &[&str] = &[
         "mailer-daemon",
@@ -148,6 +163,20 @@ mod tests {
                 Some(IgnoreReason::NoReplySender),
                 "{sender}"
             );
+        }
+    }
+
+    #[test]
+    fn an_answer_to_another_house_is_noticed() {
+        for (from, reply_to, expected) in [
+            ("lena@workshop.example", None, false),
+            ("lena@workshop.example", Some("office@workshop.example"), false),
+            ("lena@mail.workshop.example", Some("lena@WORKSHOP.example"), false),
+            ("lena@workshop.example", Some("lena@attacker.example"), true),
+            ("lena@workshop.example", Some("lena@notworkshop.example"), true),
+            ("no-reply@forms.example", Some("person@client.example"), false),
+        ] {
+            assert_eq!(answers_elsewhere(from, reply_to), expected, "{from} {reply_to:?}");
         }
     }
 

@@ -3,7 +3,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[allow(dead_code, clippy::allow_attributes, reason = "mail is measured elsewhere")]
+mod corpus;
+
 use chrono::{FixedOffset, NaiveDateTime, TimeZone};
+use corpus::{assert_halves_agree, half};
 use domain::dates::{DateOrder, Reference, Zone, read};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -11,7 +15,7 @@ use std::process::Command;
 
 const SOURCES: [&str; 3] = ["wanasit", "microsoft", "scrapinghub"];
 
-fn corpus() -> PathBuf {
+fn corpus_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus")
 }
 
@@ -37,22 +41,42 @@ fn reference(row: &Value) -> Option<Reference> {
     Some(Reference::new(now, zone).with_order(order))
 }
 
-fn predictions(folder: &Path) -> String {
-    let mut lines = String::new();
+fn rows(folder: &Path, source: &str) -> Vec<Value> {
+    let rows = std::fs::read_to_string(folder.join("dates").join(format!("{source}.jsonl"))).unwrap();
+    rows.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn prediction(row: &Value) -> Value {
+    let mention = reference(row).and_then(|reference| read(text(row, "text"), &reference).into_iter().next());
+    let wall = |moment: domain::dates::Moment| moment.local.format("%Y-%m-%dT%H:%M:%S").to_string();
+    json!({
+        "id": text(row, "id"),
+        "start": mention.as_ref().map(|mention| wall(mention.start)),
+        "end": mention.as_ref().and_then(|mention| mention.end).map(wall),
+    })
+}
+
+/// The scorer's report on the rows whose text is in the half, or on all; texts are never split between the halves.
+fn report(folder: &Path, wanted: Option<usize>) -> String {
+    let name = format!("dates-{}-{}", std::process::id(), wanted.map_or(9, |half| half));
+    let part = std::env::temp_dir().join(name);
+    std::fs::create_dir_all(part.join("dates")).unwrap();
+    let mut predicted = String::new();
     for source in SOURCES {
-        let rows = std::fs::read_to_string(folder.join("dates").join(format!("{source}.jsonl"))).unwrap();
-        for row in rows.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
-            let mention = reference(&row).and_then(|reference| read(text(&row, "text"), &reference).into_iter().next());
-            let wall = |moment: domain::dates::Moment| moment.local.format("%Y-%m-%dT%H:%M:%S").to_string();
-            let line = json!({
-                "id": text(&row, "id"),
-                "start": mention.as_ref().map(|mention| wall(mention.start)),
-                "end": mention.as_ref().and_then(|mention| mention.end).map(wall),
-            });
-            lines.push_str(&format!("{line}\n"));
-        }
+        let is_wanted = |row: &Value| wanted.is_none_or(|wanted| half(text(row, "text")) == wanted);
+        let rows: Vec<Value> = rows(folder, source).into_iter().filter(is_wanted).collect();
+        let lines = |rows: &[Value]| rows.iter().map(|row| format!("{row}\n")).collect::<String>();
+        std::fs::write(part.join("dates").join(format!("{source}.jsonl")), lines(&rows)).unwrap();
+        predicted += &lines(&rows.iter().map(prediction).collect::<Vec<_>>());
     }
-    lines
+    std::fs::write(part.join("predictions.jsonl"), predicted).unwrap();
+    let mut scorer = Command::new("python3");
+    scorer.arg(folder.join("score_dates.py")).arg("--meeting");
+    scorer.arg(part.join("predictions.jsonl"));
+    scorer.env("CORPUS", &part).env("PYTHONDONTWRITEBYTECODE", "1");
+    let output = scorer.output().unwrap();
+    std::fs::remove_dir_all(&part).unwrap();
+    String::from_utf8(output.stdout).unwrap()
 }
 
 /// The numbers after `label` in the scorer's line, right and all.
@@ -65,24 +89,13 @@ fn figure(report: &str, label: &str) -> (u32, u32) {
 
 #[test]
 fn dates_of_the_corpus_are_read_as_its_sources_expect() {
-    let folder = corpus();
+    let folder = corpus_folder();
     if !folder.join("score_dates.py").exists() || Command::new("python3").arg("--version").output().is_err() {
         println!("LEFT OUT: the corpus or python3 is missing, dates are not measured");
         return;
     }
-    let file = std::env::temp_dir().join(format!("dates-{}.jsonl", std::process::id()));
-    std::fs::write(&file, predictions(&folder)).unwrap();
-
-    let mut scorer = Command::new("python3");
-    scorer
-        .arg(folder.join("score_dates.py"))
-        .arg("--meeting")
-        .arg(&file)
-        .env("PYTHONDONTWRITEBYTECODE", "1");
-    let output = scorer.output().unwrap();
-    std::fs::remove_file(&file).unwrap();
-
-    let report = String::from_utf8(output.stdout).unwrap();
+    let report_of = |half| report(&folder, half);
+    let report = report_of(None);
     println!("{report}");
     assert!(figure(&report, "wanasit ").0 >= 119);
     assert!(figure(&report, "microsoft ").0 >= 185);
@@ -96,4 +109,14 @@ fn dates_of_the_corpus_are_read_as_its_sources_expect() {
     };
     assert!(sums(" FP ") <= 2);
     assert!(sums(" range-end ") >= 88);
+
+    let halves = [0, 1].map(|half| {
+        let report = report_of(Some(half));
+        println!("half {half}:\n{report}");
+        let figures = SOURCES.map(|source| figure(&report, &format!("{source} ")));
+        figures.iter().fold((0, 0), |(right, all), figure| {
+            (right + figure.0 as usize, all + figure.1 as usize)
+        })
+    });
+    assert_halves_agree("dates", halves);
 }

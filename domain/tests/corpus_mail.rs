@@ -29,24 +29,30 @@ fn automatic_mail_is_told_from_human_mail() {
             println!("  {label} {} is {:?}: {}", row.file, verdict.kind, verdict.reason);
             continue;
         }
-        automatic.count(verdict.kind != Kind::Human, || format!("{} ({label})", row.file));
+        automatic.count(&row.file, verdict.kind != Kind::Human, || {
+            format!("{} ({label})", row.file)
+        });
         let expected = match label {
             "bounce" => Kind::Bounce,
             "complaint-arf" => Kind::Complaint,
             _ => Kind::AutoReply,
         };
-        class.count(verdict.kind == expected, || {
+        class.count(&row.file, verdict.kind == expected, || {
             format!("{} ({label}) {verdict:?}", row.file)
         });
     }
     let mut human = Figure::new("human mail left alone");
     for row in rows("intents/enron") {
         let verdict = mail::kind(&mail::parse(&read(&row.file)));
-        human.count(verdict.kind == Kind::Human, || format!("{} {verdict:?}", row.file));
+        human.count(&row.file, verdict.kind == Kind::Human, || {
+            format!("{} {verdict:?}", row.file)
+        });
     }
     for row in rows("mime/talon") {
         let verdict = mail::kind(&mail::parse(&read(&row.file)));
-        human.count(verdict.kind == Kind::Human, || format!("{} {verdict:?}", row.file));
+        human.count(&row.file, verdict.kind == Kind::Human, || {
+            format!("{} {verdict:?}", row.file)
+        });
     }
     automatic.expect(99);
     human.expect(99);
@@ -122,13 +128,17 @@ fn bounces_name_recipient_and_hardness() {
         match expected_recipients(row) {
             Some(expected) => {
                 let is_right = expected.iter().all(|one| named.contains(one));
-                recipient.count(is_right, || format!("{} {named:?} instead of {expected:?}", row.file));
+                recipient.count(&row.file, is_right, || {
+                    format!("{} {named:?} instead of {expected:?}", row.file)
+                });
             }
-            None => any.count(!named.is_empty(), || format!("{} {} {bounces:?}", row.file, row.what)),
+            None => any.count(&row.file, !named.is_empty(), || {
+                format!("{} {} {bounces:?}", row.file, row.what)
+            }),
         }
         if let Some(expected) = expected_hardness(row) {
             let is_right = bounces.first().is_some_and(|bounce| bounce.is_hard == expected);
-            hardness.count(is_right, || {
+            hardness.count(&row.file, is_right, || {
                 format!("{} {} {:?}", row.file, row.expected, bounces.first())
             });
         }
@@ -158,7 +168,9 @@ fn every_message_is_read_without_loss() {
             .count();
         let has_content = !message.text.trim().is_empty() || message.html.is_some() || files > 0;
         let is_whole = files == message.attachments.len() && has_content;
-        kept.count(is_whole, || format!("{} {:?} {}", row.file, message.defects, row.what));
+        kept.count(&row.file, is_whole, || {
+            format!("{} {:?} {}", row.file, message.defects, row.what)
+        });
     }
     kept.expect(95);
 }
@@ -181,12 +193,12 @@ fn headers_say_what_the_parser_of_the_corpus_read() {
                 .map(|header| header["value"].clone())
         };
         if let Some(subject) = header("subject").and_then(|value| value["Text"].as_str().map(str::to_owned)) {
-            fields.count(message.subject == subject.trim(), || {
+            fields.count(&row.file, message.subject == subject.trim(), || {
                 format!("{} {:?} for {subject:?}", row.file, message.subject)
             });
         }
         if let Some(id) = header("message_id").and_then(|value| value["Text"].as_str().map(str::to_owned)) {
-            fields.count(message.message_id.as_ref() == Some(&id), || {
+            fields.count(&row.file, message.message_id.as_ref() == Some(&id), || {
                 format!("{} {id}", row.file)
             });
         }
@@ -195,7 +207,7 @@ fn headers_say_what_the_parser_of_the_corpus_read() {
             .and_then(|from| from.as_str().map(str::to_owned))
         {
             let found = message.from.as_ref().map(|found| found.address.as_str());
-            fields.count(found == Some(from.as_str()), || {
+            fields.count(&row.file, found == Some(from.as_str()), || {
                 format!("{} {found:?} for {from}", row.file)
             });
         }
@@ -231,7 +243,7 @@ fn visible_text_is_what_was_written() {
                 (&mut signatures, trimmed(&out) == trimmed(&case.expected), out)
             }
         };
-        figure.count(is_right, || format!("{} {out:?}", case.name));
+        figure.count(&case.name, is_right, || format!("{} {out:?}", case.name));
     }
     signatures.expect(70);
     html.expect(88);

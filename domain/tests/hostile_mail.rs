@@ -100,6 +100,11 @@ fn hostile_html_is_cleaned_in_bounded_time() {
     html("open angle brackets", "<".repeat(2_000_000));
     html("open tags", "<a ".repeat(1_000_000));
     html("open quotes", "<a b=\"".repeat(500_000));
+    html("open hidden", "<p style=\"display:none\">".repeat(200_000));
+    html(
+        "small in small",
+        "<i style=\"font-size:0\">".repeat(50_000) + &"</i>".repeat(50_000),
+    );
     html("open comments", "<!--".repeat(500_000));
     html("open styles", "<style>".repeat(300_000));
     html("ampersands", "&".repeat(2_000_000));

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use domain::dates::Zone;
 use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 use domain::ids::{EmailId, WorkspaceId};
+use domain::mail;
 use domain::meeting::slots::Calendar;
 
 use crate::accounts::{Account, Owner};
@@ -67,7 +68,9 @@ pub async fn read(
     let account = accounts::get(conn, workspace, email.email_account_id.into());
     let owner = accounts::get_owner(conn, email.user_id.into());
     let own_name = people::workspaces::get(conn, workspace);
-    let thread = emails::list_thread(conn, workspace, email.conversation_id.into(), OURS, THREAD);
+    let correspondent = email.reply_to.as_deref().unwrap_or(&email.from_email);
+    let names = (OURS, correspondent);
+    let thread = emails::list_thread(conn, workspace, email.conversation_id.into(), names, THREAD);
     let query = format!("{} {}", email.subject, beginning(&email.visible_text));
     let passages = knowledge::retrieve(conn, workspace, &query, PASSAGES);
     let intent = read_intent(conn, workspace, &email);
@@ -126,8 +129,14 @@ fn earlier_messages(thread: Vec<ThreadEntry>, email: &Email, owner_name: &str) -
         } else {
             entry.from
         },
+        is_ours: entry.is_ours,
         at: entry.at,
-        text: entry.text,
+        // What we quote is not our word.
+        text: if entry.is_ours {
+            mail::visible_text(&entry.text).without_quotes()
+        } else {
+            entry.text
+        },
     };
     thread.into_iter().filter(is_earlier).map(message).collect()
 }

@@ -67,6 +67,8 @@ pub enum Purpose {
 pub struct ThreadMessage {
     /// Name or address of its author.
     pub from: String,
+    /// Whether it left from here; what others wrote is no source of links and promises.
+    pub is_ours: bool,
     /// When it was sent.
     pub at: DateTime<Utc>,
     /// Its own text, without what it quotes.

@@ -151,6 +151,11 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&fold(word).trim_end_matches('.'))
 }
 
+/// Whether a folded word names a company, a role or a department.
+pub(super) fn is_company_word(word: &str) -> bool {
+    COMPANY_WORDS.contains(&word)
+}
+
 fn name_of_address(address: &str) -> Option<Vec<String>> {
     let local = address
         .split('@')
@@ -161,7 +166,7 @@ fn name_of_address(address: &str) -> Option<Vec<String>> {
         .unwrap_or_default();
     let (given, family) = local.split_once(['.', '_'])?;
     let is_personal = |part: &str| part.chars().count() >= 3 && part.chars().all(char::is_alphabetic);
-    let is_role = |part: &str| COMPANY_WORDS.contains(&fold(part).as_str()) || ["no", "reply", "not"].contains(&part);
+    let is_role = |part: &str| is_company_word(&fold(part)) || ["no", "reply", "not"].contains(&part);
     let is_person = is_personal(given) && is_personal(family) && !is_role(given) && !is_role(family);
     is_person.then(|| vec![capitalised(given), capitalised(family)])
 }
@@ -188,7 +193,7 @@ fn is_company(name: &str, address: &str) -> bool {
         .collect();
     let domain = address.rsplit('@').next().map(fold).unwrap_or_default();
     let is_domain = domain.split('.').any(|label| label == words.concat());
-    is_domain || name.contains('&') || words.iter().any(|word| COMPANY_WORDS.contains(word))
+    is_domain || name.contains('&') || words.iter().any(|word| is_company_word(word))
 }
 
 fn is_given_name(word: &str) -> bool {

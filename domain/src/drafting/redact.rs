@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 use serde::{Deserialize, Serialize};
 
 use super::patterns::ascii_pattern;
@@ -88,7 +88,9 @@ pub fn find(text: &str) -> Vec<Secret> {
     }
     for pattern in [&*PASSWORD, &*PASSWORD_SENTENCE] {
         for captures in pattern.captures_iter(text) {
-            if let Some(found) = captures.get(1).filter(|found| !is_note(text, found.start())) {
+            let told = captures.get(1).or_else(|| captures.get(2));
+            let is_remark = |found: &Match<'_>| NO_SECRET.contains(&found.as_str().to_lowercase().as_str());
+            if let Some(found) = told.filter(|found| !is_note(text, found.start()) && !is_remark(found)) {
                 add(SecretKind::Password, found.range());
             }
         }
@@ -97,7 +99,7 @@ pub fn find(text: &str) -> Vec<Secret> {
     secrets
 }
 
-static CARD: LazyLock<Regex> = LazyLock::new(|| ascii_pattern(r"\d(?:[ \-\u{a0}]?\d){12,18}"));
+static CARD: LazyLock<Regex> = LazyLock::new(|| ascii_pattern(r"\d(?:[ .\-\u{a0}\u{202f}]?\d){12,18}"));
 
 static IBAN: LazyLock<Regex> = LazyLock::new(|| ascii_pattern(r"(?i)\b[A-Z]{2}\d{2}(?:[ \u{a0}\-]?[A-Z0-9]){11,30}"));
 
@@ -110,27 +112,71 @@ static ACCESS_KEY: LazyLock<Regex> = LazyLock::new(|| {
         r"|\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bAIza[A-Za-z0-9_\-]{30,}|\bxox[abeprs]-[A-Za-z0-9\-]{10,}",
         r"|\bgsk_[A-Za-z0-9]{20,}|\bSG\.[A-Za-z0-9_\-]{16,}\.[A-Za-z0-9_\-]{16,}|\bhf_[A-Za-z0-9]{20,}|\bnpm_[A-Za-z0-9]{30,}",
         r"|\beyJ[A-Za-z0-9_\-]{10,}\.[A-Za-z0-9_\-]{10,}\.[A-Za-z0-9_\-]*",
+        r"|\bya29\.[A-Za-z0-9_\-]{20,}|\bGOCSPX-[A-Za-z0-9_\-]{20,}|\bwhsec_[A-Za-z0-9+/=]{16,}|\bshp(?:at|ss|ca)_[a-fA-F0-9]{20,}",
+        r"|\bAGE-SECRET-KEY-1[A-Z0-9]{50,}|\bAccountKey=[A-Za-z0-9+/=]{20,}|\bdop_v1_[a-f0-9]{20,}|\b\d{8,10}:AA[A-Za-z0-9_\-]{30,}",
+        r"|\bhooks\.slack\.com/services/[A-Za-z0-9/]{20,}",
         r"|\bBearer [A-Za-z0-9_\-.=+/]{20,}",
         r"|\b[a-z]+://[^\s:/@]+:[^\s:/@]+@",
     ))
 });
 
+/// A word that a secret follows; in settings it ends a longer name, as in `DB_PASSWORD`.
 const SECRET_WORD: &str = concat!(
-    r"(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[ñn]a|senha|wachtwoord",
-    r"|api[ _\-]?key|api[ _\-]?token|access[ _\-]?token|secret[ _\-]?key|client[ _\-]?secret|auth[ _\-]?token|cvv2?|cvc2?|pin(?: code)?)",
+    r"(?:\b|_)(?:pg)?(?:password|passwd|passphrase|passcode|pwd|passwort|kennwort|mot de passe|contrase[ñn]a|senha|parola d[’']ordine|wachtwoord|has[łl]o|пароль",
+    r"|api[ _\-]?key|api[ _\-]?token|access[ _\-]?token|refresh[ _\-]?token|secret[ _\-]?key|secret[ _\-]?access[ _\-]?key|client[ _\-]?secret|auth[ _\-]?token",
+    r"|recovery (?:code|phrase)|seed phrase|(?:verification|security|one-time|login|2fa) code|otp|cvv2?|cvc2?|pin(?: code)?)",
 );
 
-static PASSWORD: LazyLock<Regex> = LazyLock::new(|| {
-    ascii_pattern(&format!(
-        r"(?i)\b{SECRET_WORD}[ \t]*[:=][ \t]*(?:\r?\n[ \t]*)?(\S{{2,}})"
-    ))
-});
+static PASSWORD: LazyLock<Regex> =
+    LazyLock::new(|| ascii_pattern(&format!(r"(?i){SECRET_WORD}[ \t]*[:=][ \t]*(?:\r?\n[ \t]*)?(\S{{2,}})")));
 
 static PASSWORD_SENTENCE: LazyLock<Regex> = LazyLock::new(|| {
     ascii_pattern(&format!(
-        r"(?i)\b{SECRET_WORD} (?:is|ist|est|es|é|è|lautet)[ \t]+([^\s]*[0-9][^\s]*[^\s.,;!?]|[^\s]*[^\s.,;!?][0-9])"
+        concat!(
+            r#"(?i){0} (?:is|ist|est|es|é|è|lautet)[ \t]+([^\s]*[0-9][^\s]*[^\s.,;!?]|[^\s]*[^\s.,;!?][0-9]|["'“„«`][^\s"'”“»`]{{3,}}["'”“»`])"#,
+            r"|\b(?:my|mein|mon|mi|minha|la mia|mijn)\s(?:\S+\s)?{0} (?:is|ist|est|es|é|è|lautet):?[ \t]+([^\s.,;!?]{{4,}})[.,;!?]?(?:\s|$)",
+        ),
+        SECRET_WORD
     ))
 });
+
+/// What people say of a password instead of the password.
+const NO_SECRET: [&str; 34] = [
+    "wrong",
+    "correct",
+    "incorrect",
+    "invalid",
+    "expired",
+    "rejected",
+    "refused",
+    "accepted",
+    "being",
+    "still",
+    "always",
+    "never",
+    "required",
+    "lost",
+    "gone",
+    "locked",
+    "blocked",
+    "reset",
+    "changed",
+    "also",
+    "working",
+    "fine",
+    "right",
+    "okay",
+    "falsch",
+    "nicht",
+    "abgelaufen",
+    "gesperrt",
+    "incorrecto",
+    "incorrecta",
+    "incorrect",
+    "expiré",
+    "verlopen",
+    "errata",
+];
 
 /// Whether the place already holds a note, so that redacting twice changes nothing.
 fn is_note(text: &str, at: usize) -> bool {
@@ -217,6 +263,27 @@ mod tests {
             ("Password: hunter2\nthanks", "Password: [password removed]\nthanks"),
             ("password = \"s3cret!\"", "password = [password removed]"),
             ("My password is Tr0ub4dor&3.", "My password is [password removed]."),
+            ("My password is swordfish.", "My password is [password removed]."),
+            (
+                "Mein Passwort lautet Sommerregen",
+                "Mein Passwort lautet [password removed]",
+            ),
+            ("the password is “correct-horse”", "the password is [password removed]"),
+            ("DB_PASSWORD=hunter", "DB_PASSWORD=[password removed]"),
+            (
+                "AWS_SECRET_ACCESS_KEY = wJalrXUtnFEMIbPxRfi",
+                "AWS_SECRET_ACCESS_KEY = [password removed]",
+            ),
+            (
+                "Your verification code: 482913",
+                "Your verification code: [password removed]",
+            ),
+            ("card 4111.1111.1111.1111", "card [card number removed]"),
+            (
+                "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0aaa.c2lnbmF0dXJl ok",
+                "token [key removed] ok",
+            ),
+            ("whsec_0123456789abcdefXYZ", "[key removed]"),
             ("Mot de passe : azerty", "Mot de passe : [password removed]"),
             ("the key sk-proj-abcdEFGH12345678 works", "the key [key removed] works"),
             ("AKIAIOSFODNN7EXAMPLE", "[key removed]"),
@@ -244,6 +311,9 @@ mod tests {
             "Call +49 30 1234567890 or 0800 123 456 789",
             "Tracking 00340434161094021501",
             "My password is not working, the password reset mail never came",
+            "My password is wrong. My password is still refused, although my new password is correct.",
+            "Mein Passwort ist falsch",
+            "Your version is 10.0.19041.1234 and the plan costs 4.111 per year",
             "DE89 3704 0044 0532 0130 01 has a typo",
             "Which API key do I need? See https://x.example/keys",
             "",

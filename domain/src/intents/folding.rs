@@ -81,8 +81,11 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{0300}'..='\u{036F}' | '\u{FE00}'..='\u{FE0F}')
 }
 
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+/// Letters that show nothing: joiners, direction marks, and tags that can spell whole sentences unseen.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    matches!(letter,
+        '\u{00AD}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
 fn expansion(letter: char) -> Option<&'static str> {

@@ -27,22 +27,26 @@ pub struct ThreadEntry {
 statement! {
     /// The newest messages of both directions.
     Thread<'a> {
-        workspace: Uuid => SqlUuid, conversation: Uuid => SqlUuid, account: str => Text, limit: i64 => Int8
+        workspace: Uuid => SqlUuid, conversation: Uuid => SqlUuid, account: str => Text, correspondent: str => Text,
+        limit: i64 => Int8
     } -> (Text, Timestamptz, Text, Bool),
-    "WITH asked AS (SELECT $ AS workspace_id, $ AS conversation_id, $ AS account)
+    "WITH asked AS (SELECT $ AS workspace_id, $ AS conversation_id, $ AS account, $ AS correspondent)
      SELECT * FROM (
         SELECT coalesce(nullif(e.from_name, ''), e.from_email) AS author, e.received_at AS at, e.visible_text AS text,
                false AS is_ours
         FROM emails e, asked
         WHERE e.conversation_id = asked.conversation_id AND e.workspace_id = asked.workspace_id
+          AND (asked.correspondent IN (e.from_email, e.reply_to) OR asked.correspondent = ANY (e.to_email || e.cc))
         UNION ALL
         SELECT asked.account, coalesce(o.settled_at, o.queued_at), o.text, true
         FROM outbound_messages o, asked
         WHERE o.conversation_id = asked.conversation_id AND o.workspace_id = asked.workspace_id AND o.state = 'sent'
+          AND asked.correspondent = ANY (o.to_email || o.cc)
      ) AS thread ORDER BY at DESC LIMIT $"
 }
 
-/// The newest `limit` messages of a conversation, oldest first; `own_name` stands for what Mailroom sent.
+/// The newest `limit` messages of a conversation that the correspondent wrote or got, oldest first: who answers into a
+/// conversation of others is told nothing of it. `own_name` stands for what Mailroom sent.
 ///
 /// # Errors
 /// The failure of the query.
@@ -50,13 +54,14 @@ pub async fn list_thread(
     mut conn: Conn<'_>,
     workspace: WorkspaceId,
     conversation: ConversationId,
-    own_name: &str,
+    (own_name, correspondent): (&str, &str),
     limit: i64,
 ) -> Result<Vec<ThreadEntry>> {
     let thread = Thread {
         workspace: &workspace.0,
         conversation: &conversation.0,
         account: own_name,
+        correspondent,
         limit: &limit,
     };
     let rows: Vec<(String, DateTime<Utc>, String, bool)> = thread.load(&mut conn).await?;

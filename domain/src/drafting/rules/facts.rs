@@ -124,7 +124,7 @@ pub(super) fn phones(text: &str) -> Vec<Fact> {
                     .as_bytes()
                     .get(3)
                     .is_some_and(|byte| matches!(byte, b'-' | b'.'));
-            (7..=15).contains(&digits) && (looks_dialled || is_local)
+            (7..=15).contains(&digits) && (looks_dialled || is_local) && !is_part_of_code(text, &found.range())
         })
         .map(|found| {
             let digits: Vec<char> = found.as_str().chars().filter(char::is_ascii_digit).collect();
@@ -134,6 +134,16 @@ pub(super) fn phones(text: &str) -> Vec<Fact> {
             }
         })
         .collect()
+}
+
+/// Whether letters join the digits by a dash, as in `DE-2026-0011223344-AB`.
+fn is_part_of_code(text: &str, span: &Range<usize>) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let after = text.get(span.end..).unwrap_or_default();
+    let is_joined =
+        |rest: Option<&str>, letter: fn(&str) -> Option<char>| rest.and_then(letter).is_some_and(char::is_alphabetic);
+    is_joined(before.strip_suffix('-'), |rest| rest.chars().next_back())
+        || is_joined(after.strip_prefix('-'), |rest| rest.chars().next())
 }
 
 /// Host and path without scheme, `www.` and last slash.

@@ -1,4 +1,5 @@
 //! Grounding: a fact of the draft must stand in the knowledge, the mail, its thread, the meeting, or in the owner's own words.
+//! What a reader could click, write to or hold the company to must be the company's own: a stranger's mail is no source of it.
 //! The sources are read only for the kinds of fact that the draft states.
 
 use std::cell::OnceCell;
@@ -10,6 +11,7 @@ use super::facts::{self, Fact};
 use super::folded::Folded;
 use super::issue::{Issue, IssueCode};
 use super::moments::{self, WrittenDate};
+use super::{durations, people, promises};
 use crate::drafting::input::DraftInput;
 use crate::intents::folding::fold;
 
@@ -18,11 +20,12 @@ pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
         written: body,
         body: Folded::new(body),
         input,
+        own: OnceCell::new(),
         sources: OnceCell::new(),
     };
     let dates = moments::dates(&claims.body.text);
     let mut issues = claims.links();
-    issues.extend(claims.unknown(IssueCode::InventedAddress, "email address", facts::addresses));
+    issues.extend(claims.addresses());
     issues.extend(claims.unknown(IssueCode::InventedPrice, "price", facts::prices));
     issues.extend(claims.unknown(IssueCode::InventedPercentage, "percentage", facts::percentages));
     issues.extend(claims.unknown(IssueCode::InventedPhone, "phone number", |text| {
@@ -34,6 +37,9 @@ pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
     }));
     issues.extend(claims.dates(dates));
     issues.extend(claims.times());
+    issues.extend(claims.durations());
+    issues.extend(people::check(body, claims.sources()));
+    issues.extend(promises::check(body, claims.own()));
     issues
 }
 
@@ -42,12 +48,20 @@ struct Claims<'a> {
     written: &'a str,
     body: Folded,
     input: &'a DraftInput,
+    own: OnceCell<String>,
     sources: OnceCell<String>,
 }
 
 impl Claims<'_> {
+    /// All that the company says itself.
+    fn own(&self) -> &str {
+        self.own.get_or_init(|| fold(&own(self.input).join("\n")))
+    }
+
+    /// That and all that the correspondents wrote.
     fn sources(&self) -> &str {
-        self.sources.get_or_init(|| sources(self.input))
+        self.sources
+            .get_or_init(|| format!("{}\n{}", self.own(), fold(&written_by_others(self.input).join("\n"))))
     }
 
     fn unknown(&self, code: IssueCode, what: &str, read: impl Fn(&str) -> Vec<Fact>) -> Vec<Issue> {
@@ -63,23 +77,66 @@ impl Claims<'_> {
             .collect()
     }
 
-    /// A bare host is grounded by any link or address of that host; a longer link only by itself.
+    /// A bare host is grounded by any own link or address of that host; a longer link only by itself.
+    /// The sender's domain may be named, but not linked to.
     fn links(&self) -> Vec<Issue> {
         let claimed = facts::links(&self.body.text);
         if claimed.is_empty() {
             return Vec::new();
         }
-        let links: Vec<String> = facts::links(self.sources()).into_iter().map(|fact| fact.key).collect();
-        let addresses: Vec<String> = facts::addresses(self.sources())
-            .into_iter()
-            .map(|fact| fact.key)
-            .collect();
+        let links: Vec<String> = keys(facts::links(self.own()));
+        let addresses: Vec<String> = keys(facts::addresses(self.own()));
         let hosts = links.iter().filter_map(|link| link.split(['/', '?', '#']).next());
         let domains = addresses.iter().filter_map(|address| address.rsplit('@').next());
         let known: HashSet<&str> = hosts.chain(domains).chain(links.iter().map(String::as_str)).collect();
-        let unknown = claimed.into_iter().filter(|fact| !known.contains(fact.key.as_str()));
+        let senders = self.senders_domain();
+        let is_named = |fact: &Fact| {
+            let written = self.body.text.get(fact.span.clone()).unwrap_or_default();
+            fact.key == senders && !written.contains("://")
+        };
+        let unknown = claimed.into_iter();
         unknown
+            .filter(|fact| !known.contains(fact.key.as_str()) && !is_named(fact))
             .map(|fact| self.issue(IssueCode::InventedLink, "link", &fact))
+            .collect()
+    }
+
+    /// Addresses of the company, the sender's, and those of the sender's house that the mail names.
+    fn addresses(&self) -> Vec<Issue> {
+        let claimed = facts::addresses(&self.body.text);
+        if claimed.is_empty() {
+            return Vec::new();
+        }
+        let mut known: HashSet<String> = keys(facts::addresses(self.own())).into_iter().collect();
+        let senders = self.senders_domain();
+        let named = keys(facts::addresses(self.sources()));
+        known.extend(
+            named
+                .into_iter()
+                .filter(|address| address.rsplit('@').next() == Some(&senders)),
+        );
+        let unknown = claimed.into_iter().filter(|fact| !known.contains(&fact.key));
+        unknown
+            .map(|fact| self.issue(IssueCode::InventedAddress, "email address", &fact))
+            .collect()
+    }
+
+    fn senders_domain(&self) -> String {
+        fold(self.input.sender_address.rsplit('@').next().unwrap_or_default())
+    }
+
+    fn durations(&self) -> Vec<Issue> {
+        let claimed = durations::durations(&self.body.text);
+        if claimed.is_empty() {
+            return Vec::new();
+        }
+        let mut known: HashSet<String> = keys(durations::durations(self.sources())).into_iter().collect();
+        known.extend(durations::implied(self.sources()));
+        let lengths = self.input.meeting.iter().map(|meeting| meeting.end - meeting.start);
+        known.extend(lengths.filter_map(|length| u32::try_from(length.num_minutes()).ok().map(durations::key)));
+        let unknown = claimed.into_iter().filter(|fact| !known.contains(&fact.key));
+        unknown
+            .map(|fact| self.issue(IssueCode::InventedDuration, "length of time", &fact))
             .collect()
     }
 
@@ -156,36 +213,44 @@ impl Claims<'_> {
     }
 }
 
-/// All texts that a fact may come from, folded.
-fn sources(input: &DraftInput) -> String {
+fn keys(facts: Vec<Fact>) -> Vec<String> {
+    facts.into_iter().map(|fact| fact.key).collect()
+}
+
+fn own(input: &DraftInput) -> Vec<&str> {
     let mut parts: Vec<&str> = vec![
-        &input.subject,
-        &input.visible_text,
-        &input.sender_address,
+        &input.owner_name,
         &input.signature,
         &input.intent_prompt,
         &input.persona,
         &input.workspace_name,
     ];
     parts.extend(input.instruction.as_deref());
-    parts.extend(input.meeting.as_ref().map(|meeting| meeting.timezone.as_str()));
-    parts.extend(
-        input
-            .passages
-            .iter()
-            .flat_map(|passage| [passage.title.as_str(), passage.text.as_str()]),
-    );
+    let passages = input.passages.iter();
+    parts.extend(passages.flat_map(|passage| [passage.title.as_str(), passage.text.as_str()]));
     parts.extend(
         input
             .thread
             .iter()
-            .flat_map(|message| [message.from.as_str(), message.text.as_str()]),
+            .filter(|message| message.is_ours)
+            .map(|message| message.text.as_str()),
     );
-    if let Some(meeting) = &input.meeting {
-        parts.push(&meeting.title);
-        parts.extend(meeting.link.as_deref());
-    }
-    fold(&parts.join("\n"))
+    parts.extend(input.meeting.as_ref().and_then(|meeting| meeting.link.as_deref()));
+    parts
+}
+
+fn written_by_others(input: &DraftInput) -> Vec<&str> {
+    let mut parts: Vec<&str> = vec![
+        &input.subject,
+        &input.visible_text,
+        &input.sender_name,
+        &input.sender_address,
+    ];
+    let others = input.thread.iter().filter(|message| !message.is_ours);
+    parts.extend(others.flat_map(|message| [message.from.as_str(), message.text.as_str()]));
+    let meeting = input.meeting.iter();
+    parts.extend(meeting.flat_map(|meeting| [meeting.title.as_str(), meeting.timezone.as_str()]));
+    parts
 }
 
 fn known_moments(input: &DraftInput) -> Vec<DateTime<FixedOffset>> {

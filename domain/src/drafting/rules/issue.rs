@@ -45,6 +45,12 @@ pub enum IssueCode {
     InventedPhone,
     /// A percentage without a source.
     InventedPercentage,
+    /// A length of time without a source.
+    InventedDuration,
+    /// A person's name without a source.
+    InventedName,
+    /// A commitment that is not the company's own word.
+    InventedPromise,
     /// The greeting names somebody else.
     WrongRecipient,
     /// The draft is not in the sender's language.
@@ -53,6 +59,10 @@ pub enum IssueCode {
     LeakedInstructions,
     /// A card number, account number, key or password.
     LeakedSecret,
+    /// A run of letters that hides what it says.
+    EncodedText,
+    /// A line that pretends to be a header of the message.
+    HeaderLine,
     /// What a reviewing model objected to.
     Review,
 }

@@ -21,6 +21,13 @@ static MARK: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Long enough that no word, and no ticket number either, is one.
+static ENCODED: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Za-z0-9+/_-]{48,}={0,2}"));
+
+static HEADER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?im)^[ \t>*]*(?:bcc|cc|reply-to|return-path|content-type|mime-version|x-[a-z-]+)[ \t]*:")
+});
+
 pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
     let mut issues: Vec<Issue> = MARK
         .find_iter(body)
@@ -48,6 +55,22 @@ pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
             ));
         }
     }
+    let strange = |pattern: &Regex, code, why: &str| {
+        let found = pattern.find_iter(body).filter(|found| !is_published(found.as_str()));
+        found
+            .map(|found| Issue::at(code, found.range(), why))
+            .collect::<Vec<_>>()
+    };
+    issues.extend(strange(
+        &ENCODED,
+        IssueCode::EncodedText,
+        "nobody can read what this says",
+    ));
+    issues.extend(strange(
+        &HEADER,
+        IssueCode::HeaderLine,
+        "a line of the message's head has no place in its text",
+    ));
     issues
 }
 

@@ -1,13 +1,16 @@
 //! Rules that judge a draft without a model: the same draft and facts always get the same verdict.
 
 mod answers;
+mod durations;
 mod facts;
 mod folded;
 mod grounding;
 mod issue;
 mod leaks;
 mod moments;
+mod people;
 mod placeholders;
+mod promises;
 mod recipient;
 mod shape;
 #[cfg(test)]

@@ -1,3 +1,5 @@
+mod grounding;
+
 use super::*;
 use crate::drafting::input::{MeetingFacts, Passage, ThreadMessage};
 use crate::drafting::language::Language;
@@ -15,6 +17,7 @@ fn input() -> DraftInput {
         visible_text: "Hi, how much is the Pro plan for our team, and can we talk on Friday at 3?\nBob".to_owned(),
         thread: vec![ThreadMessage {
             from: "Jane Doe".to_owned(),
+            is_ours: true,
             at: DateTime::from_timestamp(1_785_800_000, 0).expect("a time"),
             text: "Our hotline is +49 30 1234567.".to_owned(),
         }],

@@ -3,6 +3,7 @@
 mod clean;
 #[rustfmt::skip]
 mod entities;
+mod hidden;
 mod to_text;
 mod tokens;
 

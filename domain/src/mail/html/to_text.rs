@@ -1,6 +1,8 @@
 //! HTML to plain text that keeps what readers of mail go by: lines, lists, quotes as `> `, rules, links.
+//! What the page hides from its reader is left out: nobody answers what the sender does not show.
 
 use super::entities;
+use super::hidden::Hidden;
 use super::tokens::{Token, Tokens, attribute};
 
 const MAX_QUOTE_DEPTH: usize = 8;
@@ -10,11 +12,16 @@ const MAX_LINK: usize = 200;
 pub fn html_to_text(html: &str) -> String {
     let mut writer = Writer::default();
     let mut links: Vec<(String, usize)> = Vec::new();
-    for token in Tokens::new(html) {
+    let mut hidden = Hidden::default();
+    let mut tokens = Tokens::new(html);
+    while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) => writer.text(text),
             Token::Open(name, attributes) => {
                 let name = name.to_ascii_lowercase();
+                if hidden.skip(&name, attributes, &mut tokens) {
+                    continue;
+                }
                 if name == "a" {
                     let target = attribute(attributes, "href").map(entities::decode).unwrap_or_default();
                     links.push((target, writer.text.len()));

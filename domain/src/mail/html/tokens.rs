@@ -12,6 +12,7 @@ pub(super) enum Token<'x> {
 }
 
 /// The tokens of a document; comments, declarations and the content of scripts and styles are left out.
+#[derive(Clone)]
 pub(super) struct Tokens<'x> {
     rest: &'x str,
 }
@@ -19,6 +20,11 @@ pub(super) struct Tokens<'x> {
 impl<'x> Tokens<'x> {
     pub(super) fn new(html: &'x str) -> Self {
         Self { rest: html }
+    }
+
+    /// What is still to come.
+    pub(super) fn rest(&self) -> &'x str {
+        self.rest
     }
 
     fn skip_to(&mut self, end: &str) {

@@ -248,6 +248,7 @@ fn thanks_are_answered_with_a_word() {
 fn a_running_conversation_is_not_greeted_like_a_new_one() {
     let earlier = ThreadMessage {
         from: "Jane Doe".to_owned(),
+        is_ours: true,
         at: DateTime::UNIX_EPOCH,
         text: "Which plan?".to_owned(),
     };
