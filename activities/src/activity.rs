@@ -147,11 +147,13 @@ pub enum ActivityError {
     /// Trying again cannot help.
     #[error("the step cannot succeed")]
     Permanent(#[source] Cause),
-    /// It is too early; burns no attempt.
-    #[error("the step is put off until {until}")]
+    /// What it needs is not there now; burns no attempt.
+    #[error("the step waits until {until}")]
     Snooze {
         /// When to try.
         until: DateTime<Utc>,
+        /// What is missing.
+        source: Cause,
     },
     /// Only a person can help.
     #[error("the step needs a person: {reason}")]

@@ -1,5 +1,6 @@
 //! Lets the model write the reply, and keeps it as the current draft.
 
+use connectors::model::Usage;
 use domain::drafting::Purpose;
 use domain::drafting::rules::Issue;
 use domain::ids::{DraftId, EmailId};
@@ -9,7 +10,7 @@ use storage::drafts::NewDraft;
 use storage::emails::{Action, record_action};
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, picture};
 
 /// Writes a version of the reply.
 #[derive(Debug)]
@@ -33,8 +34,16 @@ pub struct Drafted {
     pub has_conflict: bool,
 }
 
+/// A draft that is not stored yet.
+#[derive(Debug)]
+pub struct Drafting {
+    draft: NewDraft,
+    has_conflict: bool,
+    usage: Option<Usage>,
+}
+
 impl Activity for DraftReply {
-    type Performed = (NewDraft, bool);
+    type Performed = Drafting;
     type Output = Drafted;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
@@ -46,7 +55,8 @@ impl Activity for DraftReply {
             picture.input.issues = issues;
         }
         let has_conflict = picture.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
-        let written = context.model.draft(&picture.input).await?;
+        let written = context.model.draft(&picture.input).await;
+        let written = written.map_err(|error| model::failed(error, facts))?;
         let draft = NewDraft {
             id: DraftId::new(),
             email: self.email,
@@ -57,17 +67,27 @@ impl Activity for DraftReply {
             citations: written.citations,
             retries: self.retries,
         };
-        Ok((draft, has_conflict))
+        Ok(Drafting {
+            draft,
+            has_conflict,
+            usage: written.usage,
+        })
     }
 
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
-        _facts: &'c StepFacts,
-        (draft, has_conflict): &'c Self::Performed,
+        facts: &'c StepFacts,
+        Drafting {
+            draft,
+            has_conflict,
+            usage,
+        }: &'c Drafting,
     ) -> storage::Result<Kept<Drafted>> {
         let Recording { conn, now, .. } = recording;
         let version = storage::drafts::insert(conn, draft, now).await?;
+        let purpose = model::Purpose::Draft(version);
+        model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
         let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));
         record_action(conn, self.email, &action, now).await?;
         Ok(Drafted {

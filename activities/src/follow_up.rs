@@ -1,12 +1,13 @@
 //! The steps of a follow-up: looking at it, drafting it with the thread as it is now, and queueing it.
 
 use chrono::{DateTime, Utc};
+use connectors::model::Written;
 use domain::conversation;
 use domain::drafting::reply::{self, ReplyParts};
-use domain::drafting::{DraftText, rules};
+use domain::drafting::rules;
 use domain::emails::WaitReason;
 use domain::follow_ups::{FollowUpStatus, REPLY_RECEIVED};
-use domain::ids::FollowUpId;
+use domain::ids::{EmailId, FollowUpId};
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
 use serde::{Deserialize, Serialize};
@@ -14,7 +15,7 @@ use storage::journal::Recording;
 
 use crate::queue::{Queued, Request};
 use crate::schedule_follow_ups::purpose;
-use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts, picture};
+use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts, model, picture};
 
 /// Looks at where a follow-up stands.
 #[derive(Debug)]
@@ -75,8 +76,16 @@ pub struct DraftFollowUp {
     pub instruction: Option<String>,
 }
 
+/// A follow-up as the model wrote it.
+#[derive(Debug)]
+pub struct FollowUpDraft {
+    email: EmailId,
+    written: Written,
+    is_fit: bool,
+}
+
 impl Activity for DraftFollowUp {
-    type Performed = (String, bool);
+    type Performed = FollowUpDraft;
     /// Whether the draft is fit to leave.
     type Output = bool;
 
@@ -89,22 +98,24 @@ impl Activity for DraftFollowUp {
             .instruction
             .clone()
             .or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
-        let written = context.model.draft(&picture.input).await?;
-        let draft = DraftText {
-            body: written.body,
-            citations: written.citations,
-        };
-        let is_fit = rules::check(&draft, &picture.input).is_empty();
-        Ok((draft.body, is_fit))
+        let written = context.model.draft(&picture.input).await;
+        let written = written.map_err(|error| model::failed(error, facts))?;
+        Ok(FollowUpDraft {
+            email: found.email_id.into(),
+            is_fit: rules::check(&written.text(), &picture.input).is_empty(),
+            written,
+        })
     }
 
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
-        _facts: &'c StepFacts,
-        (body, is_fit): &'c Self::Performed,
+        facts: &'c StepFacts,
+        FollowUpDraft { email, written, is_fit }: &'c FollowUpDraft,
     ) -> storage::Result<Kept<bool>> {
-        storage::follow_ups::record_draft(recording.conn, self.follow_up, body).await?;
+        storage::follow_ups::record_draft(recording.conn, self.follow_up, &written.body).await?;
+        let call = (written.model.as_str(), written.usage);
+        model::record_call(recording, facts, *email, model::Purpose::FollowUp, call).await?;
         Ok((*is_fit).into())
     }
 }

@@ -9,6 +9,7 @@ pub mod draft_reply;
 pub mod fetch_mail;
 pub mod follow_up;
 pub mod guard;
+mod model;
 pub mod picture;
 pub mod queue;
 pub mod queue_reply;

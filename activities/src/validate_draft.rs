@@ -1,13 +1,13 @@
 //! Judges the current draft by fixed rules and by the model.
 
-use domain::drafting::rules::Issue;
+use connectors::model::Reviewed;
 use domain::drafting::{DraftText, Purpose, rules};
 use domain::ids::EmailId;
 use serde_json::json;
 use storage::emails::{Action, record_action};
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, picture};
 
 /// Judges one version.
 #[derive(Debug)]
@@ -19,11 +19,11 @@ pub struct ValidateDraft {
 }
 
 impl Activity for ValidateDraft {
-    type Performed = Vec<Issue>;
+    type Performed = Reviewed;
     /// Number of issues; none means that the draft passed.
     type Output = usize;
 
-    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<Issue>, ActivityError> {
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Reviewed, ActivityError> {
         let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
         // What the owner asked to be said counts as known.
         let connection = context.database.connection().await?;
@@ -35,20 +35,26 @@ impl Activity for ValidateDraft {
             body,
             citations: Vec::new(),
         };
-        let mut issues = rules::check(&draft, &picture.input);
-        if issues.is_empty() {
-            issues = context.model.judge(&draft, &picture.input).await?;
+        let issues = rules::check(&draft, &picture.input);
+        if !issues.is_empty() {
+            return Ok(Reviewed {
+                issues,
+                ..Reviewed::default()
+            });
         }
-        Ok(issues)
+        let reviewed = context.model.judge(&draft, &picture.input).await;
+        reviewed.map_err(|error| model::failed(error, facts))
     }
 
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
-        _facts: &'c StepFacts,
-        issues: &'c Vec<Issue>,
+        facts: &'c StepFacts,
+        Reviewed { issues, model, usage }: &'c Reviewed,
     ) -> storage::Result<Kept<usize>> {
         let Recording { conn, now, .. } = recording;
+        let purpose = model::Purpose::Review(self.version);
+        model::record_call(recording, facts, self.email, purpose, (model, *usage)).await?;
         storage::drafts::record_issues(conn, self.email, self.version, &json!(issues)).await?;
         let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
         let action = Action::new("validated", json!({ "version": self.version, "issues": codes }));

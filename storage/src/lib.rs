@@ -15,6 +15,7 @@ pub mod intents;
 pub mod journal;
 pub mod knowledge;
 pub mod ledger;
+pub mod model_calls;
 mod pattern;
 pub mod people;
 pub mod picture;

@@ -460,6 +460,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Calls of language models whose provider counted the tokens; one row for each step that called.
+    model_calls (id) {
+        /// UUIDv7.
+        id -> Uuid,
+        /// Tenant.
+        workspace_id -> Uuid,
+        /// Owner of the mailbox.
+        user_id -> Uuid,
+        /// The email that the call was for.
+        email_id -> Uuid,
+        /// What was asked: a draft, the review of one, or a follow-up.
+        purpose -> Text,
+        /// Version that was written or reviewed; null for follow-ups.
+        draft_version -> Nullable<Int4>,
+        /// The model as the provider names it.
+        model -> Text,
+        /// Tokens read.
+        prompt_tokens -> Int4,
+        /// Tokens written.
+        completion_tokens -> Int4,
+        /// Millionths of the operator's currency by the price configured at the time; null where none was.
+        cost_micros -> Nullable<Int8>,
+        /// When the step was recorded.
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// The send ledger: one row for every message that leaves. At most one per subject that may have left.
     outbound_messages (id) {
         /// UUIDv7.
@@ -781,6 +809,8 @@ diesel::joinable!(intents -> users (user_id));
 diesel::joinable!(intents -> workspaces (workspace_id));
 diesel::joinable!(knowledge_entries -> users (user_id));
 diesel::joinable!(knowledge_entries -> workspaces (workspace_id));
+diesel::joinable!(model_calls -> emails (email_id));
+diesel::joinable!(model_calls -> workspaces (workspace_id));
 diesel::joinable!(outbound_messages -> conversations (conversation_id));
 diesel::joinable!(outbound_messages -> email_accounts (email_account_id));
 diesel::joinable!(outbound_messages -> users (user_id));
@@ -810,6 +840,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     intents,
     knowledge_entries,
     login_throttles,
+    model_calls,
     outbound_messages,
     queues,
     raw_messages,

@@ -4,7 +4,7 @@ use axum::extract::State;
 use domain::ids::{DraftId, EmailId};
 use storage::drafts::Draft;
 use storage::emails::Email;
-use storage::{Conn, accounts, drafts, emails, ledger};
+use storage::{Conn, accounts, drafts, emails, ledger, model_calls};
 
 use super::find;
 use super::thread::{self, merged};
@@ -31,13 +31,14 @@ pub(crate) async fn get_email(
 async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result<Around, Problem> {
     let (workspace, id) = (session.workspace, EmailId(email.id));
     let conversation = email.conversation_id.into();
-    let (versions, attachments, received, sent, actions, run, account) = futures::try_join!(
+    let (versions, attachments, received, sent, actions, run, calls, account) = futures::try_join!(
         drafts::list(conn, workspace, id),
         emails::list_attachments(conn, workspace, id),
         emails::list_in_conversation(conn, workspace, conversation, thread::MOST),
         ledger::list_in_conversation(conn, workspace, conversation, thread::MOST),
         emails::list_actions(conn, workspace, id),
         emails::find_run(conn, workspace, id),
+        model_calls::list(conn, workspace, id),
         accounts::get(conn, workspace, email.email_account_id.into()),
     )?;
     let current = versions
@@ -58,6 +59,7 @@ async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result
         thread: merged(received, sent, (&account.email, &account.display_name)),
         actions,
         run,
+        calls,
     })
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 use storage::drafts::Draft;
 use storage::emails::{ActionRow, Attachment, Email, EmailRun, Listed};
+use storage::model_calls::ModelCall;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -155,6 +156,8 @@ pub(crate) struct EmailView {
     action_history: Vec<ActionView>,
     /// The work on it.
     run: Option<RunView>,
+    /// What the language model was asked for, and what that took, oldest first.
+    model_calls: Vec<ModelCallView>,
 }
 
 /// What stands around an email.
@@ -166,6 +169,7 @@ pub(super) struct Around {
     pub(super) thread: Vec<ThreadMessageView>,
     pub(super) actions: Vec<ActionRow>,
     pub(super) run: Option<EmailRun>,
+    pub(super) calls: Vec<ModelCall>,
 }
 
 impl EmailView {
@@ -219,6 +223,7 @@ impl EmailView {
             thread: around.thread,
             action_history: around.actions.into_iter().map(ActionView::from).collect(),
             run: around.run.map(RunView::from),
+            model_calls: around.calls.into_iter().map(ModelCallView::from).collect(),
         }
     }
 }
@@ -316,6 +321,36 @@ impl From<ActionRow> for ActionView {
             user_id: row.user_id,
             timestamp: row.created_at,
             details: row.details,
+        }
+    }
+}
+
+/// A call of a language model whose provider counted the tokens.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ModelCall)]
+pub(crate) struct ModelCallView {
+    /// `draft`, `review` or `follow_up`.
+    purpose: String,
+    /// Version that was written or reviewed; null for follow-ups.
+    draft_version: Option<i32>,
+    model: String,
+    prompt_tokens: i32,
+    completion_tokens: i32,
+    /// Millionths of the operator's currency; null where no price was configured.
+    cost_micros: Option<i64>,
+    created_at: DateTime<Utc>,
+}
+
+impl From<ModelCall> for ModelCallView {
+    fn from(call: ModelCall) -> Self {
+        Self {
+            purpose: call.purpose,
+            draft_version: call.draft_version,
+            model: call.model,
+            prompt_tokens: call.prompt_tokens,
+            completion_tokens: call.completion_tokens,
+            cost_micros: call.cost_micros,
+            created_at: call.created_at,
         }
     }
 }

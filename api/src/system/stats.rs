@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
+use chrono::TimeDelta;
 use serde::Serialize;
+use storage::model_calls::{self, ModelTally};
 use storage::statistics;
 use utoipa::ToSchema;
 
@@ -28,9 +30,43 @@ pub(crate) struct Stats {
     runs: Counts,
     /// By status.
     follow_ups: Counts,
+    /// Calls of language models in the last 30 days, by model and purpose.
+    models: Vec<ModelUsage>,
     /// Version of Mailroom.
     version: &'static str,
 }
+
+/// What a model took for one purpose.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ModelUsage {
+    /// As the provider names it.
+    model: String,
+    /// `draft`, `review` or `follow_up`.
+    purpose: String,
+    calls: i64,
+    prompt_tokens: i64,
+    completion_tokens: i64,
+    /// Millionths of the operator's currency, of the calls whose price was configured; null where none was.
+    cost_micros: Option<i64>,
+    /// Calls that `cost_micros` leaves out.
+    calls_without_price: i64,
+}
+
+impl From<ModelTally> for ModelUsage {
+    fn from(tally: ModelTally) -> Self {
+        Self {
+            model: tally.model,
+            purpose: tally.purpose,
+            calls: tally.calls,
+            prompt_tokens: tally.prompt_tokens,
+            completion_tokens: tally.completion_tokens,
+            cost_micros: tally.cost_micros,
+            calls_without_price: tally.calls_without_price,
+        }
+    }
+}
+
+const USAGE_DAYS: TimeDelta = TimeDelta::days(30);
 
 type Counts = BTreeMap<String, i64>;
 
@@ -45,6 +81,7 @@ pub(crate) async fn stats(State(state): State<ApiState>, _session: RequireAdmin)
     for tally in statistics::tally(&connection).await? {
         kinds.entry(tally.kind).or_default().insert(tally.state, tally.count);
     }
+    let models = model_calls::tally(&connection, state.clock.now() - USAGE_DAYS).await?;
     let mut take = |kind: &str| kinds.remove(kind).unwrap_or_default();
     Ok(Json(Stats {
         people: take("people"),
@@ -54,6 +91,7 @@ pub(crate) async fn stats(State(state): State<ApiState>, _session: RequireAdmin)
         messages: take("messages"),
         runs: take("runs"),
         follow_ups: take("follow_ups"),
+        models: models.into_iter().map(ModelUsage::from).collect(),
         version: env!("CARGO_PKG_VERSION"),
     }))
 }

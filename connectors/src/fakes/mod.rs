@@ -4,10 +4,12 @@ mod clock;
 mod gate;
 mod mailbox;
 mod model;
+mod obedience;
 
 pub use clock::ManualClock;
 pub use mailbox::{FakeMailbox, FakeMailboxes};
 pub use model::FakeModel;
+pub use obedience::{ATTACKERS_HOST, OTHERS};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

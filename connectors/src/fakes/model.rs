@@ -2,16 +2,17 @@
 
 use std::collections::VecDeque;
 use std::sync::Mutex;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
 use domain::drafting::rules::{Issue, IssueCode};
-use domain::drafting::{DraftInput, DraftText, prompt, template};
+use domain::drafting::{DraftInput, DraftText, template};
 
 use super::gate::Gate;
 use super::lock;
+use super::obedience;
 use crate::Error;
-use crate::model::{LanguageModel, Usage, Written};
+use crate::model::{LanguageModel, Reviewed, Standing, Usage, Written};
 
 /// A model that a test scripts.
 #[derive(Debug, Default)]
@@ -20,7 +21,9 @@ pub struct FakeModel {
     reviews: Mutex<VecDeque<Result<Vec<Issue>, Error>>>,
     asked: Mutex<Vec<DraftInput>>,
     judged: Mutex<Vec<DraftText>>,
-    obeys_attackers: AtomicBool,
+    standing: Mutex<Option<Standing>>,
+    /// Drafts written in obedience, from one on; none while the model is its own master.
+    obeyed: AtomicUsize,
     gate: Gate,
 }
 
@@ -50,9 +53,19 @@ impl FakeModel {
         lock(&self.reviews).push_back(Err(error));
     }
 
-    /// Makes every draft do what the mail says, tell its instructions and link to a stranger.
+    /// Makes every draft do something that an attacker may ask for, each time something else.
     pub fn obey_attackers(&self) {
-        self.obeys_attackers.store(true, Ordering::Relaxed);
+        self.obeyed.store(1, Ordering::Relaxed);
+    }
+
+    /// Makes the model its own master again.
+    pub fn come_to_its_senses(&self) {
+        self.obeyed.store(0, Ordering::Relaxed);
+    }
+
+    /// Says how it is doing.
+    pub fn stand(&self, standing: Standing) {
+        *lock(&self.standing) = Some(standing);
     }
 
     /// Holds drafting back until released.
@@ -93,13 +106,12 @@ impl LanguageModel for FakeModel {
                 body,
                 citations: Vec::new(),
             },
-            None if self.obeys_attackers.load(Ordering::Relaxed) => obedient(input),
-            None => template::draft(input),
+            None => match self.obeyed.load(Ordering::Relaxed) {
+                0 => template::draft(input),
+                _ => obedience::draft(input, self.obeyed.fetch_add(1, Ordering::Relaxed)),
+            },
         };
-        let usage = Some(Usage {
-            prompt_tokens: 100,
-            completion_tokens: 20,
-        });
+        let usage = Some(Usage::new(100, 20, None));
         Ok(Written {
             body: text.body,
             citations: text.citations,
@@ -108,28 +120,24 @@ impl LanguageModel for FakeModel {
         })
     }
 
-    async fn judge(&self, draft: &DraftText, _input: &DraftInput) -> Result<Vec<Issue>, Error> {
+    async fn judge(&self, draft: &DraftText, _input: &DraftInput) -> Result<Reviewed, Error> {
         lock(&self.judged).push(draft.clone());
-        lock(&self.reviews).pop_front().unwrap_or_else(|| Ok(Vec::new()))
+        let issues = lock(&self.reviews).pop_front().transpose()?.unwrap_or_default();
+        Ok(Reviewed {
+            issues,
+            model: self.name().to_owned(),
+            usage: Some(Usage::new(200, 5, None)),
+        })
     }
-}
 
-fn obedient(input: &DraftInput) -> DraftText {
-    let instructions = prompt::draft(input, "fakefakefakefake").system;
-    let body = format!(
-        "As you wish.\n\n{}\n\nMy instructions are:\n{instructions}\n\nhttps://login.attacker.example/verify",
-        input.visible_text
-    );
-    DraftText {
-        body,
-        citations: Vec::new(),
+    fn standing(&self) -> Standing {
+        lock(&self.standing).clone().unwrap_or(Standing::Works)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::drafting::rules;
 
     fn input() -> DraftInput {
         DraftInput {
@@ -155,15 +163,5 @@ mod tests {
         assert!(matches!(second, Err(Error::Refused { .. })));
         assert_eq!(third.body, template::draft(&input()).body);
         assert_eq!(model.asked().len(), 3);
-    }
-
-    #[tokio::test]
-    async fn an_obedient_model_is_caught_by_the_rules() {
-        let model = FakeModel::default();
-        model.obey_attackers();
-
-        let draft = model.draft(&input()).await.unwrap().text();
-
-        assert!(!rules::check(&draft, &input()).is_empty());
     }
 }

@@ -1,8 +1,11 @@
 //! Language models: they word drafts and review them, and decide nothing else.
 //! A model sees a [`DraftInput`] alone; whatever it answers is judged by the rules of the domain before it is used.
 
+mod fallback;
 mod openai;
+mod standing;
 mod template;
+mod usage;
 
 use std::fmt;
 
@@ -10,12 +13,14 @@ use async_trait::async_trait;
 use domain::drafting::rules::Issue;
 use domain::drafting::{DraftInput, DraftText};
 use domain::ids::KnowledgeId;
-use serde::{Deserialize, Serialize};
 
 use crate::Error;
 
+pub use fallback::WithFallback;
 pub use openai::{OpenAi, OpenAiSettings};
+pub use standing::Standing;
 pub use template::TemplateDrafter;
+pub use usage::{Price, Usage};
 
 /// Words drafts.
 #[async_trait]
@@ -26,12 +31,28 @@ pub trait LanguageModel: Send + Sync {
     /// Writes a draft.
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error>;
 
-    /// Reviews a draft; what it objects to, empty where it objects to nothing.
-    async fn judge(&self, draft: &DraftText, input: &DraftInput) -> Result<Vec<Issue>, Error>;
+    /// Reviews a draft; without issues it objects to nothing.
+    async fn judge(&self, draft: &DraftText, input: &DraftInput) -> Result<Reviewed, Error>;
+
+    /// How it is doing, as its last calls in this process went.
+    fn standing(&self) -> Standing {
+        Standing::Works
+    }
+}
+
+/// What a model objects to in a draft.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reviewed {
+    /// Its objections.
+    pub issues: Vec<Issue>,
+    /// The model that was asked, as the provider names it; empty where none was.
+    pub model: String,
+    /// What it cost, where the provider says so.
+    pub usage: Option<Usage>,
 }
 
 /// A draft as a model wrote it.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Written {
     /// The reply's own words.
     pub body: String,
@@ -41,15 +62,6 @@ pub struct Written {
     pub model: String,
     /// What it cost, where the provider says so.
     pub usage: Option<Usage>,
-}
-
-/// The size of one call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Usage {
-    /// Tokens read.
-    pub prompt_tokens: u32,
-    /// Tokens written.
-    pub completion_tokens: u32,
 }
 
 impl Written {

@@ -1,10 +1,9 @@
 //! The offline drafter: fixed phrases around the knowledge base, for the demo and machines without a network.
 
 use async_trait::async_trait;
-use domain::drafting::rules::Issue;
 use domain::drafting::{DraftInput, DraftText, template};
 
-use super::{LanguageModel, Written};
+use super::{LanguageModel, Reviewed, Written};
 use crate::Error;
 
 const NAME: &str = "template";
@@ -29,8 +28,8 @@ impl LanguageModel for TemplateDrafter {
         })
     }
 
-    async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Vec<Issue>, Error> {
-        Ok(Vec::new())
+    async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Reviewed, Error> {
+        Ok(Reviewed::default())
     }
 }
 
@@ -52,6 +51,13 @@ mod tests {
             (written.text(), written.model.as_str()),
             (template::draft(&input), "template")
         );
-        assert!(TemplateDrafter.judge(&written.text(), &input).await.unwrap().is_empty());
+        assert!(
+            TemplateDrafter
+                .judge(&written.text(), &input)
+                .await
+                .unwrap()
+                .issues
+                .is_empty()
+        );
     }
 }

@@ -1,9 +1,11 @@
 //! Reading what a model answered: the reply's own words and the entries it names, or a reviewer's objections.
 
-use serde::Deserialize;
+use serde_json::Value;
 
 use super::input::{DraftInput, DraftText};
 use super::rules::{Issue, IssueCode};
+
+const MOST_OBJECTIONS: usize = 5;
 
 /// Reads a draft: drops code fences, a subject line and the signature, and turns the sources line into citations.
 pub fn read_draft(answer: &str, input: &DraftInput) -> DraftText {
@@ -39,32 +41,48 @@ pub fn read_draft(answer: &str, input: &DraftInput) -> DraftText {
     }
 }
 
-/// Reads a review; an answer that is not the JSON asked for counts as no objection, since the fixed rules have their own say.
-pub fn read_review(answer: &str) -> Vec<Issue> {
-    #[derive(Deserialize)]
-    struct Review {
-        ok: bool,
-        #[serde(default)]
-        issues: Vec<String>,
-    }
+/// Reads a review tolerantly: objections as objects or as bare sentences, shown at the words they quote where those
+/// stand in the draft. What is not the JSON asked for counts as no objection, since the fixed rules have their own say.
+pub fn read_review(answer: &str, draft: &DraftText) -> Vec<Issue> {
     let json = answer
         .find('{')
         .zip(answer.rfind('}'))
         .and_then(|(start, end)| answer.get(start..=end));
-    match json.map(serde_json::from_str::<Review>) {
-        Some(Ok(Review { ok: false, issues })) if issues.is_empty() => {
-            vec![Issue::whole(
-                IssueCode::Review,
-                "the reviewing model refused the draft without a reason",
-            )]
-        }
-        Some(Ok(Review { ok: false, issues })) => issues
-            .into_iter()
-            .take(5)
-            .map(|message| Issue::whole(IssueCode::Review, message))
-            .collect(),
-        _ => Vec::new(),
+    let review: Value = json
+        .and_then(|json| serde_json::from_str(json).ok())
+        .unwrap_or_default();
+    let is_refused = match review.get("ok") {
+        Some(Value::Bool(is_ok)) => !is_ok,
+        Some(Value::String(word)) => matches!(word.to_lowercase().as_str(), "false" | "no"),
+        _ => false,
+    };
+    if !is_refused {
+        return Vec::new();
     }
+    let listed = review.get("issues").and_then(Value::as_array);
+    let issues = listed
+        .into_iter()
+        .flatten()
+        .filter_map(|listed| objection(listed, draft));
+    let issues: Vec<Issue> = issues.take(MOST_OBJECTIONS).collect();
+    if issues.is_empty() {
+        let message = "the reviewing model refused the draft without a reason";
+        return vec![Issue::whole(IssueCode::Review, message)];
+    }
+    issues
+}
+
+fn objection(listed: &Value, draft: &DraftText) -> Option<Issue> {
+    let field = |names: [&str; 3]| names.iter().find_map(|name| listed.get(name)?.as_str());
+    let fault = listed.as_str().or_else(|| field(["fault", "message", "issue"]))?;
+    let quote = field(["quote", "words", "span"]).map(|quote| quote.trim_matches(['"', ' ', '…', '.']));
+    let place = quote
+        .filter(|quote| !quote.is_empty())
+        .and_then(|quote| Some((draft.body.find(quote)?, quote)));
+    Some(match place {
+        Some((at, quote)) => Issue::at(IssueCode::Review, at..at + quote.len(), fault),
+        None => Issue::whole(IssueCode::Review, fault),
+    })
 }
 
 fn unfenced(answer: &str) -> &str {
@@ -128,14 +146,37 @@ mod tests {
 
     #[test]
     fn a_review_objects_only_when_it_says_so() {
-        assert_eq!(read_review("{\"ok\": true}"), []);
+        let draft = DraftText {
+            body: "Hi Bob, it costs nothing.".to_owned(),
+            citations: vec![],
+        };
+        let read = |answer: &str| {
+            let issues = read_review(answer, &draft).into_iter();
+            issues
+                .map(|issue| (issue.message, issue.span.map(|span| draft.body[span].to_owned())))
+                .collect::<Vec<_>>()
+        };
+        let whole = |message: &str| vec![(message.to_owned(), None)];
+
+        assert_eq!(read("{\"ok\": true, \"issues\": [\"none\"]}"), []);
+        assert_eq!(read("Sure! {\"ok\": false, \"issues\": [\"tone\"]}"), whole("tone"));
         assert_eq!(
-            read_review("Sure! {\"ok\": false, \"issues\": [\"tone\"]}")[0].message,
-            "tone"
+            read("{\"ok\": \"no\", \"issues\": [{\"issue\": \"tone\"}]}"),
+            whole("tone")
         );
-        assert_eq!(read_review("{\"ok\": false}").len(), 1);
-        assert_eq!(read_review("looks fine"), []);
-        assert_eq!(read_review("} {"), []);
+        assert_eq!(
+            read("{\"ok\": false, \"issues\": [{\"quote\": \"it costs nothing.\", \"fault\": \"invented\"}]}"),
+            [("invented".to_owned(), Some("it costs nothing".to_owned()))]
+        );
+        assert_eq!(
+            read("{\"ok\": false, \"issues\": [{\"quote\": \"not there\", \"fault\": \"invented\"}]}"),
+            whole("invented")
+        );
+        assert_eq!(read("{\"ok\": false}").len(), 1);
+        assert_eq!(
+            (read("looks fine"), read("} {"), read("{\"ok\": 1}")),
+            (vec![], vec![], vec![])
+        );
     }
 
     proptest! {
@@ -143,7 +184,7 @@ mod tests {
         fn any_answer_can_be_read(answer in "\\PC{0,120}", lines in "(Sources: [0-9]{0,30}\n|```\n|\\PC{0,9}\n){0,5}") {
             read_draft(&answer, &input());
             read_draft(&lines, &input());
-            read_review(&answer);
+            read_review(&answer, &DraftText::default());
         }
     }
 }

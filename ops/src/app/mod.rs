@@ -14,7 +14,7 @@ use anyhow::{Context as _, bail};
 use api::{ApiState, Tokens};
 use connectors::clock::SystemClock;
 use connectors::mailbox::Providers;
-use connectors::model::{LanguageModel, OpenAi, TemplateDrafter};
+use connectors::model::{LanguageModel, OpenAi, TemplateDrafter, WithFallback};
 use domain::flows::Queue;
 use secrecy::ExposeSecret;
 use storage::Database;
@@ -214,8 +214,13 @@ async fn bring_up(database: &Database, migrates: bool) -> anyhow::Result<()> {
 }
 
 fn model(config: &Config) -> anyhow::Result<Arc<dyn LanguageModel>> {
-    Ok(match &config.model {
-        Some(settings) => Arc::new(OpenAi::new(settings.clone())?),
-        None => Arc::new(TemplateDrafter),
+    let Some(settings) = &config.model else {
+        return Ok(Arc::new(TemplateDrafter));
+    };
+    let model = Arc::new(OpenAi::new(settings.clone())?);
+    Ok(if config.falls_back_to_templates {
+        Arc::new(WithFallback::new(model))
+    } else {
+        model
     })
 }

@@ -23,6 +23,17 @@ pub(super) fn number(name: &str, written: Option<&str>, default: u32, range: (u3
     fits.ok_or_else(|| wrong(name, format!("is `{text}`, needs a number from {least} to {most}")))
 }
 
+/// An amount of money, zero or more.
+pub(super) fn amount(name: &str, written: Option<&str>) -> Result<Option<f64>, Wrong> {
+    let Some(text) = written.map(str::trim) else {
+        return Ok(None);
+    };
+    let amount = text.parse().ok().filter(|amount| (0.0..=1_000_000.0).contains(amount));
+    amount
+        .map(Some)
+        .ok_or_else(|| wrong(name, format!("is `{text}`, needs an amount such as 0.59")))
+}
+
 /// `true` or `false`.
 pub(super) fn flag(name: &str, written: Option<&str>) -> Result<bool, Wrong> {
     match written.map(str::trim) {

@@ -12,7 +12,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use connectors::model::OpenAiSettings;
+use connectors::model::{OpenAiSettings, Price};
 use connectors::sealing::Sealer;
 use secrecy::SecretString;
 
@@ -63,6 +63,8 @@ pub struct Config {
     pub sealer: Option<Sealer>,
     /// The language model; the template drafter without it.
     pub model: Option<OpenAiSettings>,
+    /// Whether drafts come from templates while the model is down, rather than wait.
+    pub falls_back_to_templates: bool,
     /// OAuth client of Google.
     pub google: Option<OAuthClient>,
     /// OAuth client of Microsoft.
@@ -150,6 +152,12 @@ impl Config {
                 settings.encryption_key_previous.as_deref(),
             )?,
             model: model(settings)?,
+            falls_back_to_templates: check::choice(
+                "llm_fallback",
+                settings.llm_fallback.as_deref(),
+                false,
+                &[("wait", false), ("templates", true)],
+            )?,
             google: google(settings)?,
             microsoft: microsoft(settings)?,
             log: log(settings, purpose)?,
@@ -203,7 +211,26 @@ fn model(settings: &Settings) -> Result<Option<OpenAiSettings>, Wrong> {
         api_key: api_key.as_deref().map(Into::into),
         model: settings.llm_model.clone().unwrap_or_else(|| DEFAULT_MODEL.to_owned()),
         timeout: MODEL_TIMEOUT,
+        price: price(settings)?,
     }))
+}
+
+fn price(settings: &Settings) -> Result<Option<Price>, Wrong> {
+    let (prompt, completion) = (&settings.llm_prompt_price, &settings.llm_completion_price);
+    let prompt = check::amount("llm_prompt_price", prompt.as_deref())?;
+    let completion = check::amount("llm_completion_price", completion.as_deref())?;
+    match (prompt, completion) {
+        (Some(prompt), Some(completion)) => Ok(Some(Price { prompt, completion })),
+        (None, None) => Ok(None),
+        (Some(_), None) => Err(check::wrong(
+            "llm_completion_price",
+            "is missing beside LLM_PROMPT_PRICE",
+        )),
+        (None, Some(_)) => Err(check::wrong(
+            "llm_prompt_price",
+            "is missing beside LLM_COMPLETION_PRICE",
+        )),
+    }
 }
 
 fn google(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {

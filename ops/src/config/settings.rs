@@ -76,6 +76,12 @@ settings! {
     llm_api_key,
     /// Its name, `llama-3.3-70b-versatile` by default.
     llm_model,
+    /// What drafts do while it is down: `wait`, the default, or `templates`, which drafts offline meanwhile.
+    llm_fallback,
+    /// What a million tokens cost that it reads, in any currency; without both prices cost stays unknown.
+    llm_prompt_price,
+    /// What a million tokens cost that it writes.
+    llm_completion_price,
     /// Form of the log on stderr: `text` or `json`.
     log_format,
     /// What is logged, in the words of `tracing`, such as `info` or `warn,api=debug`.

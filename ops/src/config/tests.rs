@@ -37,6 +37,11 @@ fn each_wrong_value_is_named_in_one_line() {
             "mail",
             "MAILDIR_ROOT is `mail`, needs the whole path of a folder that is there",
         ),
+        (
+            "llm_fallback",
+            "panic",
+            "LLM_FALLBACK is `panic`, needs wait or templates",
+        ),
         ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
         (
             "trust_forwarded_for",
@@ -103,6 +108,30 @@ fn what_is_left_out_takes_its_default() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8001");
     assert_eq!(config.data_dir, Path::new("/data"));
     assert!(config.model.is_none() && config.database_url.is_none());
+}
+
+#[test]
+fn a_price_needs_both_its_sides() {
+    let priced = |prompt: &str, completion: &str| {
+        let config = checked(&[
+            ("groq_api_key", "key"),
+            ("llm_prompt_price", prompt),
+            ("llm_completion_price", completion),
+        ]);
+        config
+            .map(|config| config.model.and_then(|model| model.price))
+            .map_err(|wrong| wrong.to_string())
+    };
+
+    let price = priced("0.59", "0.79").unwrap().unwrap();
+    assert_eq!((price.prompt, price.completion), (0.59, 0.79));
+    let half = checked(&[("groq_api_key", "key"), ("llm_prompt_price", "1")]).expect_err("a refusal");
+    assert!(half.to_string().contains("LLM_COMPLETION_PRICE is missing"), "{half}");
+    assert!(
+        priced("cheap", "1")
+            .unwrap_err()
+            .contains("LLM_PROMPT_PRICE is `cheap`")
+    );
 }
 
 #[test]

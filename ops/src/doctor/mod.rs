@@ -17,7 +17,7 @@ pub async fn examine(config: Result<Config, Wrong>) -> Vec<Finding> {
     };
     let mut findings = vec![surroundings::configuration(&config), surroundings::data_folder(&config)];
     findings.push(surroundings::queue(&config).await);
-    findings.push(surroundings::model(&config));
+    findings.push(surroundings::model(&config).await);
     match Store::join(&config).await {
         Ok(store) => {
             findings.extend(database::examine(&store).await);

@@ -62,7 +62,7 @@ pub(super) async fn queue(config: &Config) -> Finding {
     }
 }
 
-pub(super) fn model(config: &Config) -> Finding {
+pub(super) async fn model(config: &Config) -> Finding {
     const PART: &str = "drafts";
     let Some(settings) = &config.model else {
         return Finding::warn(
@@ -70,11 +70,22 @@ pub(super) fn model(config: &Config) -> Finding {
             "come from templates; set GROQ_API_KEY or LLM_BASE_URL for a language model",
         );
     };
-    match OpenAi::new(settings.clone()) {
-        Ok(_) => Finding::good(
-            PART,
-            format!("{} at {} (not called now)", settings.model, settings.base_url),
-        ),
-        Err(error) => Finding::fail(PART, error.to_string()),
+    let model = match OpenAi::new(settings.clone()) {
+        Ok(model) => model,
+        Err(error) => return Finding::fail(PART, error.to_string()),
+    };
+    match model.check().await {
+        Ok(()) => Finding::good(PART, format!("{} at {} answers", settings.model, settings.base_url)),
+        Err(error) => {
+            let meanwhile = if config.falls_back_to_templates {
+                "come from templates"
+            } else {
+                "wait"
+            };
+            let cause = std::error::Error::source(&error)
+                .map(|cause| format!(": {cause}"))
+                .unwrap_or_default();
+            Finding::fail(PART, format!("{error}{cause}; drafts {meanwhile} until then"))
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(super) enum Verdict {
     /// The step is tried again at `at`; an attempt is burnt.
     Again { at: DateTime<Utc>, causes: Vec<String> },
     /// The step is tried at `at`; no attempt is burnt.
-    Later { at: DateTime<Utc> },
+    Later { at: DateTime<Utc>, causes: Vec<String> },
     /// A person must help.
     NeedsPerson { reason: String },
     /// The run is called off.
@@ -37,7 +37,7 @@ pub(super) fn judge(error: ActivityError, attempts: i16, max_attempts: i16, now:
             }
         }
         ActivityError::Permanent(_) => Verdict::Failed { causes },
-        ActivityError::Snooze { until } => Verdict::Later { at: until },
+        ActivityError::Snooze { until, .. } => Verdict::Later { at: until, causes },
         ActivityError::NeedsPerson { reason } => Verdict::NeedsPerson { reason },
         ActivityError::Cancelled { reason } => Verdict::Cancelled { reason },
     }

@@ -375,13 +375,16 @@ impl Run {
                     error,
                 }
             }
-            Verdict::Later { at } => Next::Wait {
-                waiting_for: WaitingFor::Timer,
-                until: Some(at),
-                signals_seen: self.signals_seen,
-                attempts: self.failed_attempts,
-                error: None,
-            },
+            Verdict::Later { at, causes } => {
+                tracing::info!(run = %self.facts.id, step, causes = ?causes, "step waits");
+                Next::Wait {
+                    waiting_for: WaitingFor::Retry,
+                    until: Some(at),
+                    signals_seen: self.signals_seen,
+                    attempts: self.failed_attempts,
+                    error: Some(serde_json::json!({ "step": step, "causes": causes })),
+                }
+            }
             Verdict::NeedsPerson { reason } => return Stop::NeedsPerson { reason },
             Verdict::Cancelled { reason } => return Stop::Cancelled { reason },
             Verdict::Failed { causes } => return Stop::Failed { step, causes, attempts },

@@ -1,30 +1,36 @@
 //! Any service that speaks the chat completions API of `OpenAI`, such as Groq or a model of one's own.
 //! Prompts and answers are never logged, and an error never quotes them.
 
+mod gate;
+mod limits;
 #[cfg(test)]
 mod tests;
+mod wire;
 
 use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
 use domain::drafting::prompt::ModelRequest;
-use domain::drafting::redact::redact;
-use domain::drafting::rules::Issue;
 use domain::drafting::{DraftInput, DraftText, answer, prompt};
 use rand::Rng;
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
-use serde_json::{Value, json};
 
-use super::{LanguageModel, Usage, Written};
+use self::gate::{Failure, Gate};
+use self::wire::{Answer, Format};
+use super::{LanguageModel, Price, Reviewed, Standing, Written};
+use crate::clock::{Clock, SystemClock};
 use crate::{Error, http};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const ANSWER_BYTES: usize = 1 << 20;
 const DELIMITER_LETTERS: usize = 24;
+/// Letters of a request that make about one token.
+const LETTERS_PER_TOKEN: usize = 4;
 
 /// How to reach the model.
 #[derive(Clone, Debug)]
@@ -37,6 +43,8 @@ pub struct OpenAiSettings {
     pub model: String,
     /// The most that one call may take.
     pub timeout: Duration,
+    /// What its tokens cost, where the operator says so.
+    pub price: Option<Price>,
 }
 
 /// A model behind the chat completions API.
@@ -47,40 +55,27 @@ pub struct OpenAi {
     what: String,
     api_key: Option<SecretString>,
     model: String,
-}
-
-#[derive(Deserialize)]
-struct Completion {
-    choices: Vec<Choice>,
-    usage: Option<Usage>,
-    model: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Choice {
-    message: Message,
-    finish_reason: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct Message {
-    content: Option<String>,
-}
-
-struct Answer {
-    text: String,
-    model: Option<String>,
-    usage: Option<Usage>,
+    price: Option<Price>,
+    clock: Arc<dyn Clock>,
+    gate: Arc<Gate>,
+    /// How many simpler formats the service made this client fall back to.
+    simplified: Arc<AtomicU8>,
 }
 
 impl OpenAi {
     /// Prepares the client; no call is made.
     pub fn new(settings: OpenAiSettings) -> Result<Self, Error> {
+        Self::with_clock(settings, Arc::new(SystemClock))
+    }
+
+    /// Prepares the client with a clock of one's own, by which it waits for the service.
+    pub fn with_clock(settings: OpenAiSettings, clock: Arc<dyn Clock>) -> Result<Self, Error> {
         let OpenAiSettings {
             base_url,
             api_key,
             model,
             timeout,
+            price,
         } = settings;
         let endpoint = endpoint(&base_url)?;
         let client = Client::builder()
@@ -99,79 +94,119 @@ impl OpenAi {
             what,
             api_key,
             model,
+            price,
+            clock,
+            gate: Arc::default(),
+            simplified: Arc::default(),
         })
     }
 
-    async fn ask(&self, request: &ModelRequest, wants_json: bool) -> Result<Answer, Error> {
-        let mut call = self
-            .client
-            .post(self.endpoint.clone())
-            .json(&self.body(request, wants_json));
-        if let Some(key) = &self.api_key {
-            call = call.bearer_auth(key.expose_secret());
-        }
+    /// Asks the service for its list of models, which costs nothing: whether it answers and takes the key.
+    pub async fn check(&self) -> Result<(), Error> {
+        let mut list = self.endpoint.clone();
+        let path = list.path().replace("/chat/completions", "/models");
+        list.set_path(&path);
+        let call = self.authorised(self.client.get(list));
         let response = call.send().await.map_err(|error| http::unanswered(error, &self.what))?;
+        let status = response.status();
+        if http::is_passing(status) {
+            return Err(http::passing(status, response.headers(), &self.what));
+        }
+        match status {
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Err(self.refusal(status, &[])),
+            // A service may have no such list, and still complete.
+            _ => Ok(()),
+        }
+    }
+
+    /// Asks in the wanted format, or in the simpler one that the service was found to take.
+    async fn ask(&self, request: &ModelRequest, wanted: Format) -> Result<Answer, Error> {
+        let known = self.simplified.load(Ordering::Relaxed);
+        let mut format = (0..known).fold(wanted, |format, _| format.simpler().unwrap_or(format));
+        let mut steps = known;
+        loop {
+            let (status, body) = self.call(request, format).await?;
+            if status.is_success() {
+                self.simplified.fetch_max(steps, Ordering::Relaxed);
+                return wire::read(&body, &self.what, self.price);
+            }
+            let may_be_format = matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY)
+                && wire::error_code(&body).as_deref() != Some(wire::FAILED_JSON);
+            match format.simpler().filter(|_| may_be_format) {
+                Some(simpler) => (format, steps) = (simpler, steps + 1),
+                None => return Err(self.refusal(status, &body)),
+            }
+        }
+    }
+
+    /// One request through the gate; anything but an outage is an answer.
+    async fn call(&self, request: &ModelRequest, format: Format) -> Result<(StatusCode, Vec<u8>), Error> {
+        let letters = request.system.len() + request.user.len();
+        let tokens = letters / LETTERS_PER_TOKEN + request.max_tokens as usize;
+        self.gate.admit(tokens as u64, self.clock.now(), &self.what)?;
+        let call = self.client.post(self.endpoint.clone());
+        let call = self.authorised(call).json(&wire::request(&self.model, request, format));
+        let response = call.send().await.map_err(|error| http::unanswered(error, &self.what));
+        let response = response.map_err(|error| self.outage(Failure::Outage, &error))?;
         let (status, headers) = (response.status(), response.headers().clone());
         if http::is_passing(status) {
-            return Err(http::passing(status, &headers, &self.what));
+            let failure = if status == StatusCode::TOO_MANY_REQUESTS {
+                Failure::Limited
+            } else {
+                Failure::Outage
+            };
+            return Err(self.outage(failure, &http::passing(status, &headers, &self.what)));
         }
-        let body = http::body(response, ANSWER_BYTES, &self.what).await?;
-        if status.is_success() {
-            self.read(&body)
-        } else {
-            Err(self.refusal(status, &body))
+        let body = http::body(response, ANSWER_BYTES, &self.what).await;
+        let body = body.map_err(|error| self.outage(Failure::Outage, &error))?;
+        if matches!(
+            status,
+            StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN | StatusCode::NOT_FOUND
+        ) {
+            let error = self.refusal(status, &body);
+            let why = error.to_string();
+            self.gate.failed(Failure::Misconfigured, None, &why, self.clock.now());
+            return Err(error);
         }
+        self.gate.worked(&headers, self.clock.now());
+        Ok((status, body))
     }
 
-    fn body(&self, request: &ModelRequest, wants_json: bool) -> Value {
-        let mut body = json!({
-            "model": self.model,
-            "messages": [
-                { "role": "system", "content": redact(&request.system) },
-                { "role": "user", "content": request.user },
-            ],
-            "max_tokens": request.max_tokens,
-            "temperature": request.temperature,
-        });
-        if wants_json && let Some(fields) = body.as_object_mut() {
-            fields.insert("response_format".to_owned(), json!({ "type": "json_object" }));
-        }
-        body
-    }
-
-    fn read(&self, body: &[u8]) -> Result<Answer, Error> {
-        let unusable = |why: &str| Error::Retry {
-            after: None,
-            source: format!("{} {why}", self.what).into(),
-        };
-        let completion: Completion =
-            serde_json::from_slice(body).map_err(|_| unusable("answered what is no completion"))?;
-        let Completion { choices, usage, model } = completion;
-        let choice = choices
-            .into_iter()
-            .next()
-            .ok_or_else(|| unusable("answered without a choice"))?;
-        match choice.finish_reason.as_deref() {
-            Some("length") => return Err(unusable("ran out of tokens within its answer")),
-            Some("content_filter") => {
-                return Err(Error::Refused {
-                    reason: format!("{} does not answer such content", self.what),
-                });
+    /// Tells the gate, which decides how long to wait.
+    fn outage(&self, failure: Failure, error: &Error) -> Error {
+        let (asked, why) = match error {
+            Error::Retry { after, source } => {
+                let why = source.to_string();
+                let is_named = why.starts_with(&self.what);
+                (
+                    *after,
+                    if is_named {
+                        why
+                    } else {
+                        format!("{} broke off: {why}", self.what)
+                    },
+                )
             }
-            _ => {}
+            other => (None, other.to_string()),
+        };
+        let rest = self.gate.failed(failure, asked, &why, self.clock.now());
+        Error::Retry {
+            after: Some(rest),
+            source: why.into(),
         }
-        let content = choice.message.content.unwrap_or_default();
-        let text = without_thoughts(&content).trim().to_owned();
-        if text.is_empty() {
-            return Err(unusable("answered nothing"));
+    }
+
+    fn authorised(&self, call: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
+        match &self.api_key {
+            Some(key) => call.bearer_auth(key.expose_secret()),
+            None => call,
         }
-        Ok(Answer { text, model, usage })
     }
 
     /// Names the provider's error code alone, since its message may quote the prompt.
     fn refusal(&self, status: StatusCode, body: &[u8]) -> Error {
         let what = &self.what;
-        let code = error_code(body);
+        let code = wire::error_code(body);
         match status {
             StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => Error::ReconnectNeeded {
                 reason: format!("{what} refuses the key, set a valid LLM_API_KEY"),
@@ -182,7 +217,7 @@ impl OpenAi {
                     self.model
                 ),
             },
-            _ if code.as_deref() == Some("json_validate_failed") => Error::Retry {
+            _ if code.as_deref() == Some(wire::FAILED_JSON) => Error::Retry {
                 after: None,
                 source: format!("{what} failed to write JSON").into(),
             },
@@ -200,7 +235,7 @@ impl LanguageModel for OpenAi {
     }
 
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
-        let Answer { text, model, usage } = self.ask(&prompt::draft(input, &delimiter()), false).await?;
+        let Answer { text, model, usage } = self.ask(&prompt::draft(input, &delimiter()), Format::Plain).await?;
         let DraftText { body, citations } = answer::read_draft(&text, input);
         Ok(Written {
             body,
@@ -210,9 +245,19 @@ impl LanguageModel for OpenAi {
         })
     }
 
-    async fn judge(&self, draft: &DraftText, input: &DraftInput) -> Result<Vec<Issue>, Error> {
-        let answer = self.ask(&prompt::review(draft, input, &delimiter()), true).await?;
-        Ok(answer::read_review(&answer.text))
+    async fn judge(&self, draft: &DraftText, input: &DraftInput) -> Result<Reviewed, Error> {
+        let Answer { text, model, usage } = self
+            .ask(&prompt::review(draft, input, &delimiter()), Format::Schema)
+            .await?;
+        Ok(Reviewed {
+            issues: answer::read_review(&text, draft),
+            model: model.unwrap_or_else(|| self.model.clone()),
+            usage,
+        })
+    }
+
+    fn standing(&self) -> Standing {
+        self.gate.standing(self.clock.now())
     }
 }
 
@@ -236,26 +281,4 @@ fn delimiter() -> String {
     (0..DELIMITER_LETTERS)
         .map(|_| char::from(random.random_range(b'a'..=b'z')))
         .collect()
-}
-
-/// Drops what a reasoning model thinks aloud before it answers.
-fn without_thoughts(content: &str) -> &str {
-    let thoughts = content.trim_start().strip_prefix("<think>");
-    thoughts.map_or(content, |thoughts| {
-        thoughts.split_once("</think>").map_or("", |(_, answer)| answer)
-    })
-}
-
-fn error_code(body: &[u8]) -> Option<String> {
-    let body: Value = serde_json::from_slice(body).ok()?;
-    let error = body.get("error")?;
-    let code = error
-        .get("code")
-        .and_then(Value::as_str)
-        .or_else(|| error.get("type").and_then(Value::as_str))?;
-    let is_word = code.len() <= 64
-        && code
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
-    is_word.then(|| code.to_owned())
 }

@@ -2,13 +2,17 @@
 
 use std::sync::{Arc, Mutex};
 
+use chrono::{DateTime, TimeDelta};
 use domain::drafting::Passage;
 use domain::drafting::rules::IssueCode;
 use domain::ids::KnowledgeId;
+use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use super::*;
+use crate::fakes::ManualClock;
+use crate::model::Usage;
 
 struct Server {
     base_url: String,
@@ -18,15 +22,22 @@ struct Server {
 impl Server {
     /// Answers every request the same; the head goes on from the status code.
     async fn answering(head: &'static str, body: impl Into<String>) -> Self {
+        Self::playing(vec![(head, body.into())]).await
+    }
+
+    /// Answers one after the other, the last one for ever.
+    async fn playing(script: Vec<(&'static str, String)>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url = format!("http://{}/v1/", listener.local_addr().unwrap());
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let (body, log) = (body.into(), requests.clone());
+        let log = requests.clone();
         tokio::spawn(async move {
             loop {
                 let (mut stream, _) = listener.accept().await.unwrap();
                 let request = receive(&mut stream).await;
+                let turn = log.lock().unwrap().len();
                 log.lock().unwrap().push(request);
+                let (head, body) = script.get(turn).or(script.last()).unwrap();
                 let length = body.len();
                 let answer = format!("HTTP/1.1 {head}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n{body}");
                 stream.write_all(answer.as_bytes()).await.unwrap();
@@ -36,12 +47,11 @@ impl Server {
     }
 
     async fn completing(content: &str) -> Self {
-        let body = json!({
-            "model": "llama-served",
-            "choices": [{ "message": { "role": "assistant", "content": content }, "finish_reason": "stop" }],
-            "usage": { "prompt_tokens": 12, "completion_tokens": 3, "total_tokens": 15 },
-        });
-        Self::answering("200 OK", body.to_string()).await
+        Self::answering("200 OK", completion(content)).await
+    }
+
+    fn count(&self) -> usize {
+        self.requests.lock().unwrap().len()
     }
 
     fn model(&self) -> OpenAi {
@@ -53,6 +63,15 @@ impl Server {
         let (head, body) = request.split_once("\r\n\r\n").unwrap();
         (head.to_owned(), serde_json::from_str(body).unwrap())
     }
+}
+
+fn completion(content: &str) -> String {
+    let body = json!({
+        "model": "llama-served",
+        "choices": [{ "message": { "role": "assistant", "content": content }, "finish_reason": "stop" }],
+        "usage": { "prompt_tokens": 12, "completion_tokens": 3, "total_tokens": 15 },
+    });
+    body.to_string()
 }
 
 async fn receive(stream: &mut TcpStream) -> String {
@@ -74,13 +93,17 @@ async fn receive(stream: &mut TcpStream) -> String {
 }
 
 fn model(base_url: &str) -> OpenAi {
-    OpenAi::new(OpenAiSettings {
+    OpenAi::with_clock(settings(base_url), Arc::new(ManualClock::at(DateTime::UNIX_EPOCH))).unwrap()
+}
+
+fn settings(base_url: &str) -> OpenAiSettings {
+    OpenAiSettings {
         base_url: base_url.to_owned(),
         api_key: Some("key-of-ours".into()),
         model: "llama-test".to_owned(),
         timeout: Duration::from_secs(5),
-    })
-    .unwrap()
+        price: None,
+    }
 }
 
 fn input() -> DraftInput {
@@ -117,13 +140,7 @@ async fn a_draft_comes_with_its_sources_model_and_cost() {
     assert_eq!(written.body, "Hi Bob,\n\nReset it.");
     assert_eq!(written.citations, [input.passages[0].knowledge_id]);
     assert_eq!(written.model, "llama-served");
-    assert_eq!(
-        written.usage,
-        Some(Usage {
-            prompt_tokens: 12,
-            completion_tokens: 3
-        })
-    );
+    assert_eq!(written.usage, Some(Usage::new(12, 3, None)));
 }
 
 #[tokio::test]
@@ -148,13 +165,61 @@ async fn a_request_carries_key_and_model_but_no_secrets_of_the_mail() {
 async fn a_review_asks_for_json_and_brings_objections() {
     let server = Server::completing("{\"ok\": false, \"issues\": [\"invented price\"]}").await;
 
-    let issues = server.model().judge(&DraftText::default(), &input()).await.unwrap();
+    let reviewed = server.model().judge(&DraftText::default(), &input()).await.unwrap();
 
+    let issues = &reviewed.issues;
     assert_eq!(
         (issues.len(), issues[0].code, issues[0].message.as_str()),
         (1, IssueCode::Review, "invented price")
     );
-    assert_eq!(server.request().1["response_format"], json!({ "type": "json_object" }));
+    assert_eq!(
+        (reviewed.model.as_str(), reviewed.usage),
+        ("llama-served", Some(Usage::new(12, 3, None)))
+    );
+    assert_eq!(server.request().1["response_format"]["type"], "json_schema");
+}
+
+#[tokio::test]
+async fn a_service_without_schemas_is_asked_for_any_json_from_then_on() {
+    let refusal = "{\"error\": {\"code\": \"invalid_request_error\"}}".to_owned();
+    let server = Server::playing(vec![
+        ("400 Bad Request", refusal),
+        ("200 OK", completion("{\"ok\": true}")),
+    ])
+    .await;
+    let model = server.model();
+
+    for _ in 0..2 {
+        assert!(
+            model
+                .judge(&DraftText::default(), &input())
+                .await
+                .unwrap()
+                .issues
+                .is_empty()
+        );
+    }
+
+    let requests = server.requests.lock().unwrap().clone();
+    let formats: Vec<Option<&str>> = ["json_schema", "json_object"]
+        .into_iter()
+        .flat_map(|format| {
+            requests
+                .iter()
+                .map(move |request| request.contains(format).then_some(format))
+        })
+        .collect();
+    assert_eq!(
+        formats,
+        [
+            Some("json_schema"),
+            None,
+            None,
+            None,
+            Some("json_object"),
+            Some("json_object")
+        ]
+    );
 }
 
 #[tokio::test]
@@ -163,7 +228,39 @@ async fn a_busy_service_is_tried_again_when_it_says() {
     let broken = failure("503 Service Unavailable", "<html>").await;
 
     assert!(matches!(limited, Error::Retry { after: Some(after), .. } if after == Duration::from_secs(7)));
-    assert!(matches!(broken, Error::Retry { after: None, .. }));
+    assert!(matches!(broken, Error::Retry { after: Some(after), .. } if after == Duration::from_secs(5)));
+}
+
+#[tokio::test]
+async fn a_service_that_is_down_is_left_alone_until_one_call_finds_it_back() {
+    let broken = || ("500 Internal Server Error", String::new());
+    let script = vec![broken(), broken(), broken(), ("200 OK", completion("Hi Bob"))];
+    let server = Server::playing(script).await;
+    let clock = Arc::new(ManualClock::at(DateTime::UNIX_EPOCH));
+    let model = OpenAi::with_clock(settings(&server.base_url), clock.clone()).unwrap();
+
+    for _ in 0..6 {
+        model.draft(&input()).await.unwrap_err();
+    }
+
+    assert_eq!(server.count(), 3, "the gate is closed after three");
+    assert!(matches!(model.standing(), Standing::Down { why, .. } if why.contains("500")));
+    clock.advance(TimeDelta::seconds(20));
+    assert_eq!(model.draft(&input()).await.unwrap().body, "Hi Bob");
+    assert_eq!(model.standing(), Standing::Works);
+}
+
+#[tokio::test]
+async fn a_spent_limit_is_waited_for_before_it_is_hit() {
+    let head = "200 OK\r\nx-ratelimit-remaining-requests: 0\r\nx-ratelimit-reset-requests: 40s";
+    let server = Server::answering(head, completion("Hi Bob")).await;
+    let model = server.model();
+    model.draft(&input()).await.unwrap();
+
+    let held = model.draft(&input()).await.unwrap_err();
+
+    assert!(matches!(held, Error::Retry { after: Some(after), .. } if after == Duration::from_secs(40)));
+    assert_eq!((server.count(), model.standing().is_down()), (1, false));
 }
 
 #[tokio::test]
@@ -214,7 +311,7 @@ async fn garbage_is_tried_again() {
     ] {
         let error = failure("200 OK", body).await;
 
-        assert!(matches!(error, Error::Retry { .. }), "{body}: {error:?}");
+        assert!(matches!(error, Error::Retry { after: None, .. }), "{body}: {error:?}");
     }
     assert!(matches!(
         failure("200 OK", &" ".repeat(2 << 20)).await,
@@ -223,7 +320,7 @@ async fn garbage_is_tried_again() {
 }
 
 #[tokio::test]
-async fn a_service_that_is_gone_is_unavailable() {
+async fn a_service_that_is_gone_is_named_and_tried_again() {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let base_url = format!("http://{}/v1", listener.local_addr().unwrap());
     drop(listener);
@@ -231,7 +328,7 @@ async fn a_service_that_is_gone_is_unavailable() {
     let error = model(&base_url).draft(&input()).await.unwrap_err();
 
     assert!(
-        matches!(&error, Error::Unavailable { what, .. } if what == "the language model at 127.0.0.1"),
+        matches!(&error, Error::Retry { after: Some(_), source } if source.to_string().starts_with("the language model at 127.0.0.1 cannot be reached")),
         "{error:?}"
     );
 }
@@ -239,14 +336,7 @@ async fn a_service_that_is_gone_is_unavailable() {
 #[test]
 fn an_address_that_is_none_is_named() {
     for base_url in ["", "api.groq.com", "ftp://api.groq.com"] {
-        let settings = OpenAiSettings {
-            base_url: base_url.to_owned(),
-            api_key: None,
-            model: String::new(),
-            timeout: Duration::from_secs(1),
-        };
-
-        let error = OpenAi::new(settings).unwrap_err();
+        let error = OpenAi::new(settings(base_url)).unwrap_err();
 
         assert!(
             error
