@@ -53,7 +53,20 @@ missing_packages() {
   has jq || echo jq
 }
 
+# A scripted language model, by npm. Its lock file names no registry: npm asks the one it is set up with.
+install_aimock() {
+  local target=data/tools/aimock source=testkit/servers/aimock
+  cmp -s "$source/package-lock.json" "$target/node_modules/.installed" && return
+  has npm && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null || return 1
+  say "installing aimock by npm into $target"
+  mkdir -p "$target"
+  cp "$source/package.json" "$source/package-lock.json" "$target"
+  npm ci --prefix "$target" --ignore-scripts --no-audit --no-fund --loglevel=error &&
+    cp "$source/package-lock.json" "$target/node_modules/.installed"
+}
+
 check_rust
+[ "$purpose" != test ] || install_aimock || say "aimock could not be installed: the tests that need it say so and are left out"
 read -ra packages <<<"$(missing_packages | tr '\n' ' ')"
 [ ${#packages[@]} -gt 0 ] || exit 0
 

@@ -1,11 +1,14 @@
 //! Real servers for tests: they belong to the test process, need no configuration and end with it.
 
+mod aimock;
 mod folder;
+mod port;
 mod postgres;
 mod redis;
 
 use std::sync::OnceLock;
 
+pub use aimock::Aimock;
 pub use postgres::Postgres;
 pub use private_postgres::Shutdown;
 pub use redis::Redis;
@@ -23,6 +26,17 @@ pub fn redis() -> Option<Redis> {
     let server = Redis::start();
     if server.is_none() {
         eprintln!("left out: this test needs redis-server, which is not installed");
+    }
+    server
+}
+
+/// A scripted language model for one test, or `None`, with a line that says so, where it is not installed.
+pub fn aimock(fixtures: &str) -> Option<Aimock> {
+    let server = Aimock::start(fixtures);
+    if server.is_none() {
+        eprintln!(
+            "left out: this test needs aimock, which ops/install/install.sh test installs where there is Node 20"
+        );
     }
     server
 }

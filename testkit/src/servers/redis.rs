@@ -1,7 +1,7 @@
 //! Redis on a loopback port, without persistence: a restart loses everything, as it may.
 
 use std::io::{Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
@@ -11,11 +11,8 @@ use std::time::{Duration, Instant};
 use private_postgres::Tied;
 
 use super::folder::Folder;
+use super::port::free_ports;
 
-/// Below the range from which the system gives clients their ports: a client that knocks at a closed port of that
-/// range may be connected to itself.
-const FIRST_PORT: u16 = 20_000;
-const PORTS: u16 = 12_000;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A Redis server that ends with this value or this process.
@@ -39,11 +36,7 @@ impl Redis {
             .status()
             .ok()?;
         let folder = Folder::new();
-        let first = u16::try_from(std::process::id() % u32::from(PORTS)).unwrap_or_default();
-        let ports = (0..PORTS).map(|step| FIRST_PORT + (first + step) % PORTS);
-        let started = ports
-            .filter(|port| is_free(*port))
-            .find_map(|port| Some((port, launch(port, folder.path())?)));
+        let started = free_ports().find_map(|port| Some((port, launch(port, folder.path())?)));
         let (port, process) = started.expect("redis-server starts on a free port");
         Some(Self {
             port,
@@ -99,10 +92,6 @@ fn end(process: &mut Option<Tied>) {
         tied.child.kill().expect("own processes can be killed");
         tied.child.wait().expect("own processes can be waited for");
     }
-}
-
-fn is_free(port: u16) -> bool {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
 /// Returns nothing if the server ends at once, as it does when the port was taken meanwhile.

@@ -18,6 +18,7 @@ use activities::Context;
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use connectors::clock::Clock;
 use connectors::fakes::{FakeMailbox, FakeMailboxes, FakeModel, ManualClock};
+use connectors::model::LanguageModel;
 use connectors::sealing::{Sealer, SealingKey};
 use domain::accounts::Provider;
 use domain::flows::{FlowKind, PROCESS_EMAIL, SYNC_MAILBOX, Signal};
@@ -56,18 +57,40 @@ impl World {
     }
 
     pub async fn with(registry: Registry, interference: Option<Arc<dyn workflows::engine::Interference>>) -> Self {
+        Self::built(
+            registry,
+            interference,
+            None::<fn(Arc<ManualClock>) -> Arc<dyn LanguageModel>>,
+        )
+        .await
+    }
+
+    /// A world with a model of one's own, which goes by the world's clock.
+    pub async fn with_model(model: impl FnOnce(Arc<ManualClock>) -> Arc<dyn LanguageModel>) -> Self {
+        Self::built(workflows::flows::registry(), None, Some(model)).await
+    }
+
+    async fn built(
+        registry: Registry,
+        interference: Option<Arc<dyn workflows::engine::Interference>>,
+        own_model: Option<impl FnOnce(Arc<ManualClock>) -> Arc<dyn LanguageModel>>,
+    ) -> Self {
         let test_database = TestDatabase::new().await;
         let database = test_database.database();
         // A Monday at ten in the morning in Berlin, inside working hours.
         let clock = Arc::new(ManualClock::at(Utc.with_ymd_and_hms(2026, 11, 16, 9, 0, 0).unwrap()));
         let mailboxes = Arc::new(FakeMailboxes::default());
         let model = Arc::new(FakeModel::default());
+        let used: Arc<dyn LanguageModel> = match own_model {
+            Some(own) => own(clock.clone()),
+            None => model.clone(),
+        };
         let key = SealingKey::from_hex_or_base64(&"07".repeat(32)).unwrap();
         let context = Context {
             database: database.clone(),
             clock: clock.clone(),
             mailboxes: mailboxes.clone(),
-            model: model.clone(),
+            model: used,
             sealer: Arc::new(Sealer::new(key, Vec::new())),
         };
         let (wakes, receiver) = mpsc::unbounded_channel();
