@@ -218,9 +218,8 @@ async fn assert_no_run_is_stuck(house: &House) {
     for state in ["queued", "handing_over", "failed"] {
         assert_eq!(house.tally("messages", state).await, 0, "messages that are {state}");
     }
-    for state in ["failed", "cancelled"] {
-        assert_eq!(house.tally("runs", state).await, 0, "runs that are {state}");
-    }
+    // Runs of follow-ups may be cancelled: their correspondent has written again.
+    assert_eq!(house.tally("runs", "failed").await, 0, "runs that have failed");
     house::eventually("no run is ready or running", PATIENCE, async || {
         house.tally("runs", "ready").await + house.tally("runs", "running").await == 0
     })
