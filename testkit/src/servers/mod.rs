@@ -1,14 +1,21 @@
 //! Real servers for tests: they belong to the test process, need no configuration and end with it.
 
 mod aimock;
+mod certificates;
+mod dovecot;
+mod exim;
 mod folder;
+mod mail_host;
 mod port;
 mod postgres;
 mod redis;
+mod rootless;
+mod tokens;
 
 use std::sync::OnceLock;
 
 pub use aimock::Aimock;
+pub use mail_host::{MailHost, MailHostOptions};
 pub use postgres::Postgres;
 pub use private_postgres::Shutdown;
 pub use redis::Redis;
@@ -39,4 +46,13 @@ pub fn aimock(fixtures: &str) -> Option<Aimock> {
         );
     }
     server
+}
+
+/// A mail host for one test, or `None`, with a line that says so, where Dovecot or Exim is not installed.
+pub fn mail_host(options: MailHostOptions) -> Option<MailHost> {
+    let host = MailHost::start(options);
+    if host.is_none() {
+        eprintln!("left out: this test needs dovecot with LMTP and exim4, which are not installed");
+    }
+    host
 }
