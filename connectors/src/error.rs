@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::mailbox::Fault;
+
 /// A cause from below, kept for the log.
 pub type Source = Box<dyn std::error::Error + Send + Sync>;
 
@@ -42,10 +44,36 @@ pub enum Error {
         /// How it was cut.
         source: Source,
     },
+    /// A mail server cannot be used as it is set up; nothing happened.
+    #[error("{server}: {fault}")]
+    Setup {
+        /// What to correct.
+        fault: Fault,
+        /// The server, as host and port.
+        server: String,
+        /// What it said.
+        source: Source,
+    },
     /// What was asked for, or set up, cannot work.
     #[error("{what}")]
     Invalid {
         /// What is wrong and how to put it right.
         what: String,
     },
+}
+
+impl Error {
+    /// The same failure of a mailbox that worked when it was set up: only its credentials need a person at once.
+    pub(crate) fn in_use(self) -> Self {
+        match self {
+            Self::Setup { fault, server, .. } if fault.is_about_credentials() => Self::ReconnectNeeded {
+                reason: format!("{server}: {fault}"),
+            },
+            Self::Setup { ref server, .. } => Self::Unavailable {
+                what: server.clone(),
+                source: Box::new(self),
+            },
+            other => other,
+        }
+    }
 }

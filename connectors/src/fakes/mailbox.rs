@@ -7,17 +7,33 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 use super::gate::Gate;
 use super::lock;
 use crate::Error;
-use crate::mailbox::{Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled};
+use crate::mailbox::{
+    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled, Watch,
+};
 
 /// A mailbox that a test fills, reads and breaks.
 #[derive(Debug, Default)]
 pub struct FakeMailbox {
     state: Mutex<State>,
     hand_overs: Gate,
+    arrivals: Arc<Notify>,
+}
+
+/// Tells of what arrives in a fake mailbox.
+#[derive(Debug)]
+struct Arrivals(Arc<Notify>);
+
+#[async_trait]
+impl Watch for Arrivals {
+    async fn changed(&mut self) -> Result<(), Error> {
+        self.0.notified().await;
+        Ok(())
+    }
 }
 
 #[derive(Debug, Default)]
@@ -60,6 +76,7 @@ impl FakeMailbox {
             raw: raw.into(),
         };
         state.inbound.push(message);
+        self.arrivals.notify_one();
         provider_message_id
     }
 
@@ -189,6 +206,10 @@ impl Mailbox for FakeMailbox {
     async fn check(&self) -> Result<(), Error> {
         self.wait().await;
         Ok(())
+    }
+
+    async fn watch(&self) -> Result<Option<Box<dyn Watch>>, Error> {
+        Ok(Some(Box::new(Arrivals(self.arrivals.clone()))))
     }
 }
 

@@ -1,10 +1,14 @@
 //! Mailboxes: mail comes in by [`Mailbox::fetch`] and leaves by [`Mailbox::hand_over`], whichever provider is behind.
 //! Only the delivery step of the send ledger may hand a message over.
 
+pub mod autodetect;
 #[cfg(test)]
 pub(crate) mod contract;
+pub mod imap;
 pub mod maildir;
+pub mod net;
 mod providers;
+mod smtp;
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,6 +21,7 @@ use serde_json::Value;
 
 use crate::Error;
 
+pub use net::Fault;
 pub use providers::Providers;
 
 /// One connected mailbox.
@@ -38,6 +43,24 @@ pub trait Mailbox: Send + Sync {
 
     /// Proves that the mailbox can be read from and sent with, without sending anything.
     async fn check(&self) -> Result<(), Error>;
+
+    /// Finds out, once, what can be known of the servers only by trying, with a message to the mailbox itself;
+    /// answers the settings with what was found, where that changes them.
+    async fn probe(&self) -> Result<Option<Value>, Error> {
+        Ok(None)
+    }
+
+    /// Begins to wait for new mail; `None` where the provider tells nothing by itself.
+    async fn watch(&self) -> Result<Option<Box<dyn Watch>>, Error> {
+        Ok(None)
+    }
+}
+
+/// A connection on which a provider tells of new mail.
+#[async_trait]
+pub trait Watch: Send {
+    /// Waits until there may be new mail; after an error the connection is gone.
+    async fn changed(&mut self) -> Result<(), Error>;
 }
 
 /// Opens mailboxes.

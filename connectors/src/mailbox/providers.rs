@@ -4,19 +4,34 @@ use std::sync::Arc;
 
 use domain::accounts::Provider;
 
+use super::imap::{Imap, Sessions};
 use super::maildir::Maildir;
+use super::net::Trust;
 use super::{Connection, Mailbox, Mailboxes};
 use crate::Error;
 
 /// Opens the mailbox of a connection by its provider.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Providers;
+#[derive(Clone, Debug)]
+pub struct Providers {
+    trust: Trust,
+    sessions: Sessions,
+}
+
+impl Providers {
+    /// Trusts the usual authorities and those of `extra_roots`, certificates in PEM.
+    pub fn new(extra_roots: Option<&[u8]>) -> Result<Self, Error> {
+        Ok(Self {
+            trust: Trust::new(extra_roots)?,
+            sessions: Sessions::default(),
+        })
+    }
+}
 
 impl Mailboxes for Providers {
     fn open(&self, connection: &Connection) -> Result<Arc<dyn Mailbox>, Error> {
         match connection.provider {
             Provider::Maildir => Ok(Arc::new(Maildir::new(connection)?)),
-            Provider::Imap => Err(not_available("IMAP and SMTP")),
+            Provider::Imap => Ok(Arc::new(Imap::new(connection, &self.trust, &self.sessions)?)),
             Provider::Gmail => Err(not_available("Gmail")),
             Provider::Outlook => Err(not_available("Outlook")),
         }
@@ -25,7 +40,7 @@ impl Mailboxes for Providers {
 
 fn not_available(what: &str) -> Error {
     Error::Invalid {
-        what: format!("mailboxes by {what} are not available yet, connect a Maildir folder instead"),
+        what: format!("mailboxes by {what} are not available yet, connect it by IMAP or as a Maildir folder instead"),
     }
 }
 
@@ -35,11 +50,7 @@ mod tests {
 
     #[test]
     fn a_provider_without_a_client_is_named() {
-        for (provider, name) in [
-            (Provider::Imap, "IMAP"),
-            (Provider::Gmail, "Gmail"),
-            (Provider::Outlook, "Outlook"),
-        ] {
+        for (provider, name) in [(Provider::Gmail, "Gmail"), (Provider::Outlook, "Outlook")] {
             let connection = Connection {
                 provider,
                 email: "ann@acme.example".to_owned(),
@@ -49,7 +60,7 @@ mod tests {
                 takes_history: false,
             };
 
-            let error = Providers.open(&connection).err().unwrap();
+            let error = Providers::new(None).unwrap().open(&connection).err().unwrap();
 
             assert!(
                 matches!(&error, Error::Invalid { what } if what.contains(name)),

@@ -100,7 +100,7 @@ impl App {
         let context = Context {
             database: database.clone(),
             clock: Arc::new(SystemClock),
-            mailboxes: Arc::new(Providers),
+            mailboxes: Arc::new(Providers::new(None)?),
             model: model(config)?,
             sealer: Arc::new(secrets.sealer.clone()),
         };

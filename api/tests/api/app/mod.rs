@@ -67,7 +67,7 @@ impl TestApp {
             clock_too,
             wakes,
             tokens,
-            Arc::new(Providers),
+            Arc::new(Providers::new(None).unwrap()),
             sealer,
             url,
         );

@@ -1,0 +1,152 @@
+//! A mailbox by IMAP, with SMTP to hand messages over. It reads without marking anything as read.
+
+mod dialog;
+mod fetch;
+mod probe;
+mod sent;
+mod sessions;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod watch;
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use tokio::time::timeout;
+
+use super::autodetect;
+use super::net::Trust;
+use super::smtp::{self, Smtp};
+use super::{Batch, Connection, Mailbox, OutgoingMessage, Receipt, Reconciled, Watch};
+use crate::Error;
+use dialog::Dialog;
+use sessions::Loan;
+pub use sessions::Sessions;
+pub(super) use settings::Login;
+pub use settings::{Auth, ImapSettings};
+
+const READING_LIMIT: Duration = Duration::from_secs(26);
+const FILING_LIMIT: Duration = Duration::from_secs(4);
+
+/// A mailbox on an IMAP server.
+#[derive(Clone, Debug)]
+pub struct Imap {
+    settings: ImapSettings,
+    login: Login,
+    email: String,
+    history_ends_at: Option<DateTime<Utc>>,
+    trust: Trust,
+    sessions: Sessions,
+}
+
+impl Imap {
+    /// Reads the settings of the connection; sessions are shared with the account's other mailboxes of this process.
+    pub fn new(connection: &Connection, trust: &Trust, sessions: &Sessions) -> Result<Self, Error> {
+        let settings = ImapSettings::of(connection)?;
+        Ok(Self {
+            login: settings.login(connection)?,
+            email: connection.email.clone(),
+            history_ends_at: (!connection.takes_history).then_some(connection.connected_at),
+            settings,
+            trust: trust.clone(),
+            sessions: sessions.clone(),
+        })
+    }
+
+    async fn session(&self) -> Result<Loan, Error> {
+        self.sessions.lend(&self.settings.imap, &self.trust, &self.login).await
+    }
+
+    async fn read(&self, cursor: &Value, limit: usize) -> Result<Batch, Error> {
+        let mut loan = self.session().await?;
+        let batch = fetch::fetch(&mut loan.dialog, cursor, limit, self.history_ends_at).await?;
+        loan.give_back();
+        Ok(batch)
+    }
+
+    /// Our own copy; it comes after the hand-off and proves nothing about it.
+    async fn file(&self, message: &OutgoingMessage) -> Result<(), Error> {
+        let mut loan = self.session().await?;
+        sent::file(&mut loan.dialog, &message.message_id, &message.raw).await?;
+        loan.give_back();
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Mailbox for Imap {
+    async fn fetch(&self, cursor: &Value, limit: usize) -> Result<Batch, Error> {
+        let read = timeout(READING_LIMIT, self.read(cursor, limit)).await;
+        let slow = || Error::Retry {
+            after: None,
+            source: format!("{} is too slow", self.settings.imap).into(),
+        };
+        read.unwrap_or_else(|_| Err(slow())).map_err(Error::in_use)
+    }
+
+    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
+        smtp::submit(&self.settings.smtp, &self.trust, &self.login, message)
+            .await
+            .map_err(Error::in_use)?;
+        if self.settings.files_sent != Some(true) {
+            match timeout(FILING_LIMIT, self.file(message)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::warn!(%error, "a sent message was not filed in the folder of sent mail"),
+                Err(_) => tracing::warn!("a sent message was not filed in the folder of sent mail in time"),
+            }
+        }
+        Ok(Receipt::default())
+    }
+
+    /// Only a copy that the server filed proves that a message left, and a missing one proves nothing.
+    async fn reconcile(&self, message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
+        if self.settings.files_sent != Some(true) {
+            return Ok(Reconciled::Unknown);
+        }
+        let mut loan = self.session().await.map_err(Error::in_use)?;
+        let Some(folder) = sent::find_folder(&mut loan.dialog).await? else {
+            return Ok(Reconciled::Unknown);
+        };
+        let found = sent::find(&mut loan.dialog, &folder, message_id, None).await?;
+        loan.give_back();
+        Ok(if found.is_empty() {
+            Reconciled::Unknown
+        } else {
+            Reconciled::Left { provider_id: None }
+        })
+    }
+
+    async fn check(&self) -> Result<(), Error> {
+        let mut dialog = Dialog::start(&self.settings.imap, &self.trust, &self.login).await?;
+        dialog.examine("INBOX").await?;
+        Smtp::start(&self.settings.smtp, &self.trust, &self.login).await?;
+        Ok(())
+    }
+
+    async fn probe(&self) -> Result<Option<Value>, Error> {
+        if self.settings.files_sent.is_some() {
+            return Ok(None);
+        }
+        let files_sent = match autodetect::files_sent(&self.settings.smtp) {
+            Some(known) => known,
+            None => probe::files_sent(self).await?,
+        };
+        let settings = ImapSettings {
+            files_sent: Some(files_sent),
+            ..self.settings.clone()
+        };
+        let settings = serde_json::to_value(settings).map_err(|error| Error::Invalid {
+            what: error.to_string(),
+        })?;
+        Ok(Some(settings))
+    }
+
+    async fn watch(&self) -> Result<Option<Box<dyn Watch>>, Error> {
+        let loan = self.session().await.map_err(Error::in_use)?;
+        let idle = watch::Idle::start(loan).await?;
+        Ok(idle.map(|idle| Box::new(idle) as Box<dyn Watch>))
+    }
+}

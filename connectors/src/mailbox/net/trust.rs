@@ -1,0 +1,63 @@
+//! Whom a connection trusts: the usual authorities, and those of the deployment.
+
+use std::fmt;
+use std::sync::Arc;
+
+use tokio_rustls::TlsConnector;
+use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+use crate::Error;
+
+/// The certificate authorities that servers may be signed by.
+#[derive(Clone)]
+pub struct Trust(Arc<ClientConfig>);
+
+impl Trust {
+    /// Trusts the authorities of the web, and those in `extra`, certificates in PEM.
+    pub fn new(extra: Option<&[u8]>) -> Result<Self, Error> {
+        let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
+        for certificate in extra.into_iter().flat_map(CertificateDer::pem_slice_iter) {
+            let certificate = certificate.map_err(|error| unreadable(&error))?;
+            roots.add(certificate).map_err(|error| unreadable(&error))?;
+        }
+        let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .map_err(|error| unreadable(&error))?;
+        Ok(Self(Arc::new(
+            builder.with_root_certificates(roots).with_no_client_auth(),
+        )))
+    }
+
+    pub(super) fn connector(&self) -> TlsConnector {
+        TlsConnector::from(Arc::clone(&self.0))
+    }
+}
+
+impl fmt::Debug for Trust {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Trust")
+    }
+}
+
+fn unreadable(error: &dyn fmt::Display) -> Error {
+    Error::Invalid {
+        what: format!("the extra root certificates cannot be used, give them in PEM: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_root_that_is_no_certificate_is_named() {
+        let broken = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n";
+
+        let error = Trust::new(Some(broken.as_bytes())).unwrap_err();
+
+        assert!(error.to_string().contains("extra root certificates"), "{error}");
+    }
+}
