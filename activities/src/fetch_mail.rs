@@ -40,7 +40,12 @@ pub enum Fetched {
         has_more: bool,
     },
     /// The mailbox cannot be read now; the account says why.
-    Failing,
+    Failing {
+        /// How often in a row.
+        failures: u32,
+        /// Whether only a person can change that.
+        needs_person: bool,
+    },
     /// The account is switched off.
     Inactive,
 }
@@ -132,8 +137,9 @@ impl Activity for FetchMail {
                 })
             }
             Answer::Unhealthy(health, why) => {
-                storage::accounts::mark_unhealthy(conn, self.account, *health, why).await?;
-                Ok(Fetched::Failing.into())
+                let failures = storage::accounts::mark_unhealthy(conn, self.account, *health, why).await?;
+                let needs_person = *health == Health::ReconnectNeeded;
+                Ok(Fetched::Failing { failures, needs_person }.into())
             }
             Answer::Inactive => Ok(Fetched::Inactive.into()),
         }

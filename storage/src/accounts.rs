@@ -226,25 +226,31 @@ pub async fn mark_synced(mut conn: Conn<'_>, account: AccountId, cursor: &Value,
             email_accounts::last_sync.eq(now),
             email_accounts::health.eq(Word(Health::Connected)),
             email_accounts::last_error.eq(None::<String>),
+            email_accounts::failures.eq(0),
         ))
         .execute(&mut conn)
         .await?;
     Ok(())
 }
 
-/// Notes that a mailbox could not be reached, and why.
+/// Notes that a mailbox could not be reached, and why; answers how often that has happened in a row.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn mark_unhealthy(mut conn: Conn<'_>, account: AccountId, health: Health, why: &str) -> Result<()> {
-    diesel::update(email_accounts::table.find(account.0))
+pub async fn mark_unhealthy(mut conn: Conn<'_>, account: AccountId, health: Health, why: &str) -> Result<u32> {
+    let failures: Option<i32> = diesel::update(email_accounts::table.find(account.0))
         .set((
             email_accounts::health.eq(Word(health)),
             email_accounts::last_error.eq(why),
+            email_accounts::failures.eq(email_accounts::failures + 1),
         ))
-        .execute(&mut conn)
-        .await?;
-    Ok(())
+        .returning(email_accounts::failures)
+        .get_result(&mut conn)
+        .await
+        .optional()?;
+    Ok(failures
+        .and_then(|failures| u32::try_from(failures).ok())
+        .unwrap_or_default())
 }
 
 /// What decides whether and how a person's mailbox may send: the owner's side of it.

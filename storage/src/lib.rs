@@ -31,6 +31,7 @@ mod schema;
 pub mod search;
 mod statement;
 pub mod statistics;
+pub mod watches;
 mod word;
 pub mod workers;
 

@@ -185,6 +185,8 @@ diesel::table! {
         signature -> Nullable<Text>,
         /// When it was connected.
         created_at -> Timestamptz,
+        /// Attempts to read it that failed one after the other; the wait grows with them.
+        failures -> Int4,
     }
 }
 
@@ -456,6 +458,22 @@ diesel::table! {
         failures -> Int4,
         /// Start of the counting window.
         window_started_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Which process waits for the server of a mailbox to tell of new mail. It only signals: losing it costs time, never mail.
+    mailbox_watches (email_account_id) {
+        /// The mailbox.
+        email_account_id -> Uuid,
+        /// Tenant.
+        workspace_id -> Uuid,
+        /// Owner of the mailbox.
+        user_id -> Uuid,
+        /// Name of the process.
+        watcher -> Text,
+        /// From when another process may take over, by the database clock.
+        leased_until -> Timestamptz,
     }
 }
 
@@ -809,6 +827,9 @@ diesel::joinable!(intents -> users (user_id));
 diesel::joinable!(intents -> workspaces (workspace_id));
 diesel::joinable!(knowledge_entries -> users (user_id));
 diesel::joinable!(knowledge_entries -> workspaces (workspace_id));
+diesel::joinable!(mailbox_watches -> email_accounts (email_account_id));
+diesel::joinable!(mailbox_watches -> users (user_id));
+diesel::joinable!(mailbox_watches -> workspaces (workspace_id));
 diesel::joinable!(model_calls -> emails (email_id));
 diesel::joinable!(model_calls -> workspaces (workspace_id));
 diesel::joinable!(outbound_messages -> conversations (conversation_id));
@@ -840,6 +861,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     intents,
     knowledge_entries,
     login_throttles,
+    mailbox_watches,
     model_calls,
     outbound_messages,
     queues,

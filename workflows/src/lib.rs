@@ -1,4 +1,5 @@
-//! What happens in which order (`flows`), and how it survives (`engine`).
+//! What happens in which order (`flows`), how it survives (`engine`), and who waits for new mail (`watchers`).
 
 pub mod engine;
 pub mod flows;
+pub mod watchers;

@@ -13,12 +13,17 @@ use crate::engine::{End, Flow, Run, Settling, Stop};
 /// Batches of one turn, so that a huge mailbox shares its worker.
 const BATCHES: usize = 20;
 
+/// Longest wait before a mailbox that failed is tried again.
+const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
+/// Time until refused credentials are tried again, where nobody gives others before: providers lock out who knocks.
+const AFTER_REFUSAL: TimeDelta = TimeDelta::hours(1);
+
 /// The flow; its subject is the account.
 #[derive(Clone, Copy, Debug)]
 pub struct SyncMailbox {
     /// Time between turns.
     pub every: TimeDelta,
-    /// Time until a mailbox that failed is tried again.
+    /// Time until a mailbox that failed is tried again; it doubles with every failure.
     pub after_failure: TimeDelta,
     /// Time until a fresh run tries the mailbox whose run has failed.
     pub after_failed_run: TimeDelta,
@@ -34,6 +39,17 @@ impl Default for SyncMailbox {
     }
 }
 
+impl SyncMailbox {
+    /// Grows with the failures, and differs by up to a quarter between mailboxes, so that not all of them return
+    /// to a server at once.
+    fn back_off(&self, account: AccountId, failures: u32) -> TimeDelta {
+        let doubled = self.after_failure * (1 << failures.saturating_sub(1).min(10));
+        let wait = doubled.min(LONGEST_WAIT);
+        let spread = i32::from(account.0.as_bytes()[15]);
+        wait + wait * spread / 1_024
+    }
+}
+
 impl Flow for SyncMailbox {
     const KIND: FlowKind = SYNC_MAILBOX;
 
@@ -43,7 +59,8 @@ impl Flow for SyncMailbox {
             let wait = match run.step("fetch", FetchMail { account }).await? {
                 Fetched::Read { has_more: true, .. } => continue,
                 Fetched::Read { .. } => self.every,
-                Fetched::Failing => self.after_failure,
+                Fetched::Failing { needs_person: true, .. } => AFTER_REFUSAL,
+                Fetched::Failing { failures, .. } => self.back_off(account, failures),
                 Fetched::Inactive => self.every * 10,
             };
             return Ok(End::Again { at: run.now() + wait });

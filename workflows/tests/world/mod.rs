@@ -246,7 +246,7 @@ impl World {
             .unwrap()
     }
 
-    async fn email_of(&self, provider_message_id: &str) -> EmailId {
+    pub async fn email_of(&self, provider_message_id: &str) -> EmailId {
         let connection = self.database.connection().await.unwrap();
         let found = storage::emails::find_by_provider_id(&connection, self.account, provider_message_id)
             .await

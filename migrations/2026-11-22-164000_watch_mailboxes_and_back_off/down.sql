@@ -1,0 +1,2 @@
+DROP TABLE mailbox_watches;
+ALTER TABLE email_accounts DROP COLUMN failures;
