@@ -6,6 +6,7 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use connectors::clock::Clock;
 use connectors::mailbox::Mailboxes;
+use connectors::mailbox::autodetect::Autodetect;
 use connectors::sealing::Sealer;
 use metrics_exporter_prometheus::PrometheusHandle;
 use storage::Database;
@@ -36,6 +37,8 @@ pub struct ApiState {
     pub passwords: Arc<Passwords>,
     /// Opens a mailbox to try it before it is connected.
     pub mailboxes: Arc<dyn Mailboxes>,
+    /// Finds the servers of an address; by default those of known providers alone.
+    pub autodetect: Autodetect,
     /// Seals the secrets of mailboxes.
     pub sealer: Arc<Sealer>,
     /// Where people reach this installation, without a slash at the end.
@@ -92,6 +95,7 @@ impl ApiState {
             tokens: Arc::new(tokens),
             passwords: Arc::new(Passwords::default()),
             mailboxes,
+            autodetect: Autodetect::default(),
             sealer,
             public_url: public_url.trim_end_matches('/').into(),
             maildir_root: None,

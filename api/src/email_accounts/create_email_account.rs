@@ -14,6 +14,7 @@ use storage::accounts::{self, NewAccount};
 use storage::people::audit;
 use utoipa::ToSchema;
 
+use super::detect_servers::complete;
 use super::folder::confine;
 use super::opening::{seal, try_out};
 use super::views::EmailAccountView;
@@ -35,11 +36,13 @@ pub(crate) struct CreateEmailAccount {
     /// Name in the From header.
     #[serde(default)]
     display_name: String,
-    /// How it is reached: `path` of the folder for `maildir`. Secrets do not belong here.
+    /// How it is reached: `path` of the folder for `maildir`; for `imap` the servers `imap` and `smtp`, each with
+    /// `host`, `port` and `security` (`tls` or `starttls`) and found by themselves when left out, the `username` where
+    /// it is not the address, and `auth`: `password` or `xoauth2`. Secrets do not belong here.
     #[serde(default = "nothing")]
     #[schema(value_type = Object)]
     settings: Value,
-    /// Sealed at rest, never returned.
+    /// The password, or the access token for `xoauth2`. Sealed at rest, never returned.
     #[schema(value_type = Option<String>)]
     password: Option<SecretString>,
     /// Whether any reply may leave without a person.
@@ -132,7 +135,8 @@ pub(crate) async fn create_email_account(
     request.check()?;
     let mut connection = request.connection(&session);
     confine(&state, &session, &mut connection).await?;
-    try_out(&state, &connection).await?;
+    complete(&state, &mut connection).await?;
+    try_out(&state, &mut connection).await?;
     let id = AccountId::new();
     let sealed = request
         .password
@@ -147,5 +151,5 @@ pub(crate) async fn create_email_account(
     audit::record(tx.conn(), &session.event("email_account.connected", id, facts)).await?;
     tx.commit().await?;
     state.wake(wake);
-    Ok((StatusCode::CREATED, Json(account.into())))
+    Ok((StatusCode::CREATED, Json(EmailAccountView::of(account, session.at))))
 }

@@ -22,7 +22,10 @@ pub(crate) async fn list_email_accounts(
     let connection = state.database.connection().await?;
     let rows = accounts::list(&connection, session.workspace, session.sees_only()).await?;
     Ok(Json(Page {
-        items: rows.into_iter().map(EmailAccountView::from).collect(),
+        items: rows
+            .into_iter()
+            .map(|row| EmailAccountView::of(row, session.at))
+            .collect(),
         next_cursor: None,
     }))
 }
@@ -36,5 +39,6 @@ pub(crate) async fn get_email_account(
     Path(id): Path<AccountId>,
 ) -> Result<Json<EmailAccountView>, Problem> {
     let connection = state.database.connection().await?;
-    Ok(Json(super::find(&connection, &session, id).await?.into()))
+    let account = super::find(&connection, &session, id).await?;
+    Ok(Json(EmailAccountView::of(account, session.at)))
 }

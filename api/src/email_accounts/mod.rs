@@ -2,6 +2,7 @@
 
 pub(crate) mod create_email_account;
 pub(crate) mod delete_email_account;
+pub(crate) mod detect_servers;
 mod folder;
 pub(crate) mod list_email_accounts;
 mod opening;

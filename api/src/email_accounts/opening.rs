@@ -3,34 +3,62 @@
 use std::time::Duration;
 
 use connectors::Error;
-use connectors::mailbox::Connection;
+use connectors::mailbox::{Connection, Fault};
 use connectors::sealing::{self, Sealed};
 use domain::ids::AccountId;
 use secrecy::SecretString;
 use storage::accounts::Account;
+use tokio::time::timeout;
 
 use crate::{ApiState, Code, Problem};
 
-/// Shorter than a request may take.
-const TIME_LIMIT: Duration = Duration::from_secs(20);
+/// Both together are shorter than a request may take.
+const TIME_LIMIT: Duration = Duration::from_secs(12);
+const PROBE_LIMIT: Duration = Duration::from_secs(8);
 
-/// Opens the mailbox and proves that it can be read from and sent with; nothing is sent.
-pub(super) async fn try_out(state: &ApiState, connection: &Connection) -> Result<(), Problem> {
+/// Proves that the mailbox can be read from and sent with, and keeps in its settings what else trying it showed.
+pub(super) async fn try_out(state: &ApiState, connection: &mut Connection) -> Result<(), Problem> {
     let mailbox = state.mailboxes.open(connection).map_err(|error| unusable(&error))?;
-    match tokio::time::timeout(TIME_LIMIT, mailbox.check()).await {
-        Ok(checked) => checked.map_err(|error| unusable(&error)),
-        Err(_) => Err(Problem::with_detail(
-            Code::MailboxUnusable,
-            "the mailbox does not answer, check its address",
-        )),
+    match timeout(TIME_LIMIT, mailbox.check()).await {
+        Ok(checked) => checked.map_err(|error| unusable(&error))?,
+        Err(_) => {
+            return Err(Problem::with_detail(
+                Code::MailboxUnusable,
+                "the mailbox does not answer, check its address",
+            ));
+        }
     }
+    match timeout(PROBE_LIMIT, mailbox.probe()).await {
+        Ok(Ok(Some(settings))) => connection.settings = settings,
+        Ok(Err(error @ Error::Refused { .. })) => return Err(unusable(&error)),
+        // What could not be found out stays unknown, and is taken for the worse.
+        Ok(Err(error)) => tracing::warn!(%error, "a mailbox was not probed"),
+        Ok(Ok(None)) | Err(_) => {}
+    }
+    Ok(())
 }
 
 /// Names the failure with its causes, which tell a person what to correct.
 fn unusable(error: &Error) -> Problem {
     let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
     let texts: Vec<String> = causes.map(ToString::to_string).collect();
-    Problem::with_detail(Code::MailboxUnusable, texts.join(": "))
+    let code = match error {
+        Error::Setup { fault, .. } => code_of(*fault),
+        _ => Code::MailboxUnusable,
+    };
+    Problem::with_detail(code, texts.join(": "))
+}
+
+const fn code_of(fault: Fault) -> Code {
+    match fault {
+        Fault::Unreachable => Code::MailboxUnreachable,
+        Fault::WrongPort => Code::MailboxWrongPort,
+        Fault::NotEncrypted => Code::MailboxNotEncrypted,
+        Fault::CertificateExpired => Code::MailboxCertificateExpired,
+        Fault::CertificateInvalid => Code::MailboxCertificateInvalid,
+        Fault::WrongPassword => Code::MailboxWrongPassword,
+        Fault::AppPasswordNeeded => Code::MailboxAppPasswordNeeded,
+    }
 }
 
 /// Seals a secret for the mailbox it belongs to.

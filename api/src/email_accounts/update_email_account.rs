@@ -12,6 +12,7 @@ use storage::emails::unblock_owner;
 use storage::people::audit;
 use utoipa::ToSchema;
 
+use super::detect_servers::complete;
 use super::folder::confine;
 use super::opening::{seal, try_out, unseal};
 use super::views::EmailAccountView;
@@ -135,9 +136,10 @@ pub(crate) async fn update_email_account(
     if let Some(connection) = &mut reached {
         if request.settings.is_some() {
             confine(&state, &session, connection).await?;
-            request.settings = Some(connection.settings.clone());
+            complete(&state, connection).await?;
         }
         try_out(&state, connection).await?;
+        request.settings = Some(connection.settings.clone()).filter(|settings| *settings != before.settings);
     }
     let facts = request.facts();
     let changes = request.changes(&state, id)?;
@@ -153,5 +155,5 @@ pub(crate) async fn update_email_account(
     audit::record(tx.conn(), &session.event("email_account.updated", id, facts)).await?;
     tx.commit().await?;
     state.wake(wakes);
-    Ok(Json(account.into()))
+    Ok(Json(EmailAccountView::of(account, session.at)))
 }

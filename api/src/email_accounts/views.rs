@@ -1,6 +1,6 @@
 //! What the API shows of mailboxes: never their secrets.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::accounts::{Health, Hours, Provider};
 use serde::Serialize;
 use serde_json::Value;
@@ -39,6 +39,8 @@ pub(crate) struct EmailAccountView {
     health: Health,
     /// Why it is not healthy.
     last_error: Option<String>,
+    /// Whether it should be read but has not been for a quarter of an hour, though nothing failed.
+    is_silent: bool,
     /// Last synchronisation that succeeded.
     last_sync: Option<DateTime<Utc>>,
     /// Whether mail older than the connection is taken too.
@@ -53,9 +55,15 @@ pub(crate) struct EmailAccountView {
     created_at: DateTime<Utc>,
 }
 
-impl From<Account> for EmailAccountView {
-    fn from(account: Account) -> Self {
+/// Fifteen turns of reading that did not happen.
+const SILENCE: TimeDelta = TimeDelta::minutes(15);
+
+impl EmailAccountView {
+    /// The mailbox as it is now.
+    pub(super) fn of(account: Account, now: DateTime<Utc>) -> Self {
+        let read_at = account.last_sync.unwrap_or(account.created_at);
         Self {
+            is_silent: account.is_active && account.health.0 == Health::Connected && now - read_at > SILENCE,
             id: account.id,
             user_id: account.user_id,
             provider: account.provider.0,

@@ -81,6 +81,22 @@ codes! {
     AlreadySent = "already_sent", CONFLICT, "A message may have left already";
     /// The mailbox cannot be reached with these settings.
     MailboxUnusable = "mailbox_unusable", UNPROCESSABLE_ENTITY, "The mailbox cannot be used";
+    /// The mail server does not take the password or token.
+    MailboxWrongPassword = "mailbox_wrong_password", UNPROCESSABLE_ENTITY, "The mail server refuses the password";
+    /// The provider takes only a password made for an application.
+    MailboxAppPasswordNeeded = "mailbox_app_password_needed", UNPROCESSABLE_ENTITY, "An app password is needed";
+    /// The mail server's certificate is past its time.
+    MailboxCertificateExpired = "mailbox_certificate_expired", UNPROCESSABLE_ENTITY, "The mail server's certificate has expired";
+    /// The mail server's certificate is of another host or signed by nobody trusted.
+    MailboxCertificateInvalid = "mailbox_certificate_invalid", UNPROCESSABLE_ENTITY, "The mail server's certificate is not valid";
+    /// The port does not speak the expected protocol.
+    MailboxWrongPort = "mailbox_wrong_port", UNPROCESSABLE_ENTITY, "The port of the mail server is wrong";
+    /// The mail server offers no encryption on this port.
+    MailboxNotEncrypted = "mailbox_not_encrypted", UNPROCESSABLE_ENTITY, "The mail server offers no encryption";
+    /// The mail server does not answer.
+    MailboxUnreachable = "mailbox_unreachable", UNPROCESSABLE_ENTITY, "The mail server cannot be reached";
+    /// Nothing tells which servers an address has.
+    MailboxServersUnknown = "mailbox_servers_unknown", UNPROCESSABLE_ENTITY, "The mail servers of the address are not known";
     /// The workspace would be left without a default intent.
     DefaultIntentRequired = "default_intent_required", CONFLICT, "A workspace needs its default intent";
     /// The installation would be left without a super admin.

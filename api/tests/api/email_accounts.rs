@@ -59,9 +59,12 @@ async fn a_mailbox_that_cannot_be_used_is_not_saved_and_the_cause_is_named() {
     let imap = json!({ "provider": "imap", "email": "a@example.org", "settings": { "host": "imap.example.org" } });
     let missing = json!({ "provider": "maildir", "email": "a@example.org", "settings": { "path": "/no/such/mail" } });
 
-    for (body, cause) in [(imap, "IMAP"), (missing, "/no/such/mail")] {
+    for (body, code, cause) in [
+        (imap, "mailbox_servers_unknown", "no known provider"),
+        (missing, "mailbox_unusable", "/no/such/mail"),
+    ] {
         let answer = app.post("/api/email-accounts").by(&ann).json(body).send().await;
-        assert_eq!(answer.problem(), (422, "mailbox_unusable"));
+        assert_eq!(answer.problem(), (422, code));
         assert!(
             answer.body["detail"].as_str().unwrap().contains(cause),
             "{}",

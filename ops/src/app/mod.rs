@@ -3,6 +3,7 @@
 
 mod banner;
 mod dashboard;
+mod mail;
 mod queue;
 mod store;
 mod web;
@@ -13,7 +14,6 @@ use activities::Context;
 use anyhow::{Context as _, bail};
 use api::{ApiState, Tokens};
 use connectors::clock::SystemClock;
-use connectors::mailbox::Providers;
 use connectors::model::{LanguageModel, OpenAi, TemplateDrafter, WithFallback};
 use domain::flows::Queue;
 use secrecy::ExposeSecret;
@@ -22,6 +22,7 @@ use storage::runs::Wake;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::UnboundedSender;
 use workflows::engine::{Workers, WorkersOptions, redis_wakes};
+use workflows::watchers::Watchers;
 
 use crate::config::{Config, Secrets};
 
@@ -57,7 +58,14 @@ impl Parts {
 #[derive(Debug)]
 pub struct App {
     store: Store,
+    running: Running,
+}
+
+/// What runs on a database.
+#[derive(Debug)]
+struct Running {
     workers: Option<Workers>,
+    watchers: Option<Watchers>,
     web: Option<Web>,
     wakes: UnboundedSender<Wake>,
 }
@@ -76,12 +84,7 @@ impl App {
         let store = Store::open(config).await?;
         let started = Self::on(&store.database, config, secrets, parts, listener).await;
         match started {
-            Ok((workers, web, wakes)) => Ok(Self {
-                store,
-                workers,
-                web,
-                wakes,
-            }),
+            Ok(running) => Ok(Self { store, running }),
             Err(error) => {
                 store.close().await?;
                 Err(error)
@@ -95,12 +98,12 @@ impl App {
         secrets: &Secrets,
         parts: &Parts,
         listener: Option<TcpListener>,
-    ) -> anyhow::Result<(Option<Workers>, Option<Web>, UnboundedSender<Wake>)> {
+    ) -> anyhow::Result<Running> {
         bring_up(database, parts.migrates).await?;
         let context = Context {
             database: database.clone(),
             clock: Arc::new(SystemClock),
-            mailboxes: Arc::new(Providers::new(None)?),
+            mailboxes: Arc::new(mail::providers(config)?),
             model: model(config)?,
             sealer: Arc::new(secrets.sealer.clone()),
         };
@@ -110,9 +113,15 @@ impl App {
             (None, Some(url)) => redis_wakes(url.expose_secret()).await?,
             (None, None) => bail!("without workers in this process, wake-ups need REDIS_URL"),
         };
+        let watchers = mail::watchers(&context, workers.as_ref(), &parts.queues);
         let serve = |listener: TcpListener| serve(listener, context, &wakes, config, secrets);
         let web = listener.map(serve).transpose()?;
-        Ok((workers, web, wakes))
+        Ok(Running {
+            workers,
+            watchers,
+            web,
+            wakes,
+        })
     }
 
     /// The database.
@@ -124,13 +133,13 @@ impl App {
     /// Takes runs that were made ready, after their commit.
     #[must_use]
     pub const fn wakes(&self) -> &UnboundedSender<Wake> {
-        &self.wakes
+        &self.running.wakes
     }
 
     /// Where this process answers requests on this machine, such as `http://127.0.0.1:8001`.
     #[must_use]
     pub fn url(&self) -> Option<String> {
-        let address = self.web.as_ref()?.address();
+        let address = self.running.web.as_ref()?.address();
         let host = if address.ip().is_unspecified() {
             "localhost".to_owned()
         } else {
@@ -144,10 +153,16 @@ impl App {
     /// # Errors
     /// Where the database does not stop.
     pub async fn stop(self) -> anyhow::Result<()> {
-        if let Some(workers) = self.workers {
+        let Running {
+            workers, watchers, web, ..
+        } = self.running;
+        if let Some(watchers) = watchers {
+            watchers.stop().await;
+        }
+        if let Some(workers) = workers {
             workers.stop().await;
         }
-        if let Some(web) = self.web {
+        if let Some(web) = web {
             web.stop().await;
         }
         self.store.close().await
@@ -175,6 +190,7 @@ fn serve(
     state.trusts_forwarded_for = config.trusts_forwarded_for;
     state.frontend = Arc::new(dashboard::frontend());
     state.maildir_root = config.maildir_root.as_deref().map(Into::into);
+    state.autodetect = mail::autodetect();
     if let Some(url) = &config.redis_url {
         state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
     }

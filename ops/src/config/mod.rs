@@ -69,6 +69,8 @@ pub struct Config {
     pub google: Option<OAuthClient>,
     /// OAuth client of Microsoft.
     pub microsoft: Option<OAuthClient>,
+    /// Certificates that mail servers may be signed by, beside the usual authorities.
+    pub extra_root_certificates: Option<PathBuf>,
     /// The log.
     pub log: Log,
 }
@@ -160,6 +162,7 @@ impl Config {
             )?,
             google: google(settings)?,
             microsoft: microsoft(settings)?,
+            extra_root_certificates: settings.extra_root_certificates.as_ref().map(PathBuf::from),
             log: log(settings, purpose)?,
         })
     }

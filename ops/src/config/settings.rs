@@ -82,6 +82,8 @@ settings! {
     llm_prompt_price,
     /// What a million tokens cost that it writes.
     llm_completion_price,
+    /// File of certificates in PEM that mail servers may be signed by, beside the usual authorities.
+    extra_root_certificates,
     /// Form of the log on stderr: `text` or `json`.
     log_format,
     /// What is logged, in the words of `tracing`, such as `info` or `warn,api=debug`.

@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/email-accounts/autodetect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the servers of an address
+         * @description Asks a table of known providers, then what the domain publishes by HTTPS and DNS. Nothing is saved or logged in to.
+         */
+        get: operations["detect_servers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/email-accounts/{id}": {
         parameters: {
             query?: never;
@@ -1571,11 +1591,15 @@ export interface components {
             /** @description Name in the From header. */
             display_name?: string;
             email: string;
-            /** @description Sealed at rest, never returned. */
+            /** @description The password, or the access token for `xoauth2`. Sealed at rest, never returned. */
             password?: string | null;
             provider: components["schemas"]["Provider"];
             send_window?: null | components["schemas"]["Hours"];
-            /** @description How it is reached: `path` of the folder for `maildir`. Secrets do not belong here. */
+            /**
+             * @description How it is reached: `path` of the folder for `maildir`; for `imap` the servers `imap` and `smtp`, each with
+             *     `host`, `port` and `security` (`tls` or `starttls`) and found by themselves when left out, the `username` where
+             *     it is not the address, and `auth`: `password` or `xoauth2`. Secrets do not belong here.
+             */
             settings?: Record<string, unknown>;
             /** @description Signature instead of the owner's. */
             signature?: string | null;
@@ -1657,6 +1681,21 @@ export interface components {
             model: components["schemas"]["ModelHealth"];
             /** @description Queues that an administrator paused. */
             paused_queues: string[];
+        };
+        /** @description Servers that were found for an address. */
+        DetectedServers: {
+            /** @description Where the provider says how such a password is made. */
+            help?: string | null;
+            imap: components["schemas"]["MailServer"];
+            /** @description Whether the provider takes no password but one made for a program. */
+            needs_app_password: boolean;
+            /** @description Whether a person must look whether these are right: a forged answer of DNS could have named them. */
+            needs_confirmation: boolean;
+            /** @description Name of the provider, where it is known. */
+            provider?: string | null;
+            smtp: components["schemas"]["MailServer"];
+            /** @description The name to log in with, where it is not the address. */
+            username?: string | null;
         };
         /** @description A piece of the two versions. */
         DiffOp: {
@@ -1833,6 +1872,8 @@ export interface components {
             id: string;
             /** @description Whether it is synchronised and may send. */
             is_active: boolean;
+            /** @description Whether it should be read but has not been for a quarter of an hour, though nothing failed. */
+            is_silent: boolean;
             /** @description Why it is not healthy. */
             last_error?: string | null;
             /**
@@ -2308,6 +2349,14 @@ export interface components {
             /** Format: int32 */
             weight: number;
         };
+        /** @description A mail server. */
+        MailServer: {
+            host: string;
+            /** Format: int32 */
+            port: number;
+            /** @description `tls` from the start, or `starttls`. */
+            security: string;
+        };
         /** @description The chosen intent, and why. */
         Matched: {
             /** Format: double */
@@ -2456,6 +2505,8 @@ export interface components {
                 id: string;
                 /** @description Whether it is synchronised and may send. */
                 is_active: boolean;
+                /** @description Whether it should be read but has not been for a quarter of an hour, though nothing failed. */
+                is_silent: boolean;
                 /** @description Why it is not healthy. */
                 last_error?: string | null;
                 /**
@@ -2892,7 +2943,7 @@ export interface components {
             type: string;
         };
         /** @enum {string} */
-        ProblemCode: "invalid_request" | "invalid_fields" | "unauthenticated" | "invalid_credentials" | "forbidden" | "account_inactive" | "foreign_origin" | "registration_closed" | "not_found" | "route_not_found" | "method_not_allowed" | "duplicate" | "conflict" | "stale_draft" | "not_waiting" | "too_late" | "already_sent" | "mailbox_unusable" | "default_intent_required" | "last_super_admin" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "unsupported_format" | "too_many_attempts" | "timeout" | "unavailable" | "internal_error";
+        ProblemCode: "invalid_request" | "invalid_fields" | "unauthenticated" | "invalid_credentials" | "forbidden" | "account_inactive" | "foreign_origin" | "registration_closed" | "not_found" | "route_not_found" | "method_not_allowed" | "duplicate" | "conflict" | "stale_draft" | "not_waiting" | "too_late" | "already_sent" | "mailbox_unusable" | "mailbox_wrong_password" | "mailbox_app_password_needed" | "mailbox_certificate_expired" | "mailbox_certificate_invalid" | "mailbox_wrong_port" | "mailbox_not_encrypted" | "mailbox_unreachable" | "mailbox_servers_unknown" | "default_intent_required" | "last_super_admin" | "last_owner" | "payload_too_large" | "unsupported_media_type" | "unsupported_format" | "too_many_attempts" | "timeout" | "unavailable" | "internal_error";
         /** @enum {string} */
         Provider: "oauth_gmail" | "oauth_outlook" | "imap" | "maildir";
         /** @description An edited draft. */
@@ -3942,6 +3993,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmailAccount"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detect_servers: {
+        parameters: {
+            query: {
+                /** @description The address. */
+                email: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The servers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectedServers"];
                 };
             };
             /** @description A problem */
