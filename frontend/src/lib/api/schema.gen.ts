@@ -1819,6 +1819,8 @@ export interface components {
             meeting_title?: string | null;
             /** @description Message-ID header. */
             message_id?: string | null;
+            /** @description What the language model was asked for, and what that took, oldest first. */
+            model_calls: components["schemas"]["ModelCall"][];
             /** Format: date-time */
             received_at: string;
             /** @description Where the answer goes when not to the sender. */
@@ -2387,6 +2389,28 @@ export interface components {
         };
         /** @enum {string} */
         MemberRole: "owner" | "member";
+        /** @description A call of a language model whose provider counted the tokens. */
+        ModelCall: {
+            /** Format: int32 */
+            completion_tokens: number;
+            /**
+             * Format: int64
+             * @description Millionths of the operator's currency; null where no price was configured.
+             */
+            cost_micros?: number | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description Version that was written or reviewed; null for follow-ups.
+             */
+            draft_version?: number | null;
+            model: string;
+            /** Format: int32 */
+            prompt_tokens: number;
+            /** @description `draft`, `review` or `follow_up`. */
+            purpose: string;
+        };
         /** @description The language model. */
         ModelHealth: {
             /**
@@ -2407,6 +2431,29 @@ export interface components {
          * @enum {string}
          */
         ModelState: "working" | "failing" | "idle";
+        /** @description What a model took for one purpose. */
+        ModelUsage: {
+            /** Format: int64 */
+            calls: number;
+            /**
+             * Format: int64
+             * @description Calls that `cost_micros` leaves out.
+             */
+            calls_without_price: number;
+            /** Format: int64 */
+            completion_tokens: number;
+            /**
+             * Format: int64
+             * @description Millionths of the operator's currency, of the calls whose price was configured; null where none was.
+             */
+            cost_micros?: number | null;
+            /** @description As the provider names it. */
+            model: string;
+            /** Format: int64 */
+            prompt_tokens: number;
+            /** @description `draft`, `review` or `follow_up`. */
+            purpose: string;
+        };
         /** @description Name of a workspace. */
         NameWorkspace: {
             /** @description Company name, as used in replies. */
@@ -3242,6 +3289,8 @@ export interface components {
             mailboxes: components["schemas"]["BTreeMap"];
             /** @description Of the send ledger, by state. */
             messages: components["schemas"]["BTreeMap"];
+            /** @description Calls of language models in the last 30 days, by model and purpose. */
+            models: components["schemas"]["ModelUsage"][];
             /** @description By role; `inactive` for the deactivated. */
             people: components["schemas"]["BTreeMap"];
             /** @description By state. */
