@@ -155,7 +155,8 @@ fn full_text(error: &dyn std::error::Error) -> String {
 }
 
 /// Reads a message as it came; whatever is wrong with it, it becomes an email.
-fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
+#[must_use]
+pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
     let message = mail::parse(&fetched.raw);
     let verdict = mail::kind(&message);
     let visible = mail::visible_text(&message.text);

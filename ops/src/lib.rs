@@ -2,6 +2,7 @@
 //! starts processes or decides which part is wired to which stands here.
 
 pub mod app;
+pub mod bench;
 pub mod commands;
 pub mod config;
 pub mod demo;

@@ -6,7 +6,7 @@ use tracing_subscriber::EnvFilter;
 
 use crate::config::{Log, Wrong};
 
-const DEFAULT: &str = "info";
+const DEFAULT: &str = "info,apalis_core=warn";
 
 /// Starts to log; a second start in one process changes nothing.
 ///

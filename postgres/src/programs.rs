@@ -42,6 +42,10 @@ impl Programs {
         }
     }
 
+    pub(crate) fn named(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     pub(crate) fn initdb(&self) -> PathBuf {
         self.folder.join("initdb")
     }

@@ -95,6 +95,18 @@ impl Server {
         }
     }
 
+    /// Where a program of the same installation would be, such as `pgbench`; not every installation has them all.
+    #[must_use]
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.programs.named(name)
+    }
+
+    /// The full version of the server, as in `17.5`.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        self.programs.version()
+    }
+
     /// The process id of the server, if it was not stopped.
     #[must_use]
     pub fn process_id(&self) -> Option<u32> {

@@ -62,8 +62,13 @@ impl Error {
     /// Whether the same call may succeed later without anybody changing anything.
     #[must_use]
     pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Unreachable(_)) || self.is_contention()
+    }
+
+    /// Whether the transaction gave way to another one: nothing of it is kept, and it may be tried again at once.
+    #[must_use]
+    pub fn is_contention(&self) -> bool {
         match self {
-            Self::Unreachable(_) => true,
             Self::Query(Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
             Self::Query(Diesel::DatabaseError(_, details)) => details.message().contains("deadlock detected"),
             _ => false,

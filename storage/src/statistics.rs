@@ -99,3 +99,32 @@ pub async fn stuck_runs(mut conn: Conn<'_>, late: DateTime<Utc>) -> Result<Stuck
     let (failed, overdue, lost) = rows.into_iter().next().unwrap_or_default();
     Ok(Stuck { failed, overdue, lost })
 }
+
+/// What the server has written since it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Bytes of write-ahead log.
+    pub wal_bytes: i64,
+    /// Transactions that wrote something.
+    pub transactions: i64,
+}
+
+statement! {
+    /// Reading assigns no transaction id, so it does not count itself.
+    SelectWritten<'a> { origin: str => Text } -> (Int8, Int8),
+    "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $::pg_lsn)::int8,
+            pg_snapshot_xmax(pg_current_snapshot())::text::int8"
+}
+
+/// How much the server has written, in all its databases.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn written(mut conn: Conn<'_>) -> Result<Written> {
+    let select = SelectWritten { origin: "0/0" };
+    let (wal_bytes, transactions) = select.get_result(&mut conn).await?;
+    Ok(Written {
+        wal_bytes,
+        transactions,
+    })
+}

@@ -3,6 +3,7 @@
 
 mod admin;
 mod api;
+mod bench;
 mod demo;
 mod doctor;
 mod ending;
@@ -65,6 +66,8 @@ enum Command {
     Demo(demo::Arguments),
     /// Check configuration, database, queue, mailboxes and runs.
     Doctor,
+    /// Measure what a workflow costs here, beside what PostgreSQL itself can do.
+    Bench(bench::Arguments),
     /// Show how a message is read; needs no database.
     Inspect(inspect::Arguments),
     /// Print the description of the API.
@@ -91,6 +94,7 @@ pub async fn run() -> ExitCode {
         Command::Admin(command) => admin::run(&globals, command).await,
         Command::Demo(arguments) => demo::run(&globals, arguments).await,
         Command::Doctor => doctor::run(&globals).await,
+        Command::Bench(arguments) => bench::run(&globals, arguments).await,
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Openapi => openapi::run(),
         Command::Version => version::run(),

@@ -14,6 +14,9 @@ use super::{Committed, Counters, Entry, Next, Recorded, Recording, Work};
 use crate::runs::{self, NewRun, Wake};
 use crate::{Conn, Error, Result};
 
+/// How often a group that gave way to another transaction is tried again at once.
+const GIVE_WAY: u32 = 5;
+
 /// What became of one piece of work.
 #[derive(Clone, Debug)]
 pub enum Answer {
@@ -27,6 +30,7 @@ pub enum Answer {
 /// with its error and the rest is tried again together; a lost connection is everybody's error.
 pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Result<Answer>> {
     let mut answers: Vec<Option<Result<Answer>>> = work.iter().map(|_| None).collect();
+    let mut gave_way = 0;
     loop {
         let open: Vec<usize> = (0..work.len())
             .filter(|&at| answers.get(at).is_some_and(Option::is_none))
@@ -44,7 +48,11 @@ pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Re
             Err(failure) => {
                 // Where the server is gone the rollback fails too, and needs no answer.
                 let _gone = (&mut { conn }).batch_execute("ROLLBACK").await;
-                fail(&mut answers, &open, failure);
+                if gave_way < GIVE_WAY && matches!(&failure, Failure::Group(error) if error.is_contention()) {
+                    gave_way += 1;
+                } else {
+                    fail(&mut answers, &open, failure);
+                }
             }
         }
     }

@@ -212,10 +212,14 @@ async fn load_history(conn: Conn<'_>, claimed: &mut [Claimed], begun: &Vec<Uuid>
 }
 
 statement! {
-    /// Moves the deadline of leases that are still ours.
+    /// Moves the deadline of leases that are still ours. It waits for no row: a run that is being recorded right now
+    /// is as alive as can be, and waiting for many rows at once invites deadlocks with the recorders.
     Extend<'a> { tokens: Vec<Uuid> => Array<SqlUuid> } -> SqlUuid,
-    "UPDATE runs SET lease_until = now() + interval '30 s'
-     WHERE state = 'running' AND lease_until IS NOT NULL AND lease_token = ANY ($) RETURNING lease_token"
+    "WITH held AS (SELECT id, lease_token FROM runs WHERE state = 'running' AND lease_token = ANY ($)),
+          free AS (SELECT r.id FROM runs r JOIN held USING (id) WHERE r.state = 'running'
+                   AND r.lease_token = held.lease_token FOR NO KEY UPDATE OF r SKIP LOCKED),
+          extended AS (UPDATE runs r SET lease_until = now() + interval '30 s' FROM free WHERE r.id = free.id)
+     SELECT lease_token FROM held"
 }
 
 /// Extends leases and returns the tokens that are still current; the others are lost.

@@ -32,6 +32,10 @@ impl Engine {
             // Only what is recorded counts: whoever claims the run next reads it from the journal.
             self.give_back(id, token).await;
         }
+        if let Some(ended) = &self.inner.ended {
+            // Whoever wanted to know may have gone.
+            let _gone = ended.send(run.facts.clone());
+        }
     }
 
     async fn give_back(&self, id: domain::ids::RunId, token: uuid::Uuid) {

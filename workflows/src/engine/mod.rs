@@ -21,7 +21,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use activities::Context;
 use storage::changes::Announcer;
-use storage::runs::{NewRun, Wake};
+use storage::runs::{NewRun, RunFacts, Wake};
 use tokio::sync::mpsc::UnboundedSender;
 use uuid::Uuid;
 
@@ -51,6 +51,7 @@ struct Inner {
     wakes: UnboundedSender<Dispatch>,
     changes: Option<Announcer>,
     interference: Option<Arc<dyn Interference>>,
+    ended: Option<UnboundedSender<Arc<RunFacts>>>,
     is_stopping: AtomicBool,
 }
 
@@ -74,6 +75,8 @@ pub struct EngineOptions {
     pub changes: Option<Announcer>,
     /// Test hook that crashes or repeats steps.
     pub interference: Option<Arc<dyn Interference>>,
+    /// Told of each run whose claim has ended, after that is recorded.
+    pub ended: Option<UnboundedSender<Arc<RunFacts>>>,
 }
 
 impl Default for EngineOptions {
@@ -89,6 +92,7 @@ impl Default for EngineOptions {
             recorders: 1,
             changes: None,
             interference: None,
+            ended: None,
         }
     }
 }
@@ -132,6 +136,7 @@ impl Engine {
             wakes,
             changes: options.changes,
             interference: options.interference,
+            ended: options.ended,
             is_stopping: AtomicBool::new(false),
         };
         Self { inner: Arc::new(inner) }

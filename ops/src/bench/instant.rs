@@ -1,0 +1,100 @@
+//! An outside world that answers at once, so that what is measured is Mailroom.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use async_trait::async_trait;
+use chrono::Utc;
+use connectors::Error;
+use connectors::mailbox::{
+    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled,
+};
+use connectors::model::{LanguageModel, Written};
+use domain::drafting::rules::Issue;
+use domain::drafting::{DraftInput, DraftText};
+use serde_json::Value;
+
+/// Words every draft alike.
+pub(super) struct InstantModel;
+
+#[async_trait]
+impl LanguageModel for InstantModel {
+    fn name(&self) -> &'static str {
+        "instant"
+    }
+
+    async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
+        let name = input.sender_name.split(' ').next().unwrap_or_default();
+        Ok(Written {
+            body: format!("Hello {name},\n\nthank you for your message. We look into it and come back to you."),
+            citations: Vec::new(),
+            model: self.name().to_owned(),
+            usage: None,
+        })
+    }
+
+    async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Vec<Issue>, Error> {
+        Ok(Vec::new())
+    }
+}
+
+/// One mailbox that nothing comes into; counts what leaves.
+#[derive(Clone, Default)]
+pub(super) struct InstantMailboxes {
+    sent: Arc<AtomicUsize>,
+}
+
+impl InstantMailboxes {
+    pub(super) fn sent(&self) -> usize {
+        self.sent.load(Ordering::SeqCst)
+    }
+}
+
+impl Mailboxes for InstantMailboxes {
+    fn open(&self, _connection: &Connection) -> Result<Arc<dyn Mailbox>, Error> {
+        Ok(Arc::new(self.clone()))
+    }
+}
+
+#[async_trait]
+impl Mailbox for InstantMailboxes {
+    async fn fetch(&self, cursor: &Value, _limit: usize) -> Result<Batch, Error> {
+        Ok(Batch {
+            messages: Vec::new(),
+            cursor: cursor.clone(),
+            has_more: false,
+        })
+    }
+
+    async fn hand_over(&self, _message: &OutgoingMessage) -> Result<Receipt, Error> {
+        self.sent.fetch_add(1, Ordering::SeqCst);
+        Ok(Receipt::default())
+    }
+
+    async fn reconcile(&self, _message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
+        Ok(Reconciled::Unknown)
+    }
+
+    async fn check(&self) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+/// A short letter, each from somebody else.
+pub(super) fn letter(number: usize) -> FetchedMessage {
+    let received_at = Utc::now();
+    let date = received_at.to_rfc2822();
+    let text = format!(
+        "From: Kim Person{number} <person{number}@customer.example>\r\nTo: desk@shop.example\r\n\
+         Subject: Problem with order {number}\r\nDate: {date}\r\nMessage-ID: <{number}@customer.example>\r\n\
+         MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
+         Hello,\r\n\r\nmy order {number} has not arrived yet. Could you please help and tell me where it is?\r\n\r\n\
+         Thank you\r\nKim\r\n"
+    );
+    FetchedMessage {
+        provider_message_id: number.to_string(),
+        provider_thread_id: None,
+        received_at,
+        raw: text.into_bytes(),
+    }
+}
