@@ -1,7 +1,7 @@
 //! Books the meeting that an email asked for, once, together with its reminder.
 
 use chrono::TimeDelta;
-use domain::drafting::{MeetingFacts, Purpose};
+use domain::drafting::MeetingFacts;
 use domain::ids::{EmailId, EventId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -48,7 +48,7 @@ impl Activity for BookMeeting {
     type Output = Booking;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        let picture = picture::read_plain(context, facts, self.email).await?;
         let attendees = vec![picture.email.from_email.clone()];
         Ok(picture.input.meeting.map(|meeting| (meeting, attendees)))
     }

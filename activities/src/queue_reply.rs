@@ -2,7 +2,6 @@
 
 use chrono::FixedOffset;
 use domain::conversation;
-use domain::drafting::Purpose;
 use domain::drafting::reply::{self, Original, ReplyParts};
 use domain::guard;
 use domain::ids::EmailId;
@@ -33,7 +32,7 @@ impl Activity for QueueReply {
     type Output = Queued;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
+        let picture = picture::read_plain(context, facts, self.email).await?;
         if picture.email.draft_version != self.version {
             return Ok(Err("The draft has changed since it was approved".to_owned()));
         }

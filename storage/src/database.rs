@@ -7,6 +7,7 @@ use diesel_async::pooled_connection::deadpool::{Object, Pool};
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
+use futures::FutureExt;
 
 use crate::{Error, Result};
 
@@ -17,6 +18,13 @@ pub type Conn<'c> = &'c AsyncPgConnection;
 pub type Connection = AsyncPgConnection;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../migrations");
+
+/// Plans are made once a connection. What is planned while a table is nearly empty, as on a fresh installation, must
+/// not read the whole of it when it is full: where there is an index, it is used.
+const SESSION: &str = "SET enable_seqscan = off; SET jit = off";
+/// Recorders and claimers look rows up by key, a few hundred at most: never worth a join that reads a whole index.
+const HOT_SESSION: &str =
+    "SET enable_seqscan = off; SET jit = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
 
 /// Key of the advisory lock that lets one process migrate at a time.
 const MIGRATION_LOCK: i64 = 0x006d_6169_6c72_6f6f;
@@ -42,6 +50,7 @@ impl Database {
     pub fn new(url: &str, connections: usize) -> Result<Self> {
         let mut config = ManagerConfig::default();
         config.recycling_method = RecyclingMethod::Fast;
+        config.custom_setup = Box::new(|url| establish(url, SESSION).boxed());
         let manager = AsyncDieselConnectionManager::<AsyncPgConnection>::new_with_config(url, config);
         let pool = Pool::builder(manager)
             .max_size(connections)
@@ -72,7 +81,7 @@ impl Database {
     /// # Errors
     /// `Unreachable` where the server does not answer.
     pub async fn dedicated(&self) -> Result<AsyncPgConnection> {
-        AsyncPgConnection::establish(&self.url)
+        establish(&self.url, HOT_SESSION)
             .await
             .map_err(|error| Error::Unreachable(Box::new(error)))
     }
@@ -150,6 +159,15 @@ impl Database {
         let connection = self.connection().await?;
         (&mut &*connection).batch_execute("SELECT 1").await.map_err(Error::from)
     }
+}
+
+async fn establish(url: &str, session: &str) -> diesel::ConnectionResult<AsyncPgConnection> {
+    let mut connection = AsyncPgConnection::establish(url).await?;
+    connection
+        .batch_execute(session)
+        .await
+        .map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
+    Ok(connection)
 }
 
 /// An open transaction.

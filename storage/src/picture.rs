@@ -64,52 +64,63 @@ pub async fn read(
     purpose: Purpose,
     now: DateTime<Utc>,
 ) -> Result<Picture> {
-    let email = emails::get(conn, workspace, email).await?;
-    let account = accounts::get(conn, workspace, email.email_account_id.into());
-    let owner = accounts::get_owner(conn, email.user_id.into());
+    let mut picture = read_plain(conn, workspace, email, purpose, now).await?;
+    let email = &picture.email;
     let own_name = people::workspaces::get(conn, workspace);
     let correspondent = email.reply_to.as_deref().unwrap_or(&email.from_email);
     let names = (OURS, correspondent);
     let thread = emails::list_thread(conn, workspace, email.conversation_id.into(), names, THREAD);
     let query = format!("{} {}", email.subject, beginning(&email.visible_text));
     let passages = knowledge::retrieve(conn, workspace, &query, PASSAGES);
-    let intent = read_intent(conn, workspace, &email);
-    let (account, owner, workspace_row, thread, passages, intent) =
-        futures::try_join!(account, owner, own_name, thread, passages, intent)?;
+    let intent = read_intent(conn, workspace, email);
+    let (workspace_row, thread, passages, intent) = futures::try_join!(own_name, thread, passages, intent)?;
+    let thread = earlier_messages(thread, email, &picture.input.owner_name);
+    let passage = |found: knowledge::Found| Passage {
+        knowledge_id: found.id,
+        title: found.title,
+        text: found.text,
+    };
+    let input = &mut picture.input;
+    (input.intent_name, input.intent_prompt) = intent.unwrap_or_default();
+    input.workspace_name = workspace_row.name;
+    input.thread = thread;
+    input.passages = passages.into_iter().map(passage).collect();
+    Ok(picture)
+}
+
+/// Reads what a reply is sent with: the picture without conversation, knowledge and intent, which only wording needs.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's; else the failure of a query.
+pub async fn read_plain(
+    conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: EmailId,
+    purpose: Purpose,
+    now: DateTime<Utc>,
+) -> Result<Picture> {
+    let email = emails::get(conn, workspace, email).await?;
+    let account = accounts::get(conn, workspace, email.email_account_id.into());
+    let owner = accounts::get_owner(conn, email.user_id.into());
+    let (account, owner) = futures::try_join!(account, owner)?;
     let meeting = read_meeting(conn, &email, &owner, now).await?;
     let owner_name = if owner.full_name.is_empty() {
         account.display_name.clone()
     } else {
         owner.full_name.clone()
     };
-    let (intent_name, intent_prompt) = intent.unwrap_or_default();
-    let thread = earlier_messages(thread, &email, &owner_name);
     let input = DraftInput {
-        workspace_name: workspace_row.name,
-        thread,
         owner_name,
         persona: owner.persona.clone(),
         signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
-        intent_name,
-        intent_prompt,
         purpose,
         sender_name: email.from_name.clone(),
         sender_address: email.from_email.clone(),
         subject: email.subject.clone(),
         visible_text: email.visible_text.clone(),
-        passages: passages
-            .into_iter()
-            .map(|found| Passage {
-                knowledge_id: found.id,
-                title: found.title,
-                text: found.text,
-            })
-            .collect(),
         put_off: email.follow_up_matched_text.clone(),
         meeting,
-        instruction: None,
-        issues: Vec::new(),
-        language: None,
+        ..DraftInput::default()
     };
     Ok(Picture {
         email,

@@ -27,20 +27,20 @@ pub struct ThreadEntry {
 statement! {
     /// The newest messages of both directions.
     Thread<'a> {
-        workspace: Uuid => SqlUuid, conversation: Uuid => SqlUuid, account: str => Text, correspondent: str => Text,
-        limit: i64 => Int8
+        account: str => Text, correspondent: str => Text, conversation: Uuid => SqlUuid, workspace: Uuid => SqlUuid,
+        conversation_again: Uuid => SqlUuid, workspace_again: Uuid => SqlUuid, limit: i64 => Int8
     } -> (Text, Timestamptz, Text, Bool),
-    "WITH asked AS (SELECT $ AS workspace_id, $ AS conversation_id, $ AS account, $ AS correspondent)
+    "WITH asked AS (SELECT $ AS account, $ AS correspondent)
      SELECT * FROM (
         SELECT coalesce(nullif(e.from_name, ''), e.from_email) AS author, e.received_at AS at, e.visible_text AS text,
                false AS is_ours
         FROM emails e, asked
-        WHERE e.conversation_id = asked.conversation_id AND e.workspace_id = asked.workspace_id
+        WHERE e.conversation_id = $ AND e.workspace_id = $
           AND (asked.correspondent IN (e.from_email, e.reply_to) OR asked.correspondent = ANY (e.to_email || e.cc))
         UNION ALL
         SELECT asked.account, coalesce(o.settled_at, o.queued_at), o.text, true
         FROM outbound_messages o, asked
-        WHERE o.conversation_id = asked.conversation_id AND o.workspace_id = asked.workspace_id AND o.state = 'sent'
+        WHERE o.conversation_id = $ AND o.workspace_id = $ AND o.state = 'sent'
           AND asked.correspondent = ANY (o.to_email || o.cc)
      ) AS thread ORDER BY at DESC LIMIT $"
 }
@@ -58,10 +58,12 @@ pub async fn list_thread(
     limit: i64,
 ) -> Result<Vec<ThreadEntry>> {
     let thread = Thread {
-        workspace: &workspace.0,
-        conversation: &conversation.0,
         account: own_name,
         correspondent,
+        conversation: &conversation.0,
+        workspace: &workspace.0,
+        conversation_again: &conversation.0,
+        workspace_again: &workspace.0,
         limit: &limit,
     };
     let rows: Vec<(String, DateTime<Utc>, String, bool)> = thread.load(&mut conn).await?;
