@@ -80,6 +80,7 @@ statement! {
         worker: str => Text,
         runs: Vec<Uuid> => Array<SqlUuid>,
         tokens: Vec<Uuid> => Array<SqlUuid>,
+        only: Vec<Uuid> => Array<SqlUuid>,
         now: DateTime<Utc> => Timestamptz,
         known: Vec<String> => Array<Text>,
     } -> (SqlUuid, SqlUuid, SqlUuid, Text, Int2, SqlUuid, Int4, Text, Timestamptz, SqlUuid, Int2, Int2, Int4,
@@ -87,7 +88,7 @@ statement! {
     "UPDATE runs r SET state = 'running', waiting_for = NULL, wake_at = NULL, worker = $,
             lease_token = g.token, lease_until = now() + interval '30 s'
      FROM unnest($, $) AS g(id, token)
-     WHERE r.id = g.id AND (r.state = 'ready' OR (r.state = 'waiting' AND r.wake_at <= $))
+     WHERE r.id = ANY ($) AND r.id = g.id AND (r.state = 'ready' OR (r.state = 'waiting' AND r.wake_at <= $))
        AND r.flow || '/' || r.version = ANY ($)
        AND NOT EXISTS (SELECT FROM queues q WHERE q.name = r.queue AND q.is_paused)
      RETURNING r.id, r.workspace_id, r.user_id, r.flow, r.version, r.subject, r.generation, r.queue, r.created_at,
@@ -120,10 +121,12 @@ pub async fn claim(
 ) -> Result<Vec<Claimed>> {
     let mut sorted = claims.to_vec();
     sorted.sort_by_key(|claim| claim.run);
+    let runs = sorted.iter().map(|claim| claim.run.0).collect();
     let lease = Lease {
         worker,
-        runs: &sorted.iter().map(|claim| claim.run.0).collect(),
+        runs: &runs,
         tokens: &sorted.iter().map(|claim| claim.token).collect(),
+        only: &runs,
         now: &now,
         known,
     };
