@@ -129,16 +129,51 @@ impl Measured {
     }
 }
 
+impl Report {
+    /// The lines of the table: what, alone, with many in flight.
+    fn lines(&self) -> Vec<(&'static str, String, String)> {
+        let none = String::new;
+        let cost = |of: fn(&Cost) -> f64, digits: usize| {
+            (
+                format!("{:.digits$}", of(&self.alone)),
+                format!("{:.digits$}", of(&self.busy)),
+            )
+        };
+        let (commits, wal) = (cost(|cost| cost.commits, 2), cost(|cost| cost.wal_bytes, 0));
+        let (own, postgres) = (cost(|cost| cost.own_cpu_ms, 3), cost(|cost| cost.postgres_cpu_ms, 3));
+        vec![
+            ("workflows/s", none(), format!("{:.0}", self.workflows_per_second)),
+            (
+                "  in units of wf, best clients",
+                none(),
+                format!("{:.2}", self.ratio_to_wf),
+            ),
+            (
+                "p50 ms",
+                format!("{:.2}", self.alone_p50_ms),
+                format!("{:.1}", self.busy_p50_ms),
+            ),
+            (
+                "  in units of wf, one client",
+                format!("{:.2}", self.alone_ratio_to_wf),
+                none(),
+            ),
+            (
+                "p99 ms",
+                format!("{:.2}", self.alone_p99_ms),
+                format!("{:.1}", self.busy_p99_ms),
+            ),
+            ("commits each", commits.0, commits.1),
+            ("WAL bytes each", wal.0, wal.1),
+            ("CPU ms each, Mailroom", own.0, own.1),
+            ("CPU ms each, PostgreSQL", postgres.0, postgres.1),
+        ]
+    }
+}
+
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            subject,
-            rounds,
-            in_flight,
-            postgres,
-            processors,
-            ..
-        } = self;
+        let (subject, rounds, postgres, processors) = (self.subject, self.rounds, &self.postgres, self.processors);
         writeln!(
             f,
             "{subject}, medians of {rounds} rounds, PostgreSQL {postgres}, {processors} processors"
@@ -146,47 +181,14 @@ impl fmt::Display for Report {
         if !self.is_optimised {
             writeln!(f, "This program is not optimised; `make bench` measures one that is.")?;
         }
-        writeln!(f)?;
-        writeln!(
-            f,
-            "{:<34}{:>12}{:>14}",
-            "",
-            "one alone",
-            format!("{in_flight} in flight")
-        )?;
-        let (wf_alone, wf_best) = (self.alone_ratio_to_wf, self.ratio_to_wf);
-        let mut row = |name: &str, alone: String, busy: String| writeln!(f, "{name:<34}{alone:>12}{busy:>14}");
-        row(
-            "workflows/s",
-            String::new(),
-            format!("{:.0}", self.workflows_per_second),
-        )?;
-        row("  in units of wf, best clients", String::new(), format!("{wf_best:.2}"))?;
-        row(
-            "p50 ms",
-            format!("{:.2}", self.alone_p50_ms),
-            format!("{:.1}", self.busy_p50_ms),
-        )?;
-        row("  in units of wf, one client", format!("{wf_alone:.2}"), String::new())?;
-        row(
-            "p99 ms",
-            format!("{:.2}", self.alone_p99_ms),
-            format!("{:.1}", self.busy_p99_ms),
-        )?;
-        let mut cost = |name: &str, of: fn(&Cost) -> f64, digits: usize| {
-            row(
-                name,
-                format!("{:.digits$}", of(&self.alone)),
-                format!("{:.digits$}", of(&self.busy)),
-            )
-        };
-        cost("commits each", |cost| cost.commits, 2)?;
-        cost("WAL bytes each", |cost| cost.wal_bytes, 0)?;
-        cost("CPU ms each, Mailroom", |cost| cost.own_cpu_ms, 3)?;
-        cost("CPU ms each, PostgreSQL", |cost| cost.postgres_cpu_ms, 3)?;
+        let busy = format!("{} in flight", self.in_flight);
+        writeln!(f, "\n{:<34}{:>12}{busy:>14}", "", "one alone")?;
+        for (name, alone, busy) in self.lines() {
+            writeln!(f, "{name:<34}{alone:>12}{busy:>14}")?;
+        }
         writeln!(f, "peak memory of this process: {:.0} MB\n", self.peak_memory_mb)?;
         writeln!(f, "pgbench: {}", rates("step", &self.step))?;
-        writeln!(
+        write!(
             f,
             "         {}; wf p50 with 1 client {:.2} ms",
             rates("wf", &self.wf),
