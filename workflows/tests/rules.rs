@@ -262,6 +262,7 @@ const ERRORS: [Case; 5] = [
         || {
             Err(ActivityError::Snooze {
                 until: DateTime::<Utc>::MAX_UTC - TimeDelta::days(1_000_000),
+                source: "not yet".into(),
             })
         },
         RunState::Waiting,
