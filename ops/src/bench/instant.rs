@@ -9,8 +9,7 @@ use connectors::Error;
 use connectors::mailbox::{
     Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled,
 };
-use connectors::model::{LanguageModel, Written};
-use domain::drafting::rules::Issue;
+use connectors::model::{LanguageModel, Reviewed, Written};
 use domain::drafting::{DraftInput, DraftText};
 use serde_json::Value;
 
@@ -33,8 +32,8 @@ impl LanguageModel for InstantModel {
         })
     }
 
-    async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Vec<Issue>, Error> {
-        Ok(Vec::new())
+    async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Reviewed, Error> {
+        Ok(Reviewed::default())
     }
 }
 
