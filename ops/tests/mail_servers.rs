@@ -16,6 +16,10 @@ fn has(field: &str, word: &str) -> impl Fn(&Value) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one story, from the first letter to the cancelled follow-ups"
+)]
 async fn a_conversation_comes_in_at_once_is_answered_in_its_thread_and_ends_the_follow_ups() {
     let Some(office) = Office::open(MailHostOptions::default()).await else {
         return;
