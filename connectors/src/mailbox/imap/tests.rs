@@ -136,12 +136,15 @@ async fn a_token_and_starttls_open_the_mailbox_too() {
     assert_eq!(stale.fault().await, Fault::WrongPassword);
 }
 
+/// Makes a connection wrong in one respect.
+type Spoil = fn(&MailHost, &mut Connection);
+
 #[tokio::test]
 async fn what_is_wrong_with_the_settings_is_told_apart() {
     let Some(host) = shared_host() else { return };
     let wrong =
         |change: fn(&MailHost, &mut Connection)| Account::with(host, "ben", |connection| change(host, connection));
-    let cases: [(fn(&MailHost, &mut Connection), Fault); 6] = [
+    let cases: [(Spoil, Fault); 6] = [
         (
             |_, it| it.secret = Some("wrong".to_owned().into()),
             Fault::WrongPassword,
