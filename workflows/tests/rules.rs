@@ -266,7 +266,7 @@ const ERRORS: [Case; 5] = [
             })
         },
         RunState::Waiting,
-        Some(WaitingFor::Timer),
+        Some(WaitingFor::Retry),
         0,
         &["one"],
     ),
