@@ -71,6 +71,7 @@ fn routes() -> OpenApiRouter<ApiState> {
             email_accounts::create_email_account::create_email_account
         ))
         .routes(routes!(email_accounts::detect_servers::detect_servers))
+        .routes(routes!(email_accounts::test_email_account::test_email_account))
         .routes(routes!(
             email_accounts::list_email_accounts::get_email_account,
             email_accounts::update_email_account::update_email_account,

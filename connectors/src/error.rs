@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::mailbox::Fault;
+use crate::mailbox::net::Protocol;
 
 /// A cause from below, kept for the log.
 pub type Source = Box<dyn std::error::Error + Send + Sync>;
@@ -49,6 +50,8 @@ pub enum Error {
     Setup {
         /// What to correct.
         fault: Fault,
+        /// What the server is for.
+        protocol: Protocol,
         /// The server, as host and port.
         server: String,
         /// What it said.

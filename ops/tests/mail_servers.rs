@@ -107,33 +107,47 @@ async fn what_does_not_work_is_told_by_its_code_and_not_saved() {
         account
     };
     let cases = [
-        ("mailbox_wrong_password", wrong(|_, it| it["password"] = json!("wrong"))),
+        (
+            "mailbox_wrong_password",
+            "password",
+            wrong(|_, it| it["password"] = json!("wrong")),
+        ),
         (
             "mailbox_wrong_port",
+            "settings.smtp.port",
             wrong(|office, it| it["settings"]["smtp"]["port"] = json!(office.host.imap_port())),
         ),
         (
             "mailbox_certificate_invalid",
+            "settings.imap.host",
             wrong(|_, it| it["settings"]["imap"]["host"] = json!("127.0.0.1")),
         ),
         (
             "mailbox_unreachable",
+            "settings.imap.host",
             wrong(|_, it| it["settings"]["imap"]["host"] = json!("mail.acme.invalid")),
         ),
         (
             "mailbox_unusable",
+            "settings",
             wrong(|_, it| it["settings"]["imap"]["security"] = json!("none")),
         ),
     ];
 
-    for (code, account) in cases {
-        let (status, problem) = office.call(Method::POST, "/api/email-accounts", account).await;
-        assert_eq!(
-            (status, &problem["code"]),
-            (StatusCode::UNPROCESSABLE_ENTITY, &json!(code)),
-            "{problem}"
-        );
+    for (code, field, account) in cases {
+        for path in ["/api/email-accounts", "/api/email-accounts/test"] {
+            let (status, problem) = office.call(Method::POST, path, account.clone()).await;
+            assert_eq!(
+                (status, &problem["code"], &problem["errors"][0]["field"]),
+                (StatusCode::UNPROCESSABLE_ENTITY, &json!(code), &json!(field)),
+                "{path}: {problem}"
+            );
+        }
     }
+    let (status, _) = office
+        .call(Method::POST, "/api/email-accounts/test", office.account())
+        .await;
+    assert_eq!(status, StatusCode::NO_CONTENT);
     assert_eq!(office.get("/api/email-accounts").await["items"], json!([]));
     let known = office.get("/api/email-accounts/autodetect?email=ann@gmail.com").await;
     assert_eq!(

@@ -109,6 +109,22 @@ pub async fn insert(mut conn: Conn<'_>, account: &NewAccount) -> Result<Account>
         .await?)
 }
 
+/// Refuses an address as inserting it would.
+///
+/// # Errors
+/// `Duplicate` (`email_accounts_email_key`) where the workspace has it already.
+pub async fn ensure_unknown(mut conn: Conn<'_>, workspace: WorkspaceId, email: &str) -> Result<()> {
+    let found = email_accounts::table
+        .filter(email_accounts::workspace_id.eq(workspace.0))
+        .filter(email_accounts::email.eq(email));
+    let is_known: bool = diesel::select(diesel::dsl::exists(found)).get_result(&mut conn).await?;
+    if is_known {
+        let constraint = "email_accounts_email_key".to_owned();
+        return Err(Error::Duplicate { constraint });
+    }
+    Ok(())
+}
+
 /// A mailbox of the workspace.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use connectors::mailbox::Connection;
 use connectors::sealing::Sealed;
 use domain::accounts::{Hours, Provider};
 use domain::ids::AccountId;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use storage::Word;
@@ -79,6 +79,15 @@ impl CreateEmailAccount {
             "must be an address like ann@example.org",
         );
         checks.require(self.settings.is_object(), "settings", "must be an object");
+        let has_secret = self
+            .password
+            .as_ref()
+            .is_some_and(|given| !given.expose_secret().is_empty());
+        checks.require(
+            has_secret || self.provider != Provider::Imap,
+            "password",
+            "must not be empty",
+        );
         checks.require(self.daily_send_limit >= 0, "daily_send_limit", "must not be negative");
         let manners = Manners {
             display_name: Some(&self.display_name),
@@ -98,6 +107,19 @@ impl CreateEmailAccount {
             connected_at: session.at,
             takes_history: self.takes_history,
         }
+    }
+
+    /// Reaches the mailbox, which must be ready to be connected; nothing is saved.
+    pub(super) async fn reach(&self, state: &ApiState, session: &Session) -> Result<Connection, Problem> {
+        self.check()?;
+        let mut connection = self.connection(session);
+        let known = state.database.connection().await?;
+        accounts::ensure_unknown(&known, session.workspace, &connection.email).await?;
+        drop(known);
+        confine(state, session, &mut connection).await?;
+        complete(state, &mut connection).await?;
+        try_out(state, &mut connection).await?;
+        Ok(connection)
     }
 
     fn row(self, session: &Session, id: AccountId, reached: Connection, sealed: Option<Sealed>) -> NewAccount {
@@ -132,11 +154,7 @@ pub(crate) async fn create_email_account(
     session: Session,
     Json(request): Json<CreateEmailAccount>,
 ) -> Result<(StatusCode, Json<EmailAccountView>), Problem> {
-    request.check()?;
-    let mut connection = request.connection(&session);
-    confine(&state, &session, &mut connection).await?;
-    complete(&state, &mut connection).await?;
-    try_out(&state, &mut connection).await?;
+    let connection = request.reach(&state, &session).await?;
     let id = AccountId::new();
     let sealed = request
         .password

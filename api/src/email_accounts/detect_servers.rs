@@ -127,4 +127,5 @@ fn unknown(why: &str) -> Problem {
         Code::MailboxServersUnknown,
         format!("the address is of no known provider: {why}"),
     )
+    .at("settings", "must name the servers `imap` and `smtp`")
 }

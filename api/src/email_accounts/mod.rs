@@ -7,6 +7,7 @@ mod folder;
 pub(crate) mod list_email_accounts;
 mod opening;
 pub(crate) mod sync_email_account;
+pub(crate) mod test_email_account;
 pub(crate) mod update_email_account;
 mod views;
 

@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use connectors::Error;
+use connectors::mailbox::net::Protocol;
 use connectors::mailbox::{Connection, Fault};
 use connectors::sealing::{self, Sealed};
+use domain::accounts::Provider;
 use domain::ids::AccountId;
 use secrecy::SecretString;
 use storage::accounts::Account;
@@ -18,9 +20,10 @@ const PROBE_LIMIT: Duration = Duration::from_secs(8);
 
 /// Proves that the mailbox can be read from and sent with, and keeps in its settings what else trying it showed.
 pub(super) async fn try_out(state: &ApiState, connection: &mut Connection) -> Result<(), Problem> {
-    let mailbox = state.mailboxes.open(connection).map_err(|error| unusable(&error))?;
+    let unusable = |error| unusable(&error, connection);
+    let mailbox = state.mailboxes.open(connection).map_err(unusable)?;
     match timeout(TIME_LIMIT, mailbox.check()).await {
-        Ok(checked) => checked.map_err(|error| unusable(&error))?,
+        Ok(checked) => checked.map_err(unusable)?,
         Err(_) => {
             return Err(Problem::with_detail(
                 Code::MailboxUnusable,
@@ -30,7 +33,7 @@ pub(super) async fn try_out(state: &ApiState, connection: &mut Connection) -> Re
     }
     match timeout(PROBE_LIMIT, mailbox.probe()).await {
         Ok(Ok(Some(settings))) => connection.settings = settings,
-        Ok(Err(error @ Error::Refused { .. })) => return Err(unusable(&error)),
+        Ok(Err(error @ Error::Refused { .. })) => return Err(unusable(error)),
         // What could not be found out stays unknown, and is taken for the worse.
         Ok(Err(error)) => tracing::warn!(%error, "a mailbox was not probed"),
         Ok(Ok(None)) | Err(_) => {}
@@ -38,15 +41,42 @@ pub(super) async fn try_out(state: &ApiState, connection: &mut Connection) -> Re
     Ok(())
 }
 
-/// Names the failure with its causes, which tell a person what to correct.
-fn unusable(error: &Error) -> Problem {
+/// Names the failure with its causes, and the field to correct.
+fn unusable(error: &Error, connection: &Connection) -> Problem {
     let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| error.source());
     let texts: Vec<String> = causes.map(ToString::to_string).collect();
-    let code = match error {
-        Error::Setup { fault, .. } => code_of(*fault),
-        _ => Code::MailboxUnusable,
+    let (code, message) = match error {
+        Error::Setup { fault, .. } => (code_of(*fault), fault.to_string()),
+        _ => (Code::MailboxUnusable, error.to_string()),
     };
-    Problem::with_detail(code, texts.join(": "))
+    let problem = Problem::with_detail(code, texts.join(": "));
+    match field_of(error, connection) {
+        Some(field) => problem.at(field, message),
+        None => problem,
+    }
+}
+
+/// What to correct, as the request names it.
+fn field_of(error: &Error, connection: &Connection) -> Option<String> {
+    let Error::Setup { fault, protocol, .. } = error else {
+        let is_setting = matches!(error, Error::Invalid { .. } | Error::Unavailable { .. });
+        return is_setting.then(|| match connection.provider {
+            Provider::Maildir => "settings.path".to_owned(),
+            Provider::Imap => "settings".to_owned(),
+            Provider::Gmail | Provider::Outlook => "provider".to_owned(),
+        });
+    };
+    let part = match fault {
+        Fault::WrongPassword | Fault::AppPasswordNeeded => return Some("password".to_owned()),
+        Fault::Unreachable | Fault::CertificateExpired | Fault::CertificateInvalid => "host",
+        Fault::WrongPort => "port",
+        Fault::NotEncrypted => "security",
+    };
+    let server = match protocol {
+        Protocol::Imap => "imap",
+        Protocol::Smtp => "smtp",
+    };
+    Some(format!("settings.{server}.{part}"))
 }
 
 const fn code_of(fault: Fault) -> Code {

@@ -51,8 +51,8 @@ fn changed(route: &str, path: &str) -> Option<(ChangeKind, Option<Uuid>)> {
     let kind = match (parts.next()?, parts.next()) {
         ("emails", _) => ChangeKind::Emails,
         ("follow-ups", _) => ChangeKind::FollowUps,
+        ("email-accounts" | "intents", Some("test")) => return None,
         ("email-accounts", _) => ChangeKind::EmailAccounts,
-        ("intents", Some("test")) => return None,
         ("intents", _) => ChangeKind::Intents,
         ("knowledge-base", _) => ChangeKind::Knowledge,
         ("workspaces", _) => ChangeKind::Workspaces,
@@ -94,6 +94,7 @@ mod tests {
                 Some((ChangeKind::Queues, None)),
             ),
             ("/api/intents/test", "/api/intents/test".to_owned(), None),
+            ("/api/email-accounts/test", "/api/email-accounts/test".to_owned(), None),
             ("/api/auth/login", "/api/auth/login".to_owned(), None),
         ] {
             assert_eq!(changed(route, &path), expected, "{route}");

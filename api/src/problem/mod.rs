@@ -78,6 +78,16 @@ impl Problem {
         }
     }
 
+    /// The same problem, with the field that puts it right.
+    #[must_use]
+    pub(crate) fn at(mut self, field: impl Into<String>, message: impl Into<String>) -> Self {
+        self.errors.push(FieldProblem {
+            field: field.into(),
+            message: message.into(),
+        });
+        self
+    }
+
     /// Something unforeseen: the client learns the request id only, the log the cause.
     #[must_use]
     pub fn unexpected(cause: impl std::error::Error + Send + Sync + 'static) -> Self {

@@ -53,27 +53,71 @@ async fn a_connected_mailbox_is_read_by_a_run_and_keeps_its_secret() {
 }
 
 #[tokio::test]
-async fn a_mailbox_that_cannot_be_used_is_not_saved_and_the_cause_is_named() {
+async fn a_mailbox_that_cannot_be_used_is_not_saved_and_the_cause_and_the_field_are_named() {
     let app = TestApp::new().await;
     let ann = app.register_as("ann", Role::SuperAdmin).await;
-    let imap = json!({ "provider": "imap", "email": "a@example.org", "settings": { "host": "imap.example.org" } });
+    let imap = |settings: Value| json!({ "provider": "imap", "email": "a@example.org", "password": "p", "settings": settings });
+    let no_password = json!({ "provider": "imap", "email": "a@example.org" });
     let missing = json!({ "provider": "maildir", "email": "a@example.org", "settings": { "path": "/no/such/mail" } });
+    let nowhere = |port: u16| json!({ "host": "mail.acme.invalid", "port": port, "security": "tls" });
+    let unreachable = json!({ "imap": nowhere(993), "smtp": nowhere(465) });
 
-    for (body, code, cause) in [
-        (imap, "mailbox_servers_unknown", "no known provider"),
-        (missing, "mailbox_unusable", "/no/such/mail"),
+    for (body, code, cause, field) in [
+        (
+            imap(json!({})),
+            "mailbox_servers_unknown",
+            "no known provider",
+            "settings",
+        ),
+        (no_password, "invalid_fields", "must not be empty", "password"),
+        (missing, "mailbox_unusable", "/no/such/mail", "settings.path"),
+        (
+            imap(unreachable),
+            "mailbox_unreachable",
+            "mail.acme.invalid:993",
+            "settings.imap.host",
+        ),
     ] {
-        let answer = app.post("/api/email-accounts").by(&ann).json(body).send().await;
-        assert_eq!(answer.problem(), (422, code));
-        assert!(
-            answer.body["detail"].as_str().unwrap().contains(cause),
-            "{}",
-            answer.text
-        );
+        for path in ["/api/email-accounts", "/api/email-accounts/test"] {
+            let answer = app.post(path).by(&ann).json(body.clone()).send().await;
+            assert_eq!(
+                (answer.problem(), answer.fields()),
+                ((422, code), vec![field]),
+                "{path}"
+            );
+            let detail = answer.body["detail"].as_str().unwrap();
+            assert!(detail.contains(cause), "{}", answer.text);
+        }
     }
 
     let list = app.get("/api/email-accounts").by(&ann).send().await.ok();
     assert_eq!(list["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_tested_mailbox_is_not_saved_and_one_that_is_connected_is_refused() {
+    let app = TestApp::new().await;
+    let (ann, folder) = (app.register("ann").await, folder());
+    let test = async || {
+        app.post("/api/email-accounts/test")
+            .by(&ann)
+            .json(maildir(&folder))
+            .send()
+            .await
+    };
+
+    let before = test().await;
+    let list = app.get("/api/email-accounts").by(&ann).send().await.ok();
+    app.post("/api/email-accounts")
+        .by(&ann)
+        .json(maildir(&folder))
+        .send()
+        .await
+        .ok();
+    let after = test().await;
+
+    assert_eq!((before.status.as_u16(), &list["items"]), (204, &json!([])));
+    assert_eq!((after.problem(), after.fields()), ((409, "duplicate"), vec!["email"]));
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ pub mod imap;
 pub mod maildir;
 pub mod net;
 mod providers;
+mod sessions;
 mod smtp;
 
 use std::fmt;

@@ -7,20 +7,21 @@ use async_channel::Receiver;
 use async_imap::extensions::idle::IdleResponse;
 use async_imap::imap_proto::{MailboxDatum, Outcome, Response, ResponseCode, Status};
 use async_imap::types::UnsolicitedResponse;
-use async_imap::{Authenticator, Client, Session};
+use async_imap::{Authenticator, Client};
 use secrecy::ExposeSecret;
 use tokio::time::timeout;
 
 use super::settings::{Auth, Login};
 use crate::Error;
 use crate::mailbox::net::{Fault, Protocol, Server, Stream, Trust, connect};
+use crate::mailbox::sessions::Session;
 
 const COMMAND_LIMIT: Duration = Duration::from_secs(20);
 
 /// A session with an IMAP server.
 #[derive(Debug)]
-pub(super) struct Dialog {
-    session: Session<Stream>,
+pub(in crate::mailbox) struct Dialog {
+    session: async_imap::Session<Stream>,
     server: Server,
     capabilities: Vec<String>,
 }
@@ -34,9 +35,12 @@ pub(super) struct Opened {
     pub(super) modseq: Option<u64>,
 }
 
-impl Dialog {
-    /// Connects and logs in.
-    pub(super) async fn start(server: &Server, trust: &Trust, login: &Login) -> Result<Self, Error> {
+impl Session for Dialog {
+    /// Reading, filing, waiting: providers allow ten to fifteen in all.
+    const AT_ONCE: usize = 3;
+    const KEPT: Duration = Duration::from_secs(90);
+
+    async fn start(server: &Server, trust: &Trust, login: &Login) -> Result<Self, Error> {
         let client = Client::new(connect(server, trust, Protocol::Imap).await?);
         let session = within(COMMAND_LIMIT, log_in(client, login))
             .await
@@ -57,6 +61,12 @@ impl Dialog {
         Ok(dialog)
     }
 
+    async fn answers(&mut self) -> bool {
+        self.ask("NOOP", |_| ()).await.is_ok()
+    }
+}
+
+impl Dialog {
     /// Whether the server has an extension.
     pub(super) fn can(&self, extension: &str) -> bool {
         let quoted = format!("\"{extension}\"");
@@ -223,7 +233,7 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{escaped}\"")
 }
 
-type LoggedIn = async_imap::error::Result<Session<Stream>>;
+type LoggedIn = async_imap::error::Result<async_imap::Session<Stream>>;
 
 async fn log_in(client: Client<Stream>, login: &Login) -> LoggedIn {
     let (name, secret) = (login.username.as_str(), login.secret.expose_secret());
@@ -275,7 +285,7 @@ fn refused_login(server: &Server, auth: Auth, error: async_imap::error::Error) -
                 Auth::Password => Fault::of_login(server, &said),
                 Auth::Xoauth2 => Fault::WrongPassword,
             };
-            fault.at(server, said)
+            fault.at(Protocol::Imap, server, said)
         }
         _ => lost(server, "it cut the connection at login"),
     }

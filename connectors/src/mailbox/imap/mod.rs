@@ -4,12 +4,12 @@ mod dialog;
 mod fetch;
 mod probe;
 mod sent;
-mod sessions;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod watch;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -19,17 +19,23 @@ use tokio::time::timeout;
 
 use super::autodetect;
 use super::net::Trust;
+use super::sessions::{Kept, Loan, Session};
 use super::smtp::{self, Smtp};
 use super::{Batch, Connection, Mailbox, OutgoingMessage, Receipt, Reconciled, Watch};
 use crate::Error;
 use dialog::Dialog;
-use sessions::Loan;
-pub use sessions::Sessions;
 pub(super) use settings::Login;
 pub use settings::{Auth, ImapSettings};
 
 const READING_LIMIT: Duration = Duration::from_secs(26);
 const FILING_LIMIT: Duration = Duration::from_secs(4);
+
+/// The sessions of a process with mail servers, kept for the next call.
+#[derive(Clone, Debug, Default)]
+pub struct Sessions {
+    reading: Arc<Kept<Dialog>>,
+    submitting: Arc<Kept<Smtp>>,
+}
 
 /// A mailbox on an IMAP server.
 #[derive(Clone, Debug)]
@@ -56,13 +62,19 @@ impl Imap {
         })
     }
 
-    async fn session(&self) -> Result<Loan, Error> {
-        self.sessions.lend(&self.settings.imap, &self.trust, &self.login).await
+    async fn session(&self) -> Result<Loan<Dialog>, Error> {
+        let reading = &self.sessions.reading;
+        reading.lend(&self.settings.imap, &self.trust, &self.login).await
+    }
+
+    async fn submit(&self, message: &OutgoingMessage) -> Result<(), Error> {
+        let submitting = &self.sessions.submitting;
+        smtp::submit(submitting, &self.settings.smtp, &self.trust, &self.login, message).await
     }
 
     async fn read(&self, cursor: &Value, limit: usize) -> Result<Batch, Error> {
         let mut loan = self.session().await?;
-        let batch = fetch::fetch(&mut loan.dialog, cursor, limit, self.history_ends_at).await?;
+        let batch = fetch::fetch(&mut loan.session, cursor, limit, self.history_ends_at).await?;
         loan.give_back();
         Ok(batch)
     }
@@ -70,7 +82,7 @@ impl Imap {
     /// Our own copy; it comes after the hand-off and proves nothing about it.
     async fn file(&self, message: &OutgoingMessage) -> Result<(), Error> {
         let mut loan = self.session().await?;
-        sent::file(&mut loan.dialog, &message.message_id, &message.raw).await?;
+        sent::file(&mut loan.session, &message.message_id, &message.raw).await?;
         loan.give_back();
         Ok(())
     }
@@ -88,9 +100,7 @@ impl Mailbox for Imap {
     }
 
     async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
-        smtp::submit(&self.settings.smtp, &self.trust, &self.login, message)
-            .await
-            .map_err(Error::in_use)?;
+        self.submit(message).await.map_err(Error::in_use)?;
         if self.settings.files_sent != Some(true) {
             match timeout(FILING_LIMIT, self.file(message)).await {
                 Ok(Ok(())) => {}
@@ -107,10 +117,10 @@ impl Mailbox for Imap {
             return Ok(Reconciled::Unknown);
         }
         let mut loan = self.session().await.map_err(Error::in_use)?;
-        let Some(folder) = sent::find_folder(&mut loan.dialog).await? else {
+        let Some(folder) = sent::find_folder(&mut loan.session).await? else {
             return Ok(Reconciled::Unknown);
         };
-        let found = sent::find(&mut loan.dialog, &folder, message_id, None).await?;
+        let found = sent::find(&mut loan.session, &folder, message_id, None).await?;
         loan.give_back();
         Ok(if found.is_empty() {
             Reconciled::Unknown

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::{Imap, sent};
 use crate::Error;
-use crate::mailbox::{OutgoingMessage, smtp};
+use crate::mailbox::OutgoingMessage;
 
 const PATIENCE: Duration = Duration::from_secs(6);
 /// A copy that comes by itself comes with the message or right after it.
@@ -17,7 +17,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(100);
 /// Submits a message to the mailbox itself and looks for a copy in the folder of sent mail.
 pub(super) async fn files_sent(imap: &Imap) -> Result<bool, Error> {
     let mut loan = imap.session().await?;
-    let dialog = &mut loan.dialog;
+    let dialog = &mut loan.session;
     let Some(folder) = sent::find_folder(dialog).await? else {
         return Ok(false);
     };
@@ -27,7 +27,7 @@ pub(super) async fn files_sent(imap: &Imap) -> Result<bool, Error> {
     );
     let message = probe(&imap.email);
     let id = &message.message_id;
-    smtp::submit(&imap.settings.smtp, &imap.trust, &imap.login, &message).await?;
+    imap.submit(&message).await?;
     let started = Instant::now();
     let mut arrived: Option<Instant> = None;
     let files_sent = loop {

@@ -4,25 +4,26 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 
-use super::sessions::Loan;
+use super::dialog::Dialog;
 use crate::Error;
 use crate::mailbox::Watch;
+use crate::mailbox::sessions::Loan;
 
 /// Well below the half hour after which servers and routers forget a silent connection.
 const RENEWED: Duration = Duration::from_secs(9 * 60);
 
 /// A session that waits; `None` once it was cut.
 #[derive(Debug)]
-pub(super) struct Idle(Option<Loan>);
+pub(super) struct Idle(Option<Loan<Dialog>>);
 
 impl Idle {
     /// Takes the session over; `None` where the server has no IDLE.
-    pub(super) async fn start(mut loan: Loan) -> Result<Option<Self>, Error> {
-        if !loan.dialog.can("IDLE") {
+    pub(super) async fn start(mut loan: Loan<Dialog>) -> Result<Option<Self>, Error> {
+        if !loan.session.can("IDLE") {
             loan.give_back();
             return Ok(None);
         }
-        loan.dialog.examine("INBOX").await?;
+        loan.session.examine("INBOX").await?;
         Ok(Some(Self(Some(loan))))
     }
 }
@@ -31,7 +32,7 @@ impl Idle {
 impl Watch for Idle {
     async fn changed(&mut self) -> Result<(), Error> {
         while let Some(loan) = self.0.take() {
-            let (loan, is_new) = loan.idle(RENEWED).await?;
+            let (loan, is_new) = loan.through(|dialog| dialog.idle(RENEWED)).await?;
             self.0 = Some(loan);
             if is_new {
                 return Ok(());

@@ -9,7 +9,7 @@ use tokio::time::timeout;
 use tokio_rustls::client::TlsStream;
 use tokio_rustls::rustls::pki_types::ServerName;
 
-use super::{Fault, Lines, Security, Server, Trust};
+use super::{Fault, Lines, Protocol, Security, Server, Trust};
 use crate::Error;
 
 const CONNECT_LIMIT: Duration = Duration::from_secs(5);
@@ -18,25 +18,18 @@ const GREETING_LIMIT: Duration = Duration::from_secs(5);
 /// An encrypted connection.
 pub(in crate::mailbox) type Stream = TlsStream<TcpStream>;
 
-/// What a server is expected to speak.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::mailbox) enum Protocol {
-    Imap,
-    Smtp,
-}
-
 /// Connects, up to and with the server's greeting; the next word is the client's.
 pub(in crate::mailbox) async fn connect(server: &Server, trust: &Trust, protocol: Protocol) -> Result<Stream, Error> {
     let reached = timeout(CONNECT_LIMIT, TcpStream::connect((server.host.as_str(), server.port))).await;
     let tcp = reached
         .unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
-        .map_err(|error| Fault::of_connecting(&error).at(server, error))?;
+        .map_err(|error| Fault::of_connecting(&error).at(protocol, server, error))?;
     tcp.set_nodelay(true)
-        .map_err(|error| Fault::Unreachable.at(server, error))?;
+        .map_err(|error| Fault::Unreachable.at(protocol, server, error))?;
     let speaking = async {
         match server.security {
             Security::Tls => {
-                let mut lines = Lines::new(encrypt(tcp, server, trust).await?);
+                let mut lines = Lines::new(encrypt(tcp, server, trust, protocol).await?);
                 greet(&mut lines, server, protocol).await?;
                 lines.finish()
             }
@@ -44,25 +37,28 @@ pub(in crate::mailbox) async fn connect(server: &Server, trust: &Trust, protocol
                 let mut lines = Lines::new(tcp);
                 greet(&mut lines, server, protocol).await?;
                 ask_for_tls(&mut lines, server, protocol).await?;
-                let tcp = lines.finish().map_err(|error| Fault::NotEncrypted.at(server, error))?;
-                return encrypt(tcp, server, trust).await;
+                let tcp = lines
+                    .finish()
+                    .map_err(|error| Fault::NotEncrypted.at(protocol, server, error))?;
+                return encrypt(tcp, server, trust, protocol).await;
             }
         }
-        .map_err(|error| Fault::WrongPort.at(server, error))
+        .map_err(|error| Fault::WrongPort.at(protocol, server, error))
     };
     // Who waits for the other side's first word forever expects TLS, or does not.
     timeout(GREETING_LIMIT, speaking)
         .await
-        .unwrap_or_else(|_| Err(Fault::WrongPort.at(server, "it says nothing")))
+        .unwrap_or_else(|_| Err(Fault::WrongPort.at(protocol, server, "it says nothing")))
 }
 
-async fn encrypt(tcp: TcpStream, server: &Server, trust: &Trust) -> Result<Stream, Error> {
-    let name = ServerName::try_from(server.host.clone()).map_err(|error| Fault::Unreachable.at(server, error))?;
+async fn encrypt(tcp: TcpStream, server: &Server, trust: &Trust, protocol: Protocol) -> Result<Stream, Error> {
+    let name =
+        ServerName::try_from(server.host.clone()).map_err(|error| Fault::Unreachable.at(protocol, server, error))?;
     trust
         .connector()
         .connect(name, tcp)
         .await
-        .map_err(|error| Fault::of_handshake(&error).at(server, error))
+        .map_err(|error| Fault::of_handshake(&error).at(protocol, server, error))
 }
 
 async fn greet<S: AsyncRead + AsyncWrite + Unpin>(
@@ -70,7 +66,7 @@ async fn greet<S: AsyncRead + AsyncWrite + Unpin>(
     server: &Server,
     protocol: Protocol,
 ) -> Result<(), Error> {
-    let wrong_port = |error| Fault::WrongPort.at(server, error);
+    let wrong_port = |error| Fault::WrongPort.at(protocol, server, error);
     let mut line = lines.read().await.map_err(wrong_port)?;
     while protocol == Protocol::Smtp && line.get(3..4) == Some("-") {
         line = lines.read().await.map_err(wrong_port)?;
@@ -87,7 +83,7 @@ async fn greet<S: AsyncRead + AsyncWrite + Unpin>(
             source: format!("{server} takes no connections now: {line}").into(),
         })
     } else {
-        Err(Fault::WrongPort.at(server, "it greets in another protocol"))
+        Err(Fault::WrongPort.at(protocol, server, "it greets in another protocol"))
     }
 }
 
@@ -101,8 +97,8 @@ async fn ask_for_tls(lines: &mut Lines<TcpStream>, server: &Server, protocol: Pr
     };
     match asked {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Fault::NotEncrypted.at(server, "it refuses STARTTLS")),
-        Err(error) => Err(Fault::WrongPort.at(server, error)),
+        Ok(false) => Err(Fault::NotEncrypted.at(protocol, server, "it refuses STARTTLS")),
+        Err(error) => Err(Fault::WrongPort.at(protocol, server, error)),
     }
 }
 

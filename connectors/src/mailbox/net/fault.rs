@@ -4,7 +4,7 @@ use std::io;
 
 use tokio_rustls::rustls::{self, CertificateError};
 
-use super::Server;
+use super::{Protocol, Server};
 use crate::Error;
 use crate::error::Source;
 use crate::mailbox::autodetect::needs_app_password;
@@ -43,9 +43,10 @@ impl Fault {
     }
 
     /// The failure of a server with this fault.
-    pub(in crate::mailbox) fn at(self, server: &Server, source: impl Into<Source>) -> Error {
+    pub(in crate::mailbox) fn at(self, protocol: Protocol, server: &Server, source: impl Into<Source>) -> Error {
         Error::Setup {
             fault: self,
+            protocol,
             server: server.to_string(),
             source: source.into(),
         }

@@ -9,7 +9,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub(super) use connect::{Protocol, Stream, connect};
+pub(super) use connect::{Stream, connect};
 pub use fault::Fault;
 pub(super) use lines::Lines;
 pub use trust::Trust;
@@ -34,6 +34,15 @@ pub enum Security {
     Tls,
     /// After a command in clear text that carries no secret.
     Starttls,
+}
+
+/// What a server is expected to speak.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protocol {
+    /// To read mail.
+    Imap,
+    /// To hand mail over.
+    Smtp,
 }
 
 impl fmt::Display for Server {

@@ -15,6 +15,7 @@ use tokio::time::timeout;
 use super::OutgoingMessage;
 use super::imap::{Auth, Login};
 use super::net::{Fault, Lines, Protocol, Server, Stream, Trust, connect};
+use super::sessions::{Kept, Session};
 use crate::Error;
 
 const PREPARATION_LIMIT: Duration = Duration::from_secs(10);
@@ -39,26 +40,32 @@ impl Reply {
     }
 }
 
-/// Hands a message over: the server has it, or an error says whether it may have it.
+/// Hands a message over: the server has it, or an error says whether it may have it. A kept session that has ended
+/// meanwhile shows so before anything is handed over.
 pub(super) async fn submit(
+    kept: &Kept<Smtp>,
     server: &Server,
     trust: &Trust,
     login: &Login,
     message: &OutgoingMessage,
 ) -> Result<(), Error> {
     let prepare = async {
-        let mut smtp = Smtp::start(server, trust, login).await?;
-        smtp.address(message).await?;
-        Ok(smtp)
+        let mut loan = kept.lend(server, trust, login).await?;
+        loan.session.address(message).await?;
+        Ok(loan)
     };
     let prepared = timeout(PREPARATION_LIMIT, prepare).await;
-    let mut smtp = prepared.unwrap_or_else(|_| Err(lost(server, "it does not answer")))?;
-    smtp.give(&message.raw).await
+    let mut loan = prepared.unwrap_or_else(|_| Err(lost(server, "it does not answer")))?;
+    loan.session.give(&message.raw).await?;
+    loan.give_back();
+    Ok(())
 }
 
-impl Smtp {
-    /// Connects and logs in.
-    pub(super) async fn start(server: &Server, trust: &Trust, login: &Login) -> Result<Self, Error> {
+impl Session for Smtp {
+    const AT_ONCE: usize = 4;
+    const KEPT: Duration = Duration::from_secs(60);
+
+    async fn start(server: &Server, trust: &Trust, login: &Login) -> Result<Self, Error> {
         let stream = connect(server, trust, Protocol::Smtp).await?;
         let name = own_name(stream.get_ref().0.local_addr().ok());
         let mut smtp = Self {
@@ -73,6 +80,12 @@ impl Smtp {
         Ok(smtp)
     }
 
+    async fn answers(&mut self) -> bool {
+        self.ask("NOOP").await.is_ok_and(|reply| reply.is_good())
+    }
+}
+
+impl Smtp {
     async fn log_in(&mut self, login: &Login) -> Result<(), Error> {
         let (name, secret) = (login.username.as_str(), login.secret.expose_secret());
         let reply = match login.auth {
@@ -95,8 +108,8 @@ impl Smtp {
         match reply.code {
             200..300 => Ok(()),
             300..500 => Err(retry(&self.server, &reply)),
-            _ if login.auth == Auth::Xoauth2 => Err(Fault::WrongPassword.at(&self.server, reply.text)),
-            _ => Err(Fault::of_login(&self.server, &reply.text).at(&self.server, reply.text)),
+            _ if login.auth == Auth::Xoauth2 => Err(Fault::WrongPassword.at(Protocol::Smtp, &self.server, reply.text)),
+            _ => Err(Fault::of_login(&self.server, &reply.text).at(Protocol::Smtp, &self.server, reply.text)),
         }
     }
 
@@ -160,10 +173,7 @@ impl Smtp {
             .map_err(|error| Error::Uncertain {
                 source: Box::new(error),
             })?;
-        self.expect(&reply, "the message")?;
-        // Who does not wait for the goodbye is still polite.
-        let _gone_either_way = self.lines.write(b"QUIT\r\n").await;
-        Ok(())
+        self.expect(&reply, "the message")
     }
 
     async fn ask(&mut self, command: &str) -> Result<Reply, Error> {

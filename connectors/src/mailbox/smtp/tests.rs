@@ -16,16 +16,18 @@ use crate::mailbox::net::Security;
 /// What a server does with a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Ending {
-    /// Answers so once it has all of it.
+    /// Answers so once it has all of it, and takes the next.
     Answers(&'static str),
+    /// Takes it, and ends the connection as if nothing had come for long.
+    TakesAndHangsUp,
     /// Cuts the connection once it has all of it.
     CutsAtTheEnd,
     /// Cuts the connection while it comes.
     CutsBeforeTheEnd,
 }
 
-/// A server for one connection; answers where it is, whom to trust, and the lines it will have read.
-async fn server(ending: Ending) -> (Server, Trust, tokio::task::JoinHandle<Vec<String>>) {
+/// A server for so many messages; answers where it is, whom to trust, and the lines it will have read.
+async fn server(endings: &'static [Ending]) -> (Server, Trust, tokio::task::JoinHandle<Vec<String>>) {
     let key = KeyPair::generate().unwrap();
     let cert = CertificateParams::new(vec!["localhost".to_owned()])
         .unwrap()
@@ -46,10 +48,14 @@ async fn server(ending: Ending) -> (Server, Trust, tokio::task::JoinHandle<Vec<S
     };
     let trust = Trust::new(Some(cert.pem().as_bytes())).unwrap();
     let reading = tokio::spawn(async move {
-        let (tcp, _) = listener.accept().await.unwrap();
-        let stream = TlsAcceptor::from(Arc::new(config)).accept(tcp).await.unwrap();
+        let acceptor = TlsAcceptor::from(Arc::new(config));
+        let mut endings = endings.iter().copied().peekable();
         let mut read = Vec::new();
-        let _cut = converse(Lines::new(stream), ending, &mut read).await;
+        while endings.peek().is_some() {
+            let (tcp, _) = listener.accept().await.unwrap();
+            let lines = Lines::new(acceptor.accept(tcp).await.unwrap());
+            let _cut = converse(lines, &mut endings, &mut read).await;
+        }
         read
     });
     (place, trust, reading)
@@ -57,7 +63,7 @@ async fn server(ending: Ending) -> (Server, Trust, tokio::task::JoinHandle<Vec<S
 
 async fn converse(
     mut lines: Lines<tokio_rustls::server::TlsStream<tokio::net::TcpStream>>,
-    ending: Ending,
+    endings: &mut impl Iterator<Item = Ending>,
     read: &mut Vec<String>,
 ) -> io::Result<()> {
     lines.write(b"220-welcome\r\n220 here\r\n").await?;
@@ -72,47 +78,68 @@ async fn converse(
         read.push(line);
         lines.write(answer.as_bytes()).await?;
         if answer.starts_with("354") {
-            break;
+            let ending = endings.next().expect("no more messages come");
+            let Some(answer) = take(&mut lines, ending, read).await? else {
+                return Ok(());
+            };
+            lines.write(format!("{answer}\r\n").as_bytes()).await?;
+            if ending == Ending::TakesAndHangsUp {
+                return Ok(());
+            }
         }
     }
-    if ending == Ending::CutsBeforeTheEnd {
-        return Ok(());
-    }
-    loop {
-        let line = lines.read().await?;
-        let is_end = line == ".";
-        read.push(line);
-        if is_end {
-            break;
-        }
-    }
-    if let Ending::Answers(answer) = ending {
-        lines.write(format!("{answer}\r\n").as_bytes()).await?;
-        read.push(lines.read().await?);
-    }
-    Ok(())
 }
 
-async fn submit_to(ending: Ending, raw: Vec<u8>) -> (Result<(), Error>, Vec<String>) {
-    let (server, trust, reading) = server(ending).await;
+/// Reads a message and finds the answer; none where the connection is cut.
+async fn take(
+    lines: &mut Lines<tokio_rustls::server::TlsStream<tokio::net::TcpStream>>,
+    ending: Ending,
+    read: &mut Vec<String>,
+) -> io::Result<Option<&'static str>> {
+    if ending == Ending::CutsBeforeTheEnd {
+        return Ok(None);
+    }
+    while read.last().is_none_or(|line| line != ".") {
+        read.push(lines.read().await?);
+    }
+    Ok(match ending {
+        Ending::Answers(answer) => Some(answer),
+        Ending::TakesAndHangsUp => Some("250 2.0.0 taken"),
+        Ending::CutsAtTheEnd | Ending::CutsBeforeTheEnd => None,
+    })
+}
+
+/// Submits a message for each ending, one after the other.
+async fn submit_each(endings: &'static [Ending], raw: &[u8]) -> (Vec<Result<(), Error>>, Vec<String>) {
+    let (server, trust, reading) = server(endings).await;
     let login = Login {
         username: "ann".to_owned(),
         secret: "a-secret".to_owned().into(),
         auth: Auth::Password,
     };
     let message = OutgoingMessage {
-        raw,
+        raw: raw.to_vec(),
         ..outgoing("<a1@acme.example>")
     };
-    let submitted = submit(&server, &trust, &login, &message).await;
+    let kept = Kept::default();
+    let mut submitted = Vec::new();
+    for _ in endings {
+        submitted.push(submit(&kept, &server, &trust, &login, &message).await);
+    }
+    drop(kept);
     (submitted, reading.await.unwrap())
+}
+
+async fn submit_to(ending: &'static [Ending; 1], raw: &[u8]) -> (Result<(), Error>, Vec<String>) {
+    let (mut submitted, read) = submit_each(ending, raw).await;
+    (submitted.remove(0), read)
 }
 
 #[tokio::test]
 async fn a_message_is_handed_over_line_by_line() {
-    let raw = b"Subject: dots\r\n\r\n.\r\n..two\r\nno end".to_vec();
+    let raw = b"Subject: dots\r\n\r\n.\r\n..two\r\nno end";
 
-    let (submitted, read) = submit_to(Ending::Answers("250 2.0.0 taken"), raw).await;
+    let (submitted, read) = submit_to(&[Ending::Answers("250 2.0.0 taken")], raw).await;
 
     submitted.unwrap();
     assert_eq!(
@@ -126,15 +153,14 @@ async fn a_message_is_handed_over_line_by_line() {
             "..",
             "...two",
             "no end",
-            ".",
-            "QUIT"
+            "."
         ]
     );
 }
 
 #[tokio::test]
 async fn a_message_whose_end_was_read_may_have_left_when_the_connection_is_cut() {
-    let (submitted, _) = submit_to(Ending::CutsAtTheEnd, b"Subject: a\r\n\r\nb\r\n".to_vec()).await;
+    let (submitted, _) = submit_to(&[Ending::CutsAtTheEnd], b"Subject: a\r\n\r\nb\r\n").await;
 
     assert!(matches!(submitted, Err(Error::Uncertain { .. })), "{submitted:?}");
 }
@@ -143,23 +169,38 @@ async fn a_message_whose_end_was_read_may_have_left_when_the_connection_is_cut()
 async fn a_message_whose_end_was_never_sent_has_not_left() {
     let long = b"a line of a long message\r\n".repeat(1 << 20);
 
-    let (submitted, _) = submit_to(Ending::CutsBeforeTheEnd, long).await;
+    let (submitted, _) = submit_to(&[Ending::CutsBeforeTheEnd], &long).await;
 
     assert!(matches!(submitted, Err(Error::Unavailable { .. })), "{submitted:?}");
 }
 
 #[tokio::test]
 async fn an_answer_after_the_end_says_whether_to_try_again() {
-    let raw = || b"Subject: a\r\n\r\nb\r\n".to_vec();
+    let raw = b"Subject: a\r\n\r\nb\r\n";
 
-    let (later, _) = submit_to(Ending::Answers("452 4.3.1 no room"), raw()).await;
-    let (never, _) = submit_to(Ending::Answers("554 5.7.1 no thanks"), raw()).await;
+    let (later, _) = submit_to(&[Ending::Answers("452 4.3.1 no room")], raw).await;
+    let (never, _) = submit_to(&[Ending::Answers("554 5.7.1 no thanks")], raw).await;
 
     assert!(matches!(later, Err(Error::Retry { .. })), "{later:?}");
     assert!(
         matches!(&never, Err(Error::Refused { reason }) if reason.contains("no thanks")),
         "{never:?}"
     );
+}
+
+#[tokio::test]
+async fn messages_share_a_connection_and_one_that_ended_while_idle_leaves_nothing_uncertain() {
+    let endings = &[
+        Ending::Answers("250 2.0.0 taken"),
+        Ending::TakesAndHangsUp,
+        Ending::Answers("250 2.0.0 taken"),
+    ];
+
+    let (submitted, read) = submit_each(endings, b"Subject: a\r\n\r\nb\r\n").await;
+
+    assert!(submitted.iter().all(Result::is_ok), "{submitted:?}");
+    let words = |word: &str| read.iter().filter(|line| line.starts_with(word)).count();
+    assert_eq!((words("EHLO"), words("NOOP"), words("DATA")), (2, 1, 3), "{read:?}");
 }
 
 #[test]

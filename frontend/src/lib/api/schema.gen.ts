@@ -224,6 +224,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/email-accounts/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test an email account
+         * @description Tries the mailbox exactly as connecting it does, and saves nothing. A problem is the one that connecting would
+         *     answer, with the field to correct where one is to blame: `email`, `password`, `provider`, `settings`, of it `path`, or
+         *     `host`, `port` or `security` of its `imap` or `smtp`.
+         */
+        post: operations["test_email_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/email-accounts/{id}": {
         parameters: {
             query?: never;
@@ -4075,6 +4097,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DetectedServers"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_email_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEmailAccount"];
+            };
+        };
+        responses: {
+            /** @description It can be read from and sent with */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

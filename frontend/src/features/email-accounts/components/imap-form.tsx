@@ -66,8 +66,18 @@ export function ImapForm({ onDone }: { onDone: () => void }) {
           />
         )}
       </Field>
-      <ServerFields kind="imap" server={servers.imap} onChange={(imap) => setNamed({ ...servers, imap })} />
-      <ServerFields kind="smtp" server={servers.smtp} onChange={(smtp) => setNamed({ ...servers, smtp })} />
+      <ServerFields
+        kind="imap"
+        server={servers.imap}
+        problem={problem}
+        onChange={(imap) => setNamed({ ...servers, imap })}
+      />
+      <ServerFields
+        kind="smtp"
+        server={servers.smtp}
+        problem={problem}
+        onChange={(smtp) => setNamed({ ...servers, smtp })}
+      />
       <Field label="Name in the From line">
         {(control) => (
           <Input

@@ -42,7 +42,7 @@ export function MaildirForm({ onDone }: { onDone: () => void }) {
       <Field
         label="Folder"
         hint="An absolute path with new, cur and tmp inside."
-        problem={problem?.fields.get("settings")}
+        problem={problem?.fields.get("settings.path")}
       >
         {(control) => (
           <Input

@@ -1,9 +1,11 @@
 import { Callout } from "@/components/ui/callout";
 import type { ProblemError } from "@/lib/api/problem";
 
-/** Why a mailbox could not be connected, where no field is to blame. */
+const SAID_AT_THEIR_FIELDS = ["invalid_fields", "duplicate"];
+
+/** What trying a mailbox showed, in the words of its server. */
 export function TryProblem({ problem }: { problem: ProblemError | null }) {
-  if (!problem || problem.fields.size > 0) return null;
+  if (!problem || SAID_AT_THEIR_FIELDS.includes(problem.code)) return null;
   return (
     <Callout tone="danger" title={problem.message}>
       {problem.detail}
