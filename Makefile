@@ -48,7 +48,7 @@ bench: ## measure speed against the yardsticks
 .PHONY: chaos
 chaos: ## kill workers, Redis and PostgreSQL while 5,000 letters flow, then count
 	@ops/install/install.sh test
-	cargo test --workspace --test storm -- --ignored --nocapture $(ARGS)
+	cargo test --workspace --test storm --test mail_storm -- --ignored --nocapture $(ARGS)
 
 .PHONY: migration
 migration: ## make an empty migration: make migration name=add_tags

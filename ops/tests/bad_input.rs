@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use domain::accounts::Health;
 use domain::emails::Status;
-use house::{House, Letter, eventually, hostile, letters};
+use house::{House, Letter, Mailbox, eventually, hostile, letters};
 
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -95,7 +95,7 @@ async fn a_mailbox_folder_that_disappears_is_told_and_read_again_when_it_is_back
     house.start_worker();
     let questions: Vec<Letter> = (0..6).map(letters::question).collect();
     house.work_through(&questions[..3], PATIENCE).await;
-    let folder = house.mailbox.folder().to_owned();
+    let folder = house.mailbox.path().to_owned();
     let away = folder.with_extension("away");
 
     std::fs::rename(&folder, &away).unwrap();

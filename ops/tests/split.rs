@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use domain::emails::Status;
 use house::letters::{self, Fate};
-use house::{House, Letter, eventually};
+use house::{House, Letter, Mailbox, eventually};
 
 const PATIENCE: Duration = Duration::from_secs(120);
 

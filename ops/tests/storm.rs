@@ -7,229 +7,23 @@
 mod house;
 mod support;
 
-use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
-
-use domain::emails::{Status, WaitReason};
-use house::letters::{self, Fate};
-use house::{House, Letter};
-use rand::rngs::StdRng;
-use rand::seq::SliceRandom;
-use rand::{Rng, SeedableRng};
-use storage::emails::Email;
-use testkit::servers::Shutdown;
-
-const LETTERS: usize = 300;
-const MANY_LETTERS: usize = 5_000;
-/// Letters that arrive between two blows.
-const BURST: usize = 20;
-/// The longest time between two blows.
-const LULL: Duration = Duration::from_millis(2_500);
-/// A lost lease takes 30 s to run out, and may be lost once more at the end of the storm.
-const PATIENCE: Duration = Duration::from_secs(90);
+use house::storm::{Forecast, weather};
+use house::{Folder, House};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_and_nothing_leaves_twice_in_a_storm() {
-    weather(number("MAILROOM_STORM_LETTERS").map_or(LETTERS, |count| count as usize)).await;
+    over_a_folder(Forecast::of(300)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes many minutes; `make chaos` runs it"]
 async fn nothing_is_lost_and_nothing_leaves_twice_in_a_long_storm() {
-    weather(number("MAILROOM_STORM_LETTERS").map_or(MANY_LETTERS, |count| count as usize)).await;
+    over_a_folder(Forecast::of(5_000)).await;
 }
 
-async fn weather(count: usize) {
-    let seed = number("MAILROOM_STORM_SEED").unwrap_or_else(|| rand::rng().random_range(0..1_000_000));
-    println!("MAILROOM_STORM_SEED={seed}");
-    let Some(mut house) = House::open().await else { return };
-    let letters = letters::write(seed, count);
-    let mut storm = Storm::new(seed, count);
-    (0..3).for_each(|_| house.start_worker());
-    let begun = Instant::now();
-
-    for burst in letters.chunks(BURST) {
-        for letter in burst {
-            house.mailbox.deliver(&letter.name, &letter.raw);
-        }
-        house.read_mail().await;
-        storm.strike(&mut house).await;
-    }
-    storm.pass(&mut house);
-    let stormed = begun.elapsed();
-    let patience = PATIENCE + Duration::from_millis(20) * u32::try_from(count).expect("a small number");
-    house.rest(count, patience).await;
-
-    println!(
-        "{} within {stormed:.1?}, {} leases lost, at rest {:.1?} later",
-        storm.report(),
-        house.count_logged("lease lost"),
-        begun.elapsed() - stormed
-    );
-    count_what_left(&house, &letters).await;
-    assert_no_run_is_stuck(&house).await;
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Blow {
-    KillWorker,
-    StopWorker,
-    EmptyRedis,
-    RestartPostgres,
-}
-
-/// What happens, and when, as the seed says.
-struct Storm {
-    chance: StdRng,
-    /// The next is the last.
-    blows: Vec<Blow>,
-    struck: BTreeMap<Blow, usize>,
-}
-
-impl Storm {
-    /// One blow after each burst: mostly killed workers, and once for every fifteen each of the others.
-    fn new(seed: u64, letters: usize) -> Self {
-        let mut chance = StdRng::seed_from_u64(seed);
-        let count = letters.div_ceil(BURST);
-        let mut blows = vec![Blow::KillWorker; count];
-        for (at, blow) in blows.iter_mut().enumerate() {
-            *blow = match at % 15 {
-                0 => Blow::EmptyRedis,
-                1 => Blow::RestartPostgres,
-                2 | 3 => Blow::StopWorker,
-                _ => Blow::KillWorker,
-            };
-        }
-        blows.shuffle(&mut chance);
-        Self {
-            chance,
-            blows,
-            struck: BTreeMap::new(),
-        }
-    }
-
-    /// Waits for its moment, which some replies or some time decide, and strikes.
-    async fn strike(&mut self, house: &mut House) {
-        let lull = Duration::from_millis(self.chance.random_range(0..LULL.as_millis() as u64));
-        let replies = house.mailbox.count_sent() + self.chance.random_range(0..BURST);
-        let deadline = Instant::now() + lull;
-        while Instant::now() < deadline && house.mailbox.count_sent() < replies {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
-        let Some(blow) = self.blows.pop() else { return };
-        *self.struck.entry(blow).or_default() += 1;
-        match blow {
-            Blow::KillWorker => {
-                let mut worker = self.take_worker(house);
-                worker.kill();
-            }
-            Blow::StopWorker => {
-                let ended = self.take_worker(house).terminate();
-                assert!(
-                    ended.success(),
-                    "a worker that is asked to end does so in order: {ended}"
-                );
-            }
-            Blow::EmptyRedis => house.redis.flush(),
-            Blow::RestartPostgres => {
-                let how = if self.chance.random_bool(0.5) {
-                    Shutdown::Fast
-                } else {
-                    Shutdown::Immediate
-                };
-                house.postgres.restart(how);
-            }
-        }
-        // Two or three work at a time.
-        while house.workers.len() < 2 || (house.workers.len() < 3 && self.chance.random_bool(0.5)) {
-            house.start_worker();
-        }
-    }
-
-    fn take_worker(&mut self, house: &mut House) -> house::Process {
-        let at = self.chance.random_range(0..house.workers.len());
-        house.workers.remove(at)
-    }
-
-    /// The storm is over: two workers are left in peace.
-    fn pass(&self, house: &mut House) {
-        house.workers.truncate(2);
-    }
-
-    fn report(&self) -> String {
-        format!("storm of {:?}", self.struck)
-    }
-}
-
-/// Each letter has its fate, and no letter has two answers.
-async fn count_what_left(house: &House, letters: &[Letter]) {
-    let sent = house.mailbox.sent();
-    let mut answers: BTreeMap<&str, usize> = BTreeMap::new();
-    for reply in &sent {
-        let to = reply.in_reply_to.first().expect("a reply says what it answers");
-        *answers.entry(to).or_default() += 1;
-    }
-    let mut outcomes: BTreeMap<String, usize> = BTreeMap::new();
-    let mut broken = Vec::new();
-    for letter in letters {
-        let email = house.email(&letter.name).await;
-        let answers = answers.remove(letter.message_id.as_str()).unwrap_or(0);
-        if !is_fulfilled(letter.fate, &email, answers) {
-            let run = house.run_of(&email).await;
-            broken.push((
-                letter.name.clone(),
-                letter.fate,
-                answers,
-                email.status.0,
-                email.status_reason.clone(),
-                run,
-            ));
-        }
-        *outcomes
-            .entry(format!("{} {:?}", email.status.0, email.wait_reason.map(|why| why.0)))
-            .or_default() += 1;
-    }
-    println!("{} replies left; {outcomes:?}", sent.len());
-    assert!(broken.is_empty(), "{broken:#?}\n{}", house.logs());
-    assert!(answers.is_empty(), "answers to nobody: {answers:?}");
-    let mut ids: Vec<_> = sent.iter().map(|reply| reply.message_id.clone()).collect();
-    ids.sort();
-    ids.dedup();
-    assert_eq!(ids.len(), sent.len(), "each message left once");
-    assert_eq!(
-        house.tally("messages", "sent").await,
-        sent.len() as i64,
-        "what left and what counts as sent"
-    );
-}
-
-fn is_fulfilled(fate: Fate, email: &Email, answers: usize) -> bool {
-    let is_uncertain = email.wait_reason.is_some_and(|why| why.0 == WaitReason::Uncertain);
-    match (fate, email.status.0) {
-        (Fate::Answered | Fate::AnsweredOrResting, Status::Sent) => answers == 1,
-        (Fate::Answered, Status::DraftReady) => is_uncertain && answers <= 1,
-        (Fate::AnsweredOrResting | Fate::Resting, Status::DraftReady) => answers == 0 || is_uncertain,
-        (Fate::Ignored, Status::Ignored) => answers == 0,
-        _ => false,
-    }
-}
-
-async fn assert_no_run_is_stuck(house: &House) {
-    for state in ["queued", "handing_over", "failed"] {
-        assert_eq!(house.tally("messages", state).await, 0, "messages that are {state}");
-    }
-    // Runs of follow-ups may be cancelled: their correspondent has written again.
-    assert_eq!(house.tally("runs", "failed").await, 0, "runs that have failed");
-    house::eventually("no run is ready or running", PATIENCE, async || {
-        house.tally("runs", "ready").await + house.tally("runs", "running").await == 0
-    })
-    .await;
-}
-
-fn number(variable: &str) -> Option<u64> {
-    let text = std::env::var(variable).ok()?;
-    Some(
-        text.parse()
-            .unwrap_or_else(|_| panic!("{variable} is `{text}`, needs a number")),
-    )
+async fn over_a_folder(forecast: Forecast) {
+    let Some(house) = House::<Folder>::open().await else {
+        return;
+    };
+    weather(house, forecast).await;
 }

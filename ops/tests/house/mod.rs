@@ -7,7 +7,10 @@ pub(crate) mod hostile;
 pub(crate) mod letters;
 mod mailbox;
 mod process;
+mod servers;
+pub(crate) mod storm;
 
+use std::collections::BTreeMap;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
@@ -20,11 +23,12 @@ use storage::Database;
 use storage::emails::{Email, Listed};
 use storage::people::{users, workspaces};
 use storage::runs::view::RunView;
-use testkit::servers::{self, Postgres, Redis};
+use testkit::servers::{Postgres, Redis, redis};
 
 pub(crate) use letters::Letter;
-pub(crate) use mailbox::{ADDRESS, Mailbox};
+pub(crate) use mailbox::{ADDRESS, Folder, Mailbox};
 pub(crate) use process::Process;
+pub(crate) use servers::Servers;
 
 use crate::support::{data_folder, mailroom, output, stderr};
 
@@ -38,10 +42,10 @@ const PAUSE: Duration = Duration::from_millis(25);
 /// How often the mailbox is asked to be read while mail arrives.
 const READ_EVERY: Duration = Duration::from_millis(400);
 
-pub(crate) struct House {
+pub(crate) struct House<M = Folder> {
     pub(crate) workers: Vec<Process>,
     pub(crate) api: Process,
-    pub(crate) mailbox: Mailbox,
+    pub(crate) mailbox: M,
     pub(crate) database: Database,
     pub(crate) workspace: WorkspaceId,
     pub(crate) account: AccountId,
@@ -54,14 +58,30 @@ pub(crate) struct House {
     pub(crate) postgres: Postgres,
 }
 
-impl House {
+impl House<Folder> {
     /// Everything but workers; nothing where Redis is not installed.
     pub(crate) async fn open() -> Option<Self> {
-        let redis = servers::redis()?;
+        let folder = data_folder();
+        let mailbox = Folder::new(&folder.path().join("mail"));
+        Self::build(mailbox, folder, None).await
+    }
+}
+
+impl House<Servers> {
+    /// The same with a mailbox on servers.
+    pub(crate) async fn at(servers: Servers) -> Option<Self> {
+        let folder = data_folder();
+        let authority = servers.write_authority(folder.path()).display().to_string();
+        Self::build(servers, folder, Some(("EXTRA_ROOT_CERTIFICATES", authority))).await
+    }
+}
+
+impl<M: Mailbox> House<M> {
+    async fn build(mailbox: M, folder: tempfile::TempDir, more: Option<(&'static str, String)>) -> Option<Self> {
+        let redis = redis()?;
         let postgres = Postgres::start();
         postgres.create_database(DATABASE, None);
-        let folder = data_folder();
-        let environment = vec![
+        let mut environment = vec![
             ("DATABASE_URL", postgres.url(DATABASE)),
             ("REDIS_URL", redis.url()),
             ("JWT_SECRET", "0123456789abcdef".repeat(4)),
@@ -69,6 +89,7 @@ impl House {
             ("HOME", folder.path().display().to_string()),
             ("RUST_LOG", "info".to_owned()),
         ];
+        environment.extend(more);
         run(&environment, &["migrate"], "");
         let person = ["admin", "create-super-admin", "--email", PERSON, "--password-stdin"];
         run(&environment, &person, &format!("{PASSWORD}\n"));
@@ -77,7 +98,7 @@ impl House {
         let mut house = Self {
             workers: Vec::new(),
             api,
-            mailbox: Mailbox::new(&folder.path().join("mail")),
+            mailbox,
             database: Database::new(&postgres.url(DATABASE), 4).expect("a pool can be built"),
             workspace: WorkspaceId::new(),
             account: AccountId::new(),
@@ -109,10 +130,15 @@ impl House {
         }
         let by_hand = json!({ "name": "Contract", "keywords": ["contract"], "priority": 20, "auto_send": false });
         self.call(Method::POST, "/api/intents", by_hand).await;
-        let account = json!({
-            "provider": "maildir", "email": ADDRESS, "display_name": "Larkbench", "auto_send_enabled": true,
-            "daily_send_limit": 100_000, "settings": { "path": self.mailbox.folder() },
-        });
+        let mut account = self.mailbox.connection();
+        for (name, value) in [
+            ("email", json!(ADDRESS)),
+            ("display_name", json!("Larkbench")),
+            ("auto_send_enabled", json!(true)),
+            ("daily_send_limit", json!(100_000)),
+        ] {
+            account[name] = value;
+        }
         let account = self.call(Method::POST, "/api/email-accounts", account).await;
         self.account = serde_json::from_value(account["id"].clone()).expect("an id");
         let connection = self.database.connection().await.expect("the database answers");
@@ -221,6 +247,19 @@ impl House {
         let found = storage::emails::find_by_provider_id(&connection, self.account, name).await;
         let id = found.expect("the database answers")?;
         Some(storage::emails::get(&connection, self.workspace, id).await.unwrap())
+    }
+
+    /// All emails, by the ids their senders gave them.
+    pub(crate) async fn emails_by_message_id(&self) -> BTreeMap<String, Email> {
+        let listed = self.emails().await.expect("the database answers");
+        let connection = self.database.connection().await.expect("the database answers");
+        let mut emails = BTreeMap::new();
+        for email in listed {
+            let email = storage::emails::get(&connection, self.workspace, email.id.into()).await;
+            let email = email.expect("what is listed is there");
+            emails.insert(email.message_id.clone().unwrap_or_default(), email);
+        }
+        emails
     }
 
     /// The run that answers an email.

@@ -1,4 +1,4 @@
-//! A mail host: Dovecot for mailboxes and Exim to hand messages over to, with accounts of the domain `acme.example`.
+//! A mail host: Dovecot for mailboxes and Exim to hand messages over to, with some accounts.
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -18,11 +18,21 @@ use super::dovecot::{self, Ports};
 use super::folder::Folder;
 use super::port::free_ports;
 use super::rootless::Person;
-use super::{exim, tokens};
+use super::{exim, lmtp, tokens};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The accounts.
-const PEOPLE: [&str; 8] = ["ann", "ben", "cleo", "dora", "emil", "fay", "gus", "hal"];
+const PEOPLE: [&str; 9] = [
+    "ann@acme.example",
+    "ben@acme.example",
+    "cleo@acme.example",
+    "dora@acme.example",
+    "emil@acme.example",
+    "fay@acme.example",
+    "gus@acme.example",
+    "hal@acme.example",
+    "hello@larkbench.example",
+];
 /// The password of every account.
 const PASSWORD: &str = "a-secret";
 
@@ -162,9 +172,44 @@ impl MailHost {
         fs::rename(path, maildir.join("new").join(name)).expect("a message can be delivered");
     }
 
+    /// Takes a message in for an address, as from the mail server before it.
+    ///
+    /// # Panics
+    /// If it is refused.
+    pub fn receive(&self, from: &str, to: &str, raw: &[u8]) {
+        let socket = self.folder.path().join("run/lmtp");
+        lmtp::deliver(&socket, from, to, raw).unwrap_or_else(|error| panic!("a message from {from}: {error}"));
+    }
+
+    /// The addresses that have a mailbox.
+    #[must_use]
+    pub fn addresses(&self) -> Vec<String> {
+        let homes = fs::read_dir(self.folder.path().join("mail")).into_iter().flatten();
+        let names = homes.flatten().map(|home| home.file_name());
+        names.filter_map(|name| name.into_string().ok()).collect()
+    }
+
+    /// Whether nothing that was handed over is still on its way.
+    #[must_use]
+    pub fn has_delivered_everything(&self) -> bool {
+        let waiting = fs::read_dir(self.folder.path().join("spool/input"));
+        waiting.is_ok_and(|mut waiting| waiting.next().is_none())
+    }
+
+    /// How many messages are in the inbox of an address.
+    #[must_use]
+    pub fn count_messages(&self, address: &str) -> usize {
+        self.files(address, "").count()
+    }
+
     /// The messages in a folder of an address, the inbox for an empty name, as they were stored.
     #[must_use]
     pub fn messages(&self, address: &str, folder: &str) -> Vec<String> {
+        let files = self.files(address, folder);
+        files.filter_map(|path| fs::read_to_string(path).ok()).collect()
+    }
+
+    fn files(&self, address: &str, folder: &str) -> impl Iterator<Item = PathBuf> {
         let maildir = dovecot::maildir(self.folder.path(), address);
         let place = if folder.is_empty() {
             maildir
@@ -172,13 +217,13 @@ impl MailHost {
             maildir.join(format!(".{folder}"))
         };
         let files = ["new", "cur"].map(|name| fs::read_dir(place.join(name)).ok());
-        let paths = files
-            .into_iter()
-            .flatten()
-            .flatten()
-            .flatten()
-            .map(|entry| entry.path());
-        paths.filter_map(|path| fs::read_to_string(path).ok()).collect()
+        let entries = files.into_iter().flatten().flatten().flatten();
+        entries.map(|entry| entry.path())
+    }
+
+    /// Everything the servers keep.
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// Forgets everything that an address has.
@@ -244,10 +289,8 @@ fn two_ports() -> Ports {
 }
 
 fn write_passwords(folder: &Path) {
-    let for_dovecot = PEOPLE
-        .map(|name| format!("{name}@acme.example:{{PLAIN}}{PASSWORD}\n"))
-        .concat();
-    let for_exim = PEOPLE.map(|name| format!("{name}@acme.example: {PASSWORD}\n")).concat();
+    let for_dovecot = PEOPLE.map(|name| format!("{name}:{{PLAIN}}{PASSWORD}\n")).concat();
+    let for_exim = PEOPLE.map(|name| format!("{name}: {PASSWORD}\n")).concat();
     fs::write(folder.join("passwords"), for_dovecot).expect("a temporary file can be written");
     fs::write(folder.join("secrets"), for_exim).expect("a temporary file can be written");
 }

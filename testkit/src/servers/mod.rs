@@ -5,10 +5,12 @@ mod certificates;
 mod dovecot;
 mod exim;
 mod folder;
+mod lmtp;
 mod mail_host;
 mod port;
 mod postgres;
 mod redis;
+mod relay;
 mod rootless;
 mod tokens;
 
@@ -19,6 +21,7 @@ pub use mail_host::{MailHost, MailHostOptions};
 pub use postgres::Postgres;
 pub use private_postgres::Shutdown;
 pub use redis::Redis;
+pub use relay::{Cut, CuttingRelay};
 
 /// The PostgreSQL server of this test process, started when first asked for.
 ///
