@@ -26,9 +26,11 @@ dev: build ## run the server, and beside it the dashboard with hot reload
 	$(if $(HAS_FRONTEND),npm --prefix frontend run dev & trap "kill $$!" EXIT; )$(MAILROOM) start $(ARGS)
 
 .PHONY: test
-test: ## install what is missing, run all tests
+test: ## install what is missing, run all tests, in a browser too; ARGS choose among the others
 	@ops/install/install.sh test
+	@ops/install/build_frontend.sh
 	cargo test --workspace $(ARGS)
+	$(if $(ARGS),,ops/install/test_frontend.sh $(MAILROOM))
 
 .PHONY: fmt
 fmt: ## format all code

@@ -1,10 +1,17 @@
+import { spawnSync } from "node:child_process";
+
 import { defineConfig } from "@playwright/test";
+
+/** Chromium's sandbox is not for root, and wants namespaces that some containers do not give. */
+function canSandbox(): boolean {
+  return process.getuid?.() !== 0 && spawnSync("unshare", ["--user", "--map-root-user", "true"]).status === 0;
+}
 
 export default defineConfig({
   testDir: "e2e",
   testMatch: process.env.SCREENSHOTS ? "screenshots.ts" : "*.spec.ts",
   globalSetup: "./e2e/support/start-demo.ts",
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: [["list"]],
@@ -17,7 +24,8 @@ export default defineConfig({
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"],
+      chromiumSandbox: canSandbox(),
+      args: ["--disable-gpu", "--disable-quic", "--disable-background-networking"],
     },
   },
 });

@@ -85,10 +85,14 @@ test("an email is snoozed and comes back at once when that is undone", async ({ 
   await openFirst(page);
   await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
   await page.keyboard.press("s");
+  const row = page.locator("[data-email]", { hasText: "Henrietta Voss" });
   await page.getByRole("button", { name: /In a week/ }).click();
-  await page.goto("/inbox?view=scheduled");
+  // A toast stays while the mouse rests on it.
+  await page.getByText(/^Snoozed until/).hover();
+  await expect(row).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
 
-  await expect(page.locator("[data-email]", { hasText: "Henrietta Voss" })).toBeVisible();
+  await expect(row).toContainText("Needs you");
 });
 
 test("colleagues' comments stay with the email", async ({ page }) => {

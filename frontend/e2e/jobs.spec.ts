@@ -1,8 +1,8 @@
-import { failARun } from "./support/fail-a-run.ts";
+import { failTheRunOf } from "./support/fail-the-run-of.ts";
 import { expect, expectAccessible, signIn, test } from "./support/test.ts";
 
 test("a failed run shows why it failed, and goes on when it is retried", async ({ page }) => {
-  const id = await failARun();
+  const id = await failTheRunOf("Short meeting on our renewal");
   await signIn(page);
   await page.goto("/jobs/runs?state=failed");
   await expect(page.getByText("the model did not answer")).toBeVisible();

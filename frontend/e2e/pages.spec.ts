@@ -38,7 +38,7 @@ for (const [path, heading] of PAGES) {
 test("an open email is accessible with its draft and its reasons", async ({ page }) => {
   await signIn(page);
   await page.goto("/inbox");
-  await page.locator("[data-email]").first().click();
+  await page.locator("[data-email]", { hasText: "THIRD time in a week" }).click();
   await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
   await page.keyboard.press("w");
   await expect(page.getByRole("tab", { name: "Steps" })).toBeVisible();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Mailroom needs on this machine and nothing that is there already.
-# Usage: install.sh demo|test    (tests also want Redis, curl, jq, and the mail servers Dovecot and Exim)
+# Usage: install.sh demo|test    (tests also want Redis, curl, jq, Chromium, and the mail servers Dovecot and Exim)
 # Root and users with a password-free sudo get Debian's packages. Others get PostgreSQL unpacked into data/postgresql.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -18,6 +18,10 @@ has_postgresql() {
     [ ! -x "$program" ] || return 0
   done
   return 1
+}
+
+has_chromium() {
+  has chromium || has chromium-browser || has google-chrome
 }
 
 check_rust() {
@@ -54,6 +58,7 @@ missing_packages() {
   [ -x /usr/sbin/dovecot ] || echo dovecot-imapd
   [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
   [ -x /usr/sbin/exim4 ] || echo exim4-daemon-light
+  has_chromium || echo chromium
 }
 
 # A scripted language model, by npm. Its lock file names no registry: npm asks the one it is set up with.
@@ -82,4 +87,5 @@ fi
 has cc || fail "a C compiler (package gcc) is missing; ask an administrator to install it."
 has_postgresql || ops/install/unpack_postgresql.sh
 [ "$purpose" != test ] || has redis-server || say "Redis is missing: the tests that need it say so and are left out"
+[ "$purpose" != test ] || has_chromium || say "Chromium is missing: the tests in a browser say so and are left out"
 [ "$purpose" != test ] || { [ -x /usr/sbin/dovecot ] && [ -x /usr/sbin/exim4 ]; } || say "Dovecot or Exim is missing: the tests that need them say so and are left out"

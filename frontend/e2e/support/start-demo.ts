@@ -9,5 +9,6 @@ export default async function startDemoForAll() {
   const demo = await startDemo();
   process.env.E2E_URL = demo.url;
   process.env.E2E_FOLDER = demo.folder;
+  if (demo.mailHost) process.env.E2E_MAIL_HOST = JSON.stringify(demo.mailHost);
   return demo.stop;
 }

@@ -261,7 +261,11 @@ impl MailHost {
     }
 
     /// The inbox of an address, made where it is not there yet.
-    fn maildir(&self, address: &str) -> PathBuf {
+    ///
+    /// # Panics
+    /// If it cannot be made.
+    #[must_use]
+    pub fn maildir(&self, address: &str) -> PathBuf {
         let maildir = dovecot::maildir(self.folder.path(), address);
         if !maildir.exists() {
             for name in ["tmp", "new", "cur"] {

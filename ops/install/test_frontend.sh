@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Tests the dashboard of a built program in a browser. Where Node.js or Chromium is missing it says so, loudly.
+# Usage: test_frontend.sh <program>
+set -euo pipefail
+program=$(realpath "$1")
+cd "$(dirname "$0")/../../frontend" 2>/dev/null || exit 0
+[ -f package.json ] || exit 0
+. ../ops/install/node.sh
+
+leave_out() {
+  printf '\n!! LEFT OUT: the tests in a browser. %s\n\n' "$*" >&2
+  exit 0
+}
+
+has_node || leave_out "Node.js $wanted_node or newer and npm are missing."
+[ -f node_modules/.package-lock.json ] && [ -f dist/index.html ] || leave_out "The dashboard could not be built."
+CHROMIUM=${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}
+[ -n "$CHROMIUM" ] || leave_out "Chromium is missing; have an administrator install the package chromium."
+export CHROMIUM MAILROOM_BIN=$program DASHBOARD=binary
+npm run e2e
