@@ -28,7 +28,7 @@ pub(crate) use word_schema;
 word_schema!(RoleSchema, "Role", domain::roles::Role);
 word_schema!(MemberRoleSchema, "MemberRole", domain::roles::MemberRole);
 word_schema!(ProviderSchema, "Provider", domain::accounts::Provider);
-word_schema!(HealthSchema, "Health", domain::accounts::Health);
+word_schema!(AccountHealthSchema, "AccountHealth", domain::accounts::Health);
 word_schema!(StatusSchema, "EmailStatus", domain::emails::Status);
 word_schema!(WaitReasonSchema, "WaitReason", domain::emails::WaitReason);
 word_schema!(KindSchema, "EmailKind", domain::mail::Kind);

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::jobs::redact::masked;
-use crate::words::HealthSchema;
+use crate::words::AccountHealthSchema;
 
 /// After so long without being read, a mailbox that seems healthy is not.
 const SILENCE: TimeDelta = TimeDelta::minutes(15);
@@ -46,7 +46,7 @@ pub(crate) struct AccountsHealth {
 pub(crate) struct TroubledAccount {
     id: Uuid,
     email: String,
-    #[schema(value_type = HealthSchema)]
+    #[schema(value_type = AccountHealthSchema)]
     health: AccountHealth,
     last_error: Option<String>,
     last_sync: Option<DateTime<Utc>>,

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::auth::views::HoursSchema;
-use crate::words::{HealthSchema, ProviderSchema};
+use crate::words::{AccountHealthSchema, ProviderSchema};
 
 /// A connected mailbox.
 #[derive(Debug, Serialize, ToSchema)]
@@ -35,7 +35,7 @@ pub(crate) struct EmailAccountView {
     /// Whether it is synchronised and may send.
     is_active: bool,
     /// What the last attempt to reach it said.
-    #[schema(value_type = HealthSchema)]
+    #[schema(value_type = AccountHealthSchema)]
     health: Health,
     /// Why it is not healthy.
     last_error: Option<String>,

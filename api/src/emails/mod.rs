@@ -10,6 +10,7 @@ pub(crate) mod diff;
 pub(crate) mod get_email;
 pub(crate) mod list_emails;
 pub(crate) mod put_draft;
+mod reasons;
 pub(crate) mod reprocess_email;
 pub(crate) mod send_email;
 mod thread;

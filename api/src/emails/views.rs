@@ -11,6 +11,7 @@ use storage::model_calls::ModelCall;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::reasons::{Explanation, IssueView};
 use super::thread::ThreadMessageView;
 use crate::words::{KindSchema, StatusSchema, WaitReasonSchema};
 
@@ -125,8 +126,7 @@ pub(crate) struct EmailView {
     intent_name: Option<String>,
     intent_confidence: Option<f64>,
     /// Which words matched, and why other intents lost.
-    #[schema(value_type = Option<Object>)]
-    explanation: Option<Value>,
+    explanation: Option<Explanation>,
     meeting_detected: bool,
     meeting_confidence: Option<f64>,
     meeting_title: Option<String>,
@@ -139,8 +139,7 @@ pub(crate) struct EmailView {
     draft_content: Option<String>,
     draft_retry_count: i32,
     draft_validated: bool,
-    #[schema(value_type = Vec<Object>)]
-    validation_issues: Value,
+    validation_issues: Vec<IssueView>,
     assignee_id: Option<Uuid>,
     /// The same message as handled in another mailbox of the workspace.
     duplicate_of: Option<Uuid>,
@@ -174,6 +173,11 @@ pub(super) struct Around {
 
 impl EmailView {
     pub(super) fn of(email: Email, around: Around) -> Self {
+        let explanation = Explanation::of(&email);
+        let issues = IssueView::list(
+            email.validation_issues,
+            email.draft_content.as_deref().unwrap_or_default(),
+        );
         let running = around.run.as_ref().filter(|run| run.finished_at.is_none());
         Self {
             status: shown_status(email.status.0, running.map(|run| run.step.as_deref())),
@@ -201,7 +205,7 @@ impl EmailView {
             intent_id: email.intent_id,
             intent_name: email.intent_name,
             intent_confidence: email.intent_confidence,
-            explanation: email.intent_explanation,
+            explanation,
             meeting_detected: email.meeting_detected,
             meeting_confidence: email.meeting_confidence,
             meeting_title: email.meeting_title,
@@ -213,7 +217,7 @@ impl EmailView {
             draft_content: email.draft_content,
             draft_retry_count: email.draft_retry_count,
             draft_validated: email.draft_validated,
-            validation_issues: email.validation_issues,
+            validation_issues: issues,
             assignee_id: email.assignee_id,
             duplicate_of: email.duplicate_of,
             created_at: email.created_at,
@@ -242,8 +246,7 @@ pub(crate) struct DraftView {
     /// What a person asked to change.
     instruction: Option<String>,
     /// What validation found.
-    #[schema(value_type = Vec<Object>)]
-    validation_issues: Value,
+    validation_issues: Vec<IssueView>,
     /// Knowledge entries it rests on; of the current version only.
     citations: Vec<CitationView>,
     created_at: DateTime<Utc>,
@@ -261,11 +264,11 @@ impl DraftView {
     pub(super) fn of(draft: Draft, citations: Vec<(Uuid, String)>) -> Self {
         Self {
             version: draft.version,
+            validation_issues: IssueView::list(draft.issues, &draft.body),
             body: draft.body,
             model: draft.model,
             user_id: draft.user_id,
             instruction: draft.instruction,
-            validation_issues: draft.issues,
             citations: citations
                 .into_iter()
                 .map(|(id, title)| CitationView { id, title })

@@ -1,13 +1,9 @@
 //! Why an email was understood and answered as it was: words, sources, issues, and the steps of its run.
 
-use std::ops::Range;
-
 use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::drafting::source::closest_passage;
-use domain::drafting::{Issue, IssueCode};
 use domain::ids::{DraftId, EmailId, RunId};
-use domain::intents::{Classification, Considered, KeywordMatch, Verdict};
 use serde::Serialize;
 use storage::emails::{Email, EmailRun};
 use storage::runs::view::{StepView, list_steps};
@@ -16,6 +12,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::find;
+use super::reasons::{ConsideredView, Explanation, IssueView, MatchView};
 use crate::extract::{Json, Path};
 use crate::jobs::views::{milliseconds, outermost};
 use crate::session::Session;
@@ -42,54 +39,6 @@ pub(crate) struct Why {
     run: Option<WhyRun>,
 }
 
-/// Words of a text.
-#[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
-pub(crate) struct Place {
-    /// In UTF-16 units, as scripts count.
-    start: usize,
-    /// In UTF-16 units, as scripts count.
-    end: usize,
-    words: String,
-}
-
-impl Place {
-    /// `None` where the text is not the one that was read then.
-    fn of(text: &str, span: &Range<usize>) -> Option<Self> {
-        let (before, words) = (text.get(..span.start)?, text.get(span.clone())?);
-        let start = before.encode_utf16().count();
-        Some(Self {
-            start,
-            end: start + words.encode_utf16().count(),
-            words: words.to_owned(),
-        })
-    }
-}
-
-/// A keyword that was found.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = WhyMatch)]
-pub(crate) struct MatchView {
-    keyword: String,
-    /// Whether the places are in the subject; otherwise in `visible_text`.
-    in_subject: bool,
-    places: Vec<Place>,
-}
-
-/// An intent that was not chosen.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = WhyConsidered)]
-pub(crate) struct ConsideredView {
-    intent_id: Uuid,
-    name: String,
-    priority: i32,
-    /// 2 for each keyword in the subject, 1 for each in the body.
-    weight: u32,
-    /// Its keywords that were found.
-    keywords: Vec<String>,
-    #[schema(value_type = String)]
-    verdict: Verdict,
-}
-
 /// A knowledge entry that a draft rests on.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CitedPassage {
@@ -97,17 +46,6 @@ pub(crate) struct CitedPassage {
     title: String,
     /// The part of the entry that is closest to the draft.
     passage: String,
-}
-
-/// A fault of a draft.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = WhyIssue)]
-pub(crate) struct IssueView {
-    #[schema(value_type = String)]
-    code: IssueCode,
-    message: String,
-    /// The words at fault, in `draft_content`; null where the whole draft is meant.
-    place: Option<Place>,
 }
 
 /// The run that works, or worked, on an email.
@@ -177,59 +115,22 @@ async fn read_citations(conn: Conn<'_>, session: &Session, email: &Email) -> Res
 
 impl Why {
     fn of(email: Email, citations: Vec<CitedPassage>, run: Option<WhyRun>) -> Self {
-        let explanation = email.intent_explanation.unwrap_or_default();
-        let classification: Option<Classification> = serde_json::from_value(explanation).ok();
-        let (is_fallback, matches, considered) = match classification {
-            Some(found) => (found.is_fallback, found.matches, found.considered),
-            None => (false, Vec::new(), Vec::new()),
-        };
-        let issues: Vec<Issue> = serde_json::from_value(email.validation_issues).unwrap_or_default();
+        let Explanation {
+            is_fallback,
+            matches,
+            considered,
+        } = Explanation::of(&email).unwrap_or_default();
         let draft = email.draft_content.unwrap_or_default();
-        let place = |found: KeywordMatch| {
-            let text = if found.in_subject {
-                &email.subject
-            } else {
-                &email.visible_text
-            };
-            MatchView {
-                places: found.spans.iter().filter_map(|span| Place::of(text, span)).collect(),
-                keyword: found.keyword,
-                in_subject: found.in_subject,
-            }
-        };
         Self {
             intent_name: email.intent_name,
             confidence: email.intent_confidence,
             is_fallback,
-            matches: matches.into_iter().map(place).collect(),
-            considered: considered.into_iter().map(ConsideredView::from).collect(),
+            matches,
+            considered,
             citations,
-            issues: issues.into_iter().map(|issue| IssueView::of(issue, &draft)).collect(),
+            issues: IssueView::list(email.validation_issues, &draft),
             draft_validated: email.draft_validated,
             run,
-        }
-    }
-}
-
-impl From<Considered> for ConsideredView {
-    fn from(considered: Considered) -> Self {
-        Self {
-            intent_id: considered.intent.0,
-            name: considered.name,
-            priority: considered.priority,
-            weight: considered.weight,
-            keywords: considered.matches.into_iter().map(|found| found.keyword).collect(),
-            verdict: considered.verdict,
-        }
-    }
-}
-
-impl IssueView {
-    fn of(issue: Issue, draft: &str) -> Self {
-        Self {
-            place: issue.span.as_ref().and_then(|span| Place::of(draft, span)),
-            code: issue.code,
-            message: issue.message,
         }
     }
 }
@@ -258,23 +159,5 @@ impl WhyRun {
             error: run.error.as_ref().map(outermost),
             steps: steps.into_iter().map(step).collect(),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn places_are_counted_as_scripts_count() {
-        let text = "😀 für Preise";
-
-        let place = Place::of(text, &(10..16)).unwrap();
-
-        assert_eq!(place.words, "Preise");
-        let units: Vec<u16> = text.encode_utf16().collect();
-        assert_eq!(String::from_utf16(&units[place.start..place.end]).unwrap(), "Preise");
-        assert_eq!(Place::of(text, &(1..4)), None, "inside a letter");
-        assert_eq!(Place::of(text, &(10..99)), None);
     }
 }

@@ -1421,6 +1421,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AccountHealth: "connected" | "failing" | "reconnect_needed";
         /** @description Mailboxes of the person. */
         AccountsHealth: {
             /** @description Those that are switched on. */
@@ -1596,6 +1598,22 @@ export interface components {
              */
             user_id: string;
         };
+        /** @description An intent that was not chosen. */
+        ConsideredIntent: {
+            /** Format: uuid */
+            intent_id: string;
+            /** @description Its keywords that were found. */
+            keywords: string[];
+            name: string;
+            /** Format: int32 */
+            priority: number;
+            verdict: string;
+            /**
+             * Format: int32
+             * @description 2 for each keyword in the subject, 1 for each in the body.
+             */
+            weight: number;
+        };
         /** @description A remark to be added. */
         CreateComment: {
             body: string;
@@ -1741,7 +1759,7 @@ export interface components {
              */
             user_id?: string | null;
             /** @description What validation found. */
-            validation_issues: Record<string, unknown>[];
+            validation_issues: components["schemas"]["DraftIssue"][];
             /**
              * Format: int32
              * @description Named when it is edited or approved.
@@ -1764,6 +1782,12 @@ export interface components {
             similarity: number;
             /** Format: int32 */
             to_version: number;
+        };
+        /** @description A fault of a draft. */
+        DraftIssue: {
+            code: string;
+            message: string;
+            place?: null | components["schemas"]["Place"];
         };
         /** @description A rule that is tried before it is saved. */
         DraftRule: {
@@ -1809,8 +1833,7 @@ export interface components {
             duplicate_of?: string | null;
             /** Format: uuid */
             email_account_id: string;
-            /** @description Which words matched, and why other intents lost. */
-            explanation?: Record<string, unknown> | null;
+            explanation?: null | components["schemas"]["Explanation"];
             /**
              * Format: date-time
              * @description Date found in the mail that follow-ups count from, and the words it was read from.
@@ -1867,7 +1890,7 @@ export interface components {
             to_email: string[];
             /** Format: uuid */
             user_id: string;
-            validation_issues: Record<string, unknown>[];
+            validation_issues: components["schemas"]["DraftIssue"][];
             /** @description What was written now: no quoted history, no signature. */
             visible_text: string;
             wait_reason?: null | components["schemas"]["WaitReason"];
@@ -1891,7 +1914,7 @@ export interface components {
             /** @description Whether a password or token is stored; it is never returned. */
             has_secret: boolean;
             /** @description What the last attempt to reach it said. */
-            health: components["schemas"]["Health"];
+            health: components["schemas"]["AccountHealth"];
             /** Format: uuid */
             id: string;
             /** @description Whether it is synchronised and may send. */
@@ -2021,6 +2044,15 @@ export interface components {
             wait_reason?: null | components["schemas"]["WaitReason"];
             /** Format: date-time */
             wait_until?: string | null;
+        };
+        /** @description Which words matched, and why other intents lost. */
+        Explanation: {
+            /** @description The other intents, strongest first. */
+            considered: components["schemas"]["ConsideredIntent"][];
+            /** @description Nothing matched, and the default intent stepped in. */
+            is_fallback: boolean;
+            /** @description Words of the mail that called for the intent. */
+            matches: components["schemas"]["KeywordMatch"][];
         };
         /** @description What is wrong with one field. */
         FieldProblem: {
@@ -2321,6 +2353,13 @@ export interface components {
             /** @description Beginning and end of each place, in UTF-16 units as JavaScript counts them. */
             spans: number[][];
         };
+        /** @description A keyword that was found. */
+        KeywordMatch: {
+            /** @description Whether the places are in the subject; otherwise in `visible_text`. */
+            in_subject: boolean;
+            keyword: string;
+            places: components["schemas"]["Place"][];
+        };
         /** @description An entry of the knowledge base. */
         KnowledgeEntry: {
             category: string;
@@ -2569,7 +2608,7 @@ export interface components {
                 /** @description Whether a password or token is stored; it is never returned. */
                 has_secret: boolean;
                 /** @description What the last attempt to reach it said. */
-                health: components["schemas"]["Health"];
+                health: components["schemas"]["AccountHealth"];
                 /** Format: uuid */
                 id: string;
                 /** @description Whether it is synchronised and may send. */
@@ -3397,7 +3436,7 @@ export interface components {
         /** @description A mailbox that does not work. */
         TroubledAccount: {
             email: string;
-            health: components["schemas"]["Health"];
+            health: components["schemas"]["AccountHealth"];
             /** Format: uuid */
             id: string;
             /** @description Nothing is wrong with it, but it has not been read for a quarter of an hour. */
@@ -3574,45 +3613,16 @@ export interface components {
              */
             confidence?: number | null;
             /** @description The other intents, strongest first. */
-            considered: components["schemas"]["WhyConsidered"][];
+            considered: components["schemas"]["ConsideredIntent"][];
             draft_validated: boolean;
             intent_name?: string | null;
             /** @description Nothing matched, and the default intent stepped in. */
             is_fallback: boolean;
             /** @description What validation found in the current draft. */
-            issues: components["schemas"]["WhyIssue"][];
+            issues: components["schemas"]["DraftIssue"][];
             /** @description Words of the mail that called for the intent. */
-            matches: components["schemas"]["WhyMatch"][];
+            matches: components["schemas"]["KeywordMatch"][];
             run?: null | components["schemas"]["WhyRun"];
-        };
-        /** @description An intent that was not chosen. */
-        WhyConsidered: {
-            /** Format: uuid */
-            intent_id: string;
-            /** @description Its keywords that were found. */
-            keywords: string[];
-            name: string;
-            /** Format: int32 */
-            priority: number;
-            verdict: string;
-            /**
-             * Format: int32
-             * @description 2 for each keyword in the subject, 1 for each in the body.
-             */
-            weight: number;
-        };
-        /** @description A fault of a draft. */
-        WhyIssue: {
-            code: string;
-            message: string;
-            place?: null | components["schemas"]["Place"];
-        };
-        /** @description A keyword that was found. */
-        WhyMatch: {
-            /** @description Whether the places are in the subject; otherwise in `visible_text`. */
-            in_subject: boolean;
-            keyword: string;
-            places: components["schemas"]["Place"][];
         };
         /** @description The run that works, or worked, on an email. */
         WhyRun: {
