@@ -1,18 +1,12 @@
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 
-import { Skeleton } from "@/components/ui/skeleton";
 import { span } from "@/lib/time";
 
 import { change, type Figures, percent, points } from "../figures";
 import { ApprovalBars } from "./approval-bars";
 import { Figure } from "./figure";
-
-const VolumeChart = lazy(() =>
-  import("./volume-chart").then(({ VolumeChart }) => ({ default: VolumeChart })),
-);
-const FirstReplyChart = lazy(() =>
-  import("./first-reply-chart").then(({ FirstReplyChart }) => ({ default: FirstReplyChart })),
-);
+import { FirstReplyChart } from "./first-reply-chart";
+import { VolumeChart } from "./volume-chart";
 
 /** Whether it is worth it: the last thirty days against the thirty before. */
 export function Worth({ figures }: { figures: Figures }) {
@@ -77,5 +71,5 @@ function Chart({ isEmpty, empty, children }: { isEmpty: boolean; empty: string; 
     return (
       <p className="grid h-45 place-items-center rounded-md bg-well px-8 text-center text-soft">{empty}</p>
     );
-  return <Suspense fallback={<Skeleton className="h-45" />}>{children}</Suspense>;
+  return children;
 }
