@@ -4,7 +4,7 @@ import type { Standing } from "@/lib/standing";
 /** How a mailbox is, in a word. */
 export function accountStanding(account: EmailAccount): { standing: Standing; word: string } {
   if (!account.is_active) return { standing: "ignored", word: "Paused" };
-  switch (account.health as unknown as string) {
+  switch (account.health) {
     case "connected":
       return account.last_sync
         ? { standing: "sent", word: "Healthy" }
