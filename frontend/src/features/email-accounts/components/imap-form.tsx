@@ -1,102 +1,69 @@
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { SwitchRow } from "@/components/ui/switch-row";
+import { Skeleton } from "@/components/ui/skeleton";
 import { ProblemError } from "@/lib/api/problem";
 
-import { useCreateAccount } from "../api/create-account";
-import { likelyServers, type Servers } from "../servers";
-import { ServerFields } from "./server-fields";
+import { detectedServersQueryOptions } from "../api/detected-servers-query";
+import { useConnecting } from "../use-connecting";
+import { ImapDetails } from "./imap-details";
 import { TryProblem } from "./try-problem";
 
-/** A mailbox by IMAP and SMTP; the servers are guessed from the address until somebody names them. */
+/** A mailbox by IMAP and SMTP: the address first, from which its servers are found. */
 export function ImapForm({ onDone }: { onDone: () => void }) {
   const [email, setEmail] = useState("");
-  const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
-  const [named, setNamed] = useState<Servers | null>(null);
-  const [takesHistory, setTakesHistory] = useState(false);
-  const servers = named ?? likelyServers(email);
-  const create = useCreateAccount();
-  const problem = create.error instanceof ProblemError ? create.error : null;
+  const [asked, setAsked] = useState("");
+  const detected = useQuery(detectedServersQueryOptions(asked));
+  const connecting = useConnecting(onDone);
+  const unknown = detected.error instanceof ProblemError ? detected.error : null;
+  const isAsked = asked !== "" && asked === email.trim();
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const settings = { ...servers };
-    create.mutate(
-      { provider: "imap", email, display_name: name, password, settings, takes_history: takesHistory },
-      {
-        onSuccess: () => {
-          toast(`${email} is connected`);
-          onDone();
-        },
-      },
-    );
+    if (isAsked) void detected.refetch();
+    else {
+      connecting.forget();
+      setAsked(email.trim());
+    }
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-4" noValidate>
-      <TryProblem problem={problem} />
-      <Field label="Email address" problem={problem?.fields.get("email")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="off"
-            value={email}
-            onChange={(event) => setEmail(event.target.value)}
-          />
+    <div className="grid gap-4">
+      <form onSubmit={submit} className="grid gap-4" noValidate>
+        <Field
+          label="Email address"
+          hint={isAsked ? undefined : "Its mail servers are found from it."}
+          problem={isAsked ? (unknown ?? connecting.problem)?.fields.get("email") : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="email"
+              autoComplete="off"
+              placeholder="ann@example.org"
+              value={email}
+              onChange={(event) => setEmail(event.target.value)}
+            />
+          )}
+        </Field>
+        {isAsked && <TryProblem problem={unknown} />}
+        {!(isAsked && detected.isSuccess) && (
+          <Button
+            type="submit"
+            variant="primary"
+            disabled={email.trim() === "" || (isAsked && detected.isFetching)}
+          >
+            {isAsked && detected.isFetching ? "Looking for its servers…" : "Continue"}
+          </Button>
         )}
-      </Field>
-      <Field
-        label="Password"
-        problem={problem?.fields.get("password")}
-        hint="Kept encrypted; never shown again."
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="password"
-            autoComplete="new-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
-      <ServerFields
-        kind="imap"
-        server={servers.imap}
-        problem={problem}
-        onChange={(imap) => setNamed({ ...servers, imap })}
-      />
-      <ServerFields
-        kind="smtp"
-        server={servers.smtp}
-        problem={problem}
-        onChange={(smtp) => setNamed({ ...servers, smtp })}
-      />
-      <Field label="Name in the From line">
-        {(control) => (
-          <Input
-            {...control}
-            value={name}
-            placeholder="Ann from Larkbench"
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <SwitchRow
-        label="Take what is there already"
-        hint="Otherwise only mail that comes from now on."
-        checked={takesHistory}
-        onChange={setTakesHistory}
-      />
-      <Button type="submit" variant="primary" disabled={create.isPending}>
-        {create.isPending ? "Trying…" : "Try and connect"}
-      </Button>
-    </form>
+      </form>
+      {isAsked && detected.isPending && !unknown && <Skeleton className="h-40" />}
+      {isAsked && detected.isSuccess && (
+        <ImapDetails key={asked} email={asked} found={detected.data} connecting={connecting} />
+      )}
+    </div>
   );
 }

@@ -1,0 +1,13 @@
+import { useMutation } from "@tanstack/react-query";
+
+import { api } from "@/lib/api/client";
+import type { components } from "@/lib/api/schema.gen";
+
+/** Tries a mailbox without connecting it. */
+export function useTestAccount() {
+  return useMutation({
+    mutationFn: (body: components["schemas"]["CreateEmailAccount"]) =>
+      api.POST("/api/email-accounts/test", { body }),
+    meta: { isQuiet: true },
+  });
+}
