@@ -38,7 +38,7 @@ export async function signIn(page: Page) {
     data: { email: "admin@crm.com", password: "Admin@123" },
     headers: { origin: url() },
   });
-  expect(answer.ok()).toBe(true);
+  expect(answer.status(), await answer.text()).toBe(200);
   session = await page.context().cookies();
 }
 
