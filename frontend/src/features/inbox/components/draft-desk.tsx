@@ -23,7 +23,7 @@ import type { ReplyProps } from "./reply-pane";
 import { SnoozePopover } from "./snooze-popover";
 
 /** A draft that waits for a word: read it, change it, let it go. */
-export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
+export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
   const draft = useDraftText(email);
   const { data: why } = useQuery(whyQueryOptions(email.id));
   const [followUp, setFollowUp] = useState(true);
@@ -56,13 +56,16 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
     });
   }
 
+  const single = {
+    a: () => void send(),
+    s: () => setOpen("snooze"),
+    d: rejectIt,
+  };
   useHotkeys({
     e: () => editor.current?.focus(),
-    a: () => void send(),
     "mod+Enter": () => void send(),
     r: () => setOpen("regenerate"),
-    s: () => setOpen("snooze"),
-    x: rejectIt,
+    ...(hasKeys ? single : {}),
   });
 
   return (
@@ -114,7 +117,7 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
       </label>
       <div className="flex flex-wrap gap-1.5">
         <Tooltip label="Send" keys="a">
-          <Button variant="primary" disabled={!canSend} onClick={() => void send()}>
+          <Button variant={hasKeys ? "primary" : "outline"} disabled={!canSend} onClick={() => void send()}>
             <Send /> Send
           </Button>
         </Tooltip>
@@ -131,7 +134,7 @@ export function DraftDesk({ email, onDecided, onWhy }: ReplyProps) {
             onDone={onDecided}
           />
         )}
-        <Tooltip label="Do not answer" keys="x">
+        <Tooltip label="Do not answer" keys="d">
           <Button variant="ghost" className="px-2" onClick={rejectIt} disabled={reject.isPending}>
             <Ban /> Reject
           </Button>

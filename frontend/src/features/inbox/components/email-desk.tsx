@@ -12,13 +12,15 @@ import { WhyPanel } from "./why-panel";
 interface Props {
   id: string;
   isExplained: boolean;
+  /** Whether keys decide about this email, and not about the selected ones. */
+  hasKeys: boolean;
   onExplain: (is: boolean) => void;
   onDecided: () => void;
   onBack: () => void;
 }
 
 /** One email: its conversation, and the reply beside or beneath it. */
-export function EmailDesk({ id, isExplained, onExplain, onDecided, onBack }: Props) {
+export function EmailDesk({ id, isExplained, hasKeys, onExplain, onDecided, onBack }: Props) {
   const { data: email, error, refetch } = useQuery(emailQueryOptions(id));
   useHotkeys({ Enter: () => document.getElementById("thread")?.focus() });
   if (error && !email) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -29,7 +31,12 @@ export function EmailDesk({ id, isExplained, onExplain, onDecided, onBack }: Pro
         <ThreadPane email={email} isExplained={isExplained} onBack={onBack} />
       </div>
       <div className="grid min-h-0 content-start gap-4 border-t bg-well/40 px-5 py-4 xl:overflow-y-auto xl:border-t-0 xl:border-l">
-        <ReplyPane email={email} onDecided={onDecided} onWhy={() => onExplain(!isExplained)} />
+        <ReplyPane
+          email={email}
+          hasKeys={hasKeys}
+          onDecided={onDecided}
+          onWhy={() => onExplain(!isExplained)}
+        />
         {isExplained && <WhyPanel email={email} onClose={() => onExplain(false)} />}
       </div>
     </div>

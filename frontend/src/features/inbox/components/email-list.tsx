@@ -10,6 +10,7 @@ import type { EmailSummary } from "@/lib/api/types";
 import type { InboxSearch } from "@/lib/inbox-view";
 
 import { emailsQueryOptions } from "../api/emails-query";
+import type { Selection } from "../use-selection";
 import { EmailRow } from "./email-row";
 import { EmptyInbox } from "./empty-inbox";
 
@@ -18,10 +19,11 @@ const ROW_HEIGHT = 72;
 interface Props {
   search: InboxSearch;
   emails: readonly EmailSummary[];
+  selection: Selection;
 }
 
 /** The emails of a view; only the rows in sight exist, further pages come as they are reached. */
-export function EmailList({ search, emails }: Props) {
+export function EmailList({ search, emails, selection }: Props) {
   const query = useInfiniteQuery(emailsQueryOptions(search));
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -62,7 +64,12 @@ export function EmailList({ search, emails }: Props) {
               style={{ position: "absolute", insetInline: 0, transform: `translateY(${item.start}px)` }}
             >
               {email ? (
-                <EmailRow email={email} search={search} isOpen={email.id === search.email} />
+                <EmailRow
+                  email={email}
+                  search={search}
+                  isOpen={email.id === search.email}
+                  selection={selection}
+                />
               ) : (
                 <RowSkeleton />
               )}
@@ -103,7 +110,7 @@ function ListSkeleton() {
 
 function RowSkeleton() {
   return (
-    <div className="grid h-18 content-center gap-2 border-b px-4">
+    <div className="grid h-18 content-center gap-2 border-b pr-4 pl-10">
       <div className="flex justify-between">
         <Skeleton className="h-3 w-32" />
         <Skeleton className="h-3 w-8" />

@@ -8,10 +8,13 @@ import { useUndoSend } from "../api/undo-send";
 import { useEmails } from "../api/use-emails";
 import { useLiveEmails } from "../api/use-live-emails";
 import { lastSent } from "../last-sent";
+import { useDecisions } from "../use-decisions";
+import { useSelection } from "../use-selection";
 import { EmailDesk } from "./email-desk";
 import { EmailList } from "./email-list";
 import { InboxToolbar } from "./inbox-toolbar";
 import { NoEmailOpen } from "./no-email-open";
+import { RefusedEmails } from "./refused-emails";
 
 interface Props {
   search: InboxSearch;
@@ -25,14 +28,26 @@ export function InboxDesk({ search, onSearch }: Props) {
   const undo = useUndoSend();
   useLiveEmails();
 
+  const { email: opened, ...list } = search;
+  const selection = useSelection(JSON.stringify(list), emails);
+  const decisions = useDecisions(selection);
+  const isSelecting = selection.emails.length > 0;
+
   const step = useCallback(
     (by: 1 | -1) => {
       const at = emails.findIndex(({ id }) => id === search.email);
       const next = emails[at < 0 ? 0 : at + by];
       if (next) onSearch({ ...search, email: next.id });
+      return next;
     },
     [emails, search, onSearch],
   );
+  /** Takes the opened email and the one beside it into the selection. */
+  const stretch = (by: 1 | -1) => {
+    if (opened && !selection.has(opened)) selection.toggle(opened);
+    const next = step(by);
+    if (next) selection.extend(next.id);
+  };
   const close = useCallback(() => {
     const { email: _closed, ...rest } = search;
     onSearch(rest);
@@ -49,11 +64,16 @@ export function InboxDesk({ search, onSearch }: Props) {
 
   useHotkeys({
     u: () => undo.mutate(lastSent() ?? search.email ?? ""),
-    j: () => step(1),
-    k: () => step(-1),
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Escape: close,
+    j: () => void step(1),
+    k: () => void step(-1),
+    ArrowDown: () => void step(1),
+    ArrowUp: () => void step(-1),
+    "shift+j": () => stretch(1),
+    "shift+k": () => stretch(-1),
+    "shift+ArrowDown": () => stretch(1),
+    "shift+ArrowUp": () => stretch(-1),
+    x: () => opened && selection.toggle(opened),
+    Escape: () => (isSelecting ? selection.replace([]) : close()),
     w: () => setExplained((is) => !is),
     c: () => document.getElementById("comment")?.focus(),
     "/": () => document.getElementById("inbox-search")?.focus(),
@@ -65,14 +85,22 @@ export function InboxDesk({ search, onSearch }: Props) {
         aria-label="List"
         className={cn("min-h-0 flex-col sm:flex sm:border-r", search.email ? "hidden" : "flex")}
       >
-        <InboxToolbar search={search} onSearch={onSearch} count={emails.length} />
-        <EmailList search={search} emails={emails} />
+        <InboxToolbar
+          search={search}
+          onSearch={onSearch}
+          emails={emails}
+          selection={selection}
+          decisions={decisions}
+        />
+        <RefusedEmails refused={decisions.refused} onClose={decisions.forget} />
+        <EmailList search={search} emails={emails} selection={selection} />
       </section>
       {search.email ? (
         <EmailDesk
           key={search.email}
           id={search.email}
           isExplained={isExplained}
+          hasKeys={!isSelecting}
           onExplain={setExplained}
           onDecided={goOn}
           onBack={close}

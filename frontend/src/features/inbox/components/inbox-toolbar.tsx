@@ -8,68 +8,89 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
 import { Select } from "@/components/ui/select";
+import type { EmailSummary } from "@/lib/api/types";
 import { cn } from "@/lib/cn";
 import { INBOX_VIEWS, type InboxSearch, type InboxView } from "@/lib/inbox-view";
 import { emailAccountsQueryOptions } from "@/lib/queries/email-accounts";
 import { intentsQueryOptions } from "@/lib/queries/intents";
 import { membersQueryOptions } from "@/lib/queries/members";
 
+import type { Decisions } from "../use-decisions";
+import type { Selection } from "../use-selection";
+import { SelectionBar } from "./selection-bar";
+
 interface Props {
   search: InboxSearch;
   onSearch: (search: InboxSearch) => void;
-  count: number;
+  emails: readonly EmailSummary[];
+  selection: Selection;
+  decisions: Decisions;
 }
+
+type FilterProps = Pick<Props, "search" | "onSearch">;
 
 const FRONT: readonly InboxView[] = ["needs-you", "all", "sent"];
 const FURTHER = (Object.keys(INBOX_VIEWS) as InboxView[]).filter((view) => !FRONT.includes(view));
 
 /** The view, the words and the filters of the list; all of it is the URL. */
-export function InboxToolbar({ search, onSearch, count }: Props) {
-  const view = search.view ?? "needs-you";
+export function InboxToolbar({ search, onSearch, emails, selection, decisions }: Props) {
   return (
     <div className="border-b px-4 pt-3 pb-2">
       <h1 className="sr-only">Inbox</h1>
-      <nav aria-label="Views" className="-ml-2 flex items-center gap-0.5">
-        {FRONT.map((name) => (
-          <Link
-            key={name}
-            to="/inbox"
-            search={withView(search, name)}
-            aria-current={view === name ? "page" : undefined}
-            className={cn(
-              "rounded-md px-2 py-1 text-soft transition-colors hover:bg-hover hover:text-ink",
-              view === name && "font-semibold text-ink",
-            )}
-          >
-            {INBOX_VIEWS[name]}
-            {view === name && name === "needs-you" && count > 0 && (
-              <span className="ml-1.5 text-accent tabular-nums">{count}</span>
-            )}
-          </Link>
-        ))}
-        <Select
-          aria-label="More views"
-          variant="quiet"
-          className={cn("ml-auto", !FRONT.includes(view) && "font-semibold")}
-          value={FRONT.includes(view) ? "" : view}
-          onChange={(event) => onSearch(withView(search, event.target.value as InboxView))}
-        >
-          <option value="" disabled>
-            More
-          </option>
-          {FURTHER.map((name) => (
-            <option key={name} value={name}>
-              {INBOX_VIEWS[name]}
-            </option>
-          ))}
-        </Select>
-      </nav>
-      <div className="mt-2 flex gap-1.5">
-        <WordsInput search={search} onSearch={onSearch} />
-        <Filters search={search} onSearch={onSearch} />
-      </div>
+      {selection.emails.length > 0 ? (
+        <SelectionBar selection={selection} decisions={decisions} emails={emails} />
+      ) : (
+        <>
+          <Views search={search} onSearch={onSearch} count={emails.length} />
+          <div className="mt-2 flex gap-1.5">
+            <WordsInput search={search} onSearch={onSearch} />
+            <Filters search={search} onSearch={onSearch} />
+          </div>
+        </>
+      )}
       <FilterChips search={search} onSearch={onSearch} />
     </div>
+  );
+}
+
+function Views({ search, onSearch, count }: FilterProps & { count: number }) {
+  const view = search.view ?? "needs-you";
+  return (
+    <nav aria-label="Views" className="-ml-2 flex items-center gap-0.5">
+      {FRONT.map((name) => (
+        <Link
+          key={name}
+          to="/inbox"
+          search={withView(search, name)}
+          aria-current={view === name ? "page" : undefined}
+          className={cn(
+            "rounded-md px-2 py-1 text-soft transition-colors hover:bg-hover hover:text-ink",
+            view === name && "font-semibold text-ink",
+          )}
+        >
+          {INBOX_VIEWS[name]}
+          {view === name && name === "needs-you" && count > 0 && (
+            <span className="ml-1.5 text-accent tabular-nums">{count}</span>
+          )}
+        </Link>
+      ))}
+      <Select
+        aria-label="More views"
+        variant="quiet"
+        className={cn("ml-auto", !FRONT.includes(view) && "font-semibold")}
+        value={FRONT.includes(view) ? "" : view}
+        onChange={(event) => onSearch(withView(search, event.target.value as InboxView))}
+      >
+        <option value="" disabled>
+          More
+        </option>
+        {FURTHER.map((name) => (
+          <option key={name} value={name}>
+            {INBOX_VIEWS[name]}
+          </option>
+        ))}
+      </Select>
+    </nav>
   );
 }
 
@@ -77,7 +98,7 @@ function withView({ email: _closed, wait: _any, ...search }: InboxSearch, view: 
   return { ...search, view };
 }
 
-function WordsInput({ search, onSearch }: Omit<Props, "count">) {
+function WordsInput({ search, onSearch }: FilterProps) {
   const current = search.q ?? "";
   const [words, setWords] = useState(current);
   const [asked, setAsked] = useState(current);
@@ -110,7 +131,7 @@ function WordsInput({ search, onSearch }: Omit<Props, "count">) {
   );
 }
 
-function Filters({ search, onSearch }: Omit<Props, "count">) {
+function Filters({ search, onSearch }: FilterProps) {
   const { data: intents = [] } = useQuery(intentsQueryOptions());
   const { data: accounts = [] } = useQuery(emailAccountsQueryOptions());
   const { data: members = [] } = useQuery(membersQueryOptions());
@@ -183,7 +204,7 @@ function FilterSelect({ label, value = "", options, onChange }: FilterSelectProp
   );
 }
 
-function FilterChips({ search, onSearch }: Omit<Props, "count">) {
+function FilterChips({ search, onSearch }: FilterProps) {
   const { data: intents = [] } = useQuery(intentsQueryOptions());
   const { data: accounts = [] } = useQuery(emailAccountsQueryOptions());
   const { data: members = [] } = useQuery(membersQueryOptions());

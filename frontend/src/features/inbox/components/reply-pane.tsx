@@ -10,6 +10,8 @@ import { WorkingCard } from "./working-card";
 
 export interface ReplyProps {
   email: Email;
+  /** Whether keys decide about this email. */
+  hasKeys: boolean;
   /** Called when a decision is made and the next email may be shown. */
   onDecided: () => void;
   /** Opens or closes the reasons. */
@@ -17,13 +19,13 @@ export interface ReplyProps {
 }
 
 /** What can be done about an email where it stands now. */
-export function ReplyPane({ email, onDecided, onWhy }: ReplyProps) {
+export function ReplyPane({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
   switch (email.status) {
     case "draft_ready":
       return email.wait_reason === "uncertain" ? (
         <SettleCard email={email} onWhy={onWhy} />
       ) : (
-        <DraftDesk key={email.id} email={email} onDecided={onDecided} onWhy={onWhy} />
+        <DraftDesk key={email.id} email={email} hasKeys={hasKeys} onDecided={onDecided} onWhy={onWhy} />
       );
     case "sending":
       return <LeavingCard email={email} onWhy={onWhy} />;

@@ -61,7 +61,11 @@ export function ThreadHeader({ email, subjectPlaces, onBack }: Props) {
           <span aria-hidden>→</span> <span className="sr-only">to</span>
           {recipients(email)}
           <span aria-hidden> · </span>
-          <time dateTime={email.received_at} title={wholeTime(email.received_at)}>
+          <time
+            dateTime={email.received_at}
+            title={wholeTime(email.received_at)}
+            className="whitespace-nowrap"
+          >
             {momentInWords(email.received_at)}
           </time>
         </p>
