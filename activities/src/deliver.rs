@@ -148,7 +148,7 @@ impl Deliver {
         account: &Account,
         message: &Outbound,
     ) -> Result<(Delivered, Option<String>), ActivityError> {
-        let mailbox = match accounts::open(context, account) {
+        let mailbox = match accounts::open(context, account).await {
             Ok(mailbox) => mailbox,
             Err(error) => return Ok((self.later(facts, &error), None)),
         };
@@ -168,7 +168,7 @@ impl Deliver {
         account: &Account,
         message: &Outbound,
     ) -> Result<(Delivered, Option<String>), ActivityError> {
-        let mailbox = accounts::open(context, account)?;
+        let mailbox = accounts::open(context, account).await?;
         Ok(
             match mailbox
                 .reconcile(&message.message_id, message.provider_id.as_deref())

@@ -15,17 +15,35 @@ use storage::journal::Recording;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
 
 /// Messages read in one go.
-const BATCH: usize = 50;
+pub const BATCH: usize = 50;
 /// Bytes of text kept of one message; the rest stands in the raw message.
 const TEXT_LIMIT: usize = 200_000;
 /// Addresses kept of one header.
 const ADDRESS_LIMIT: usize = 1_000;
+/// Letters kept of a field of a message that cannot be stored as it is.
+const REMAINS_LIMIT: usize = 200;
 
 /// Reads one batch of an account's mailbox.
 #[derive(Debug)]
 pub struct FetchMail {
     /// The account.
     pub account: AccountId,
+    /// How much of it.
+    pub portion: Portion,
+}
+
+/// How much is taken in at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Portion {
+    /// As many messages as come.
+    Batch,
+    /// The next message alone.
+    One,
+    /// What can be kept of the next message, which cannot be stored as it is.
+    Remains {
+        /// Why not.
+        why: String,
+    },
 }
 
 /// What a batch brought.
@@ -80,16 +98,22 @@ impl Activity for FetchMail {
         if !account.is_active {
             return Ok(Answer::Inactive);
         }
-        let mailbox = match accounts::open(context, &account) {
+        let mailbox = match accounts::open(context, &account).await {
             Ok(mailbox) => mailbox,
-            Err(error) => return Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&error))),
+            Err(ActivityError::Retry { source, .. }) => {
+                return Ok(Answer::Unhealthy(Health::Failing, full_text(&*source)));
+            }
+            Err(ActivityError::Permanent(cause)) => {
+                return Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&*cause)));
+            }
+            Err(error) => return Err(error),
         };
-        match mailbox.fetch(&account.sync_state, BATCH).await {
+        match mailbox.fetch(&account.sync_state, self.portion.limit()).await {
             Ok(batch) => {
                 let emails = batch
                     .messages
                     .into_iter()
-                    .map(|message| read(message, &own_addresses))
+                    .map(|message| self.portion.of(read(message, &own_addresses)))
                     .collect();
                 Ok(Answer::Batch {
                     emails,
@@ -146,6 +170,51 @@ impl Activity for FetchMail {
     }
 }
 
+impl Portion {
+    const fn limit(&self) -> usize {
+        match self {
+            Self::Batch => BATCH,
+            Self::One | Self::Remains { .. } => 1,
+        }
+    }
+
+    fn of(&self, email: NewEmail) -> NewEmail {
+        match self {
+            Self::Batch | Self::One => email,
+            Self::Remains { why } => remains(email, why),
+        }
+    }
+}
+
+/// The message as it came, and of what was read in it only what no database refuses.
+fn remains(email: NewEmail, why: &str) -> NewEmail {
+    NewEmail {
+        unreadable: Some(format!("The message could not be stored as it was read: {why}")),
+        provider_thread_id: None,
+        message_id: None,
+        references: Vec::new(),
+        subject_key: email.provider_message_id.clone(),
+        participants_key: String::new(),
+        from_email: printable(&email.from_email),
+        from_name: printable(&email.from_name),
+        reply_to: None,
+        to_email: Vec::new(),
+        cc: Vec::new(),
+        subject: printable(&email.subject),
+        body: String::new(),
+        visible_text: String::new(),
+        sent_at: None,
+        utc_offset_seconds: None,
+        attachments: Vec::new(),
+        ..email
+    }
+}
+
+fn printable(text: &str) -> String {
+    let harmless = text.chars().filter(|letter| !letter.is_control());
+    harmless.take(REMAINS_LIMIT).collect()
+}
+
 /// An error with its causes in one line, for the account's page.
 fn full_text(error: &dyn std::error::Error) -> String {
     let texts: Vec<String> = std::iter::successors(Some(error), |error| error.source())
@@ -188,6 +257,7 @@ pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
         received_at: fetched.received_at,
         attachments: attachments(&message),
         message_id: message.message_id,
+        unreadable: None,
         raw: fetched.raw,
     }
 }

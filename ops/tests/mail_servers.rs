@@ -158,6 +158,51 @@ async fn what_does_not_work_is_told_by_its_code_and_not_saved() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_access_token_is_renewed_before_it_ends_until_the_consent_is_taken_back() {
+    let Some(office) = Office::open(MailHostOptions::default()).await else {
+        return;
+    };
+    let issuer = office.host.issuer();
+    let mut account = office.account();
+    account["settings"]["auth"] = json!("xoauth2");
+    account["settings"]["oauth"] = json!("google");
+    account["password"] = json!("refresh-of-another");
+    let (_, denied) = office.call(Method::POST, "/api/email-accounts", account.clone()).await;
+    account["password"] = json!(issuer.refresh_token());
+
+    let account = office.connect_as(account).await;
+    office
+        .write(
+            "m1@customer.example",
+            "Subject: Demo, please\r\n",
+            "Could we see a demo?",
+        )
+        .await;
+    office.until_emails(1, has("status", "sent")).await;
+    let first = office.get(&account).await["token_expiry"].clone();
+    office.end_tokens().await;
+    office.sync(&account).await;
+    let renewed = office
+        .until(&account, |account| account["token_expiry"].as_str() > first.as_str())
+        .await;
+    issuer.revoke();
+    office.end_tokens().await;
+    office.sync(&account).await;
+    let ended = office.until(&account, has("health", "reconnect_needed")).await;
+
+    assert_eq!(
+        (&denied["code"], &denied["errors"][0]["field"]),
+        (&json!("mailbox_unusable"), &json!("password"))
+    );
+    assert_eq!((&renewed["health"], issuer.renewals()), (&json!("connected"), 2));
+    assert!(
+        ended["last_error"].as_str().unwrap().contains("sign in again"),
+        "{ended:#}"
+    );
+    office.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_expired_certificate_is_told() {
     let options = MailHostOptions {
         is_expired: true,

@@ -1,8 +1,11 @@
 //! Connected mailboxes.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use diesel::sql_types::Uuid as SqlUuid;
-use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::{
+    BoolExpressionMethods, ExpressionMethods, Insertable, OptionalExtension, PgExpressionMethods, QueryDsl, Queryable,
+    Selectable, SelectableHelper,
+};
 use diesel_async::RunQueryDsl;
 use domain::accounts::{Health, Hours, Provider};
 use domain::ids::{AccountId, UserId, WorkspaceId};
@@ -73,6 +76,7 @@ pub struct NewAccount {
     pub settings: Value,
     pub secret: Option<Vec<u8>>,
     pub secret_key_id: Option<String>,
+    pub token_expiry: Option<DateTime<Utc>>,
     pub auto_send_enabled: bool,
     pub takes_history: bool,
     pub daily_send_limit: i32,
@@ -90,6 +94,7 @@ pub struct AccountChanges {
     pub settings: Option<Value>,
     pub secret: Option<Option<Vec<u8>>>,
     pub secret_key_id: Option<Option<String>>,
+    pub token_expiry: Option<Option<DateTime<Utc>>>,
     pub auto_send_enabled: Option<bool>,
     pub is_active: Option<bool>,
     pub daily_send_limit: Option<i32>,
@@ -174,6 +179,51 @@ pub async fn update(
         .get_result(&mut conn)
         .await
         .map_err(|error| Error::from(error).or_not_found("email account"))
+}
+
+/// How long a worker has the renewal of a token to itself.
+const RENEWAL: TimeDelta = TimeDelta::seconds(30);
+
+/// Takes the renewal of an account's access token; `false` where another worker has it, or has renewed the token since
+/// the account was read.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn begin_renewal(mut conn: Conn<'_>, account: &Account, now: DateTime<Utc>) -> Result<bool> {
+    let is_free = email_accounts::token_renewal_until
+        .is_null()
+        .or(email_accounts::token_renewal_until.lt(now));
+    let target = email_accounts::table
+        .filter(email_accounts::id.eq(account.id))
+        .filter(email_accounts::token_expiry.is_not_distinct_from(account.token_expiry))
+        .filter(is_free);
+    let taken = diesel::update(target)
+        .set(email_accounts::token_renewal_until.eq(now + RENEWAL))
+        .execute(&mut conn)
+        .await?;
+    Ok(taken > 0)
+}
+
+/// Keeps a renewed token, sealed, and gives the renewal back.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn keep_token(
+    mut conn: Conn<'_>,
+    account: AccountId,
+    (secret, key_id): (&[u8], &str),
+    expiry: DateTime<Utc>,
+) -> Result<()> {
+    diesel::update(email_accounts::table.find(account.0))
+        .set((
+            email_accounts::secret.eq(secret),
+            email_accounts::secret_key_id.eq(key_id),
+            email_accounts::token_expiry.eq(expiry),
+            email_accounts::token_renewal_until.eq(None::<DateTime<Utc>>),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
 }
 
 statement! {

@@ -187,6 +187,8 @@ diesel::table! {
         created_at -> Timestamptz,
         /// Attempts to read it that failed one after the other; the wait grows with them.
         failures -> Int4,
+        /// Until when a worker has the renewal of the access token to itself.
+        token_renewal_until -> Nullable<Timestamptz>,
     }
 }
 
@@ -305,6 +307,8 @@ diesel::table! {
         duplicate_of -> Nullable<Uuid>,
         /// When Mailroom took it.
         created_at -> Timestamptz,
+        /// UID of the invitation in the email (RFC 5545); null where words asked for the meeting.
+        meeting_uid -> Nullable<Text>,
     }
 }
 

@@ -167,7 +167,7 @@ impl Watcher {
         let connection = self.context.database.connection().await?;
         let account = storage::accounts::get(&connection, self.watched.workspace, self.watched.account).await?;
         drop(connection);
-        let mailbox = accounts::open(&self.context, &account)?;
+        let mailbox = accounts::open(&self.context, &account).await?;
         let Some(mut watch) = mailbox.watch().await? else {
             return Ok(());
         };

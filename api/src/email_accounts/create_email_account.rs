@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use connectors::mailbox::Connection;
 use connectors::sealing::Sealed;
 use domain::accounts::{Hours, Provider};
@@ -38,11 +39,12 @@ pub(crate) struct CreateEmailAccount {
     display_name: String,
     /// How it is reached: `path` of the folder for `maildir`; for `imap` the servers `imap` and `smtp`, each with
     /// `host`, `port` and `security` (`tls` or `starttls`) and found by themselves when left out, the `username` where
-    /// it is not the address, and `auth`: `password` or `xoauth2`. Secrets do not belong here.
+    /// it is not the address, and `auth`: `password` or `xoauth2`, with `oauth`: `google` or `microsoft` where the token
+    /// is to be renewed. Secrets do not belong here.
     #[serde(default = "nothing")]
     #[schema(value_type = Object)]
     settings: Value,
-    /// The password, or the access token for `xoauth2`. Sealed at rest, never returned.
+    /// The password; for `xoauth2` the access token, or with `oauth` the refresh token. Sealed at rest, never returned.
     #[schema(value_type = Option<String>)]
     password: Option<SecretString>,
     /// Whether any reply may leave without a person.
@@ -68,6 +70,12 @@ fn nothing() -> Value {
 
 fn default_limit() -> i32 {
     500
+}
+
+/// A mailbox that was reached.
+pub(super) struct Reached {
+    connection: Connection,
+    token_expiry: Option<DateTime<Utc>>,
 }
 
 impl CreateEmailAccount {
@@ -110,7 +118,7 @@ impl CreateEmailAccount {
     }
 
     /// Reaches the mailbox, which must be ready to be connected; nothing is saved.
-    pub(super) async fn reach(&self, state: &ApiState, session: &Session) -> Result<Connection, Problem> {
+    pub(super) async fn reach(&self, state: &ApiState, session: &Session) -> Result<Reached, Problem> {
         self.check()?;
         let mut connection = self.connection(session);
         let known = state.database.connection().await?;
@@ -118,22 +126,26 @@ impl CreateEmailAccount {
         drop(known);
         confine(state, session, &mut connection).await?;
         complete(state, &mut connection).await?;
-        try_out(state, &mut connection).await?;
-        Ok(connection)
+        let token_expiry = try_out(state, &mut connection, session.at).await?;
+        Ok(Reached {
+            connection,
+            token_expiry,
+        })
     }
 
-    fn row(self, session: &Session, id: AccountId, reached: Connection, sealed: Option<Sealed>) -> NewAccount {
+    fn row(self, session: &Session, id: AccountId, reached: Reached, sealed: Option<Sealed>) -> NewAccount {
         let (secret, secret_key_id) = sealed.map(|sealed| (sealed.bytes, sealed.key_id)).unzip();
         NewAccount {
             id: id.0,
             workspace_id: session.workspace.0,
             user_id: session.user.0,
             provider: Word(self.provider),
-            email: reached.email,
+            email: reached.connection.email,
             display_name: self.display_name.trim().to_owned(),
-            settings: reached.settings,
+            settings: reached.connection.settings,
             secret,
             secret_key_id,
+            token_expiry: reached.token_expiry,
             auto_send_enabled: self.auto_send_enabled,
             takes_history: self.takes_history,
             daily_send_limit: self.daily_send_limit,
@@ -154,14 +166,11 @@ pub(crate) async fn create_email_account(
     session: Session,
     Json(request): Json<CreateEmailAccount>,
 ) -> Result<(StatusCode, Json<EmailAccountView>), Problem> {
-    let connection = request.reach(&state, &session).await?;
+    let reached = request.reach(&state, &session).await?;
     let id = AccountId::new();
-    let sealed = request
-        .password
-        .as_ref()
-        .map(|password| seal(&state, id, password))
-        .transpose()?;
-    let row = request.row(&session, id, connection, sealed);
+    let secret = reached.connection.secret.as_ref();
+    let sealed = secret.map(|secret| seal(&state, id, secret)).transpose()?;
+    let row = request.row(&session, id, reached, sealed);
     let tx = state.database.begin().await?;
     let account = accounts::insert(tx.conn(), &row).await?;
     let wake = sync_now(tx.conn(), &session, &account).await?;

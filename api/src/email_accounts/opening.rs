@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use connectors::Error;
 use connectors::mailbox::net::Protocol;
 use connectors::mailbox::{Connection, Fault};
@@ -19,7 +20,17 @@ const TIME_LIMIT: Duration = Duration::from_secs(12);
 const PROBE_LIMIT: Duration = Duration::from_secs(8);
 
 /// Proves that the mailbox can be read from and sent with, and keeps in its settings what else trying it showed.
-pub(super) async fn try_out(state: &ApiState, connection: &mut Connection) -> Result<(), Problem> {
+/// Answers when its access token ends, where a refresh token brought one.
+pub(super) async fn try_out(
+    state: &ApiState,
+    connection: &mut Connection,
+    now: DateTime<Utc>,
+) -> Result<Option<DateTime<Utc>>, Problem> {
+    let renewed = state.mailboxes.renew(connection).await;
+    let token_expiry = renewed.map_err(|error| unusable(&error, connection))?.map(|renewed| {
+        connection.secret = Some(renewed.secret);
+        now + renewed.lifetime
+    });
     let unusable = |error| unusable(&error, connection);
     let mailbox = state.mailboxes.open(connection).map_err(unusable)?;
     match timeout(TIME_LIMIT, mailbox.check()).await {
@@ -38,7 +49,7 @@ pub(super) async fn try_out(state: &ApiState, connection: &mut Connection) -> Re
         Ok(Err(error)) => tracing::warn!(%error, "a mailbox was not probed"),
         Ok(Ok(None)) | Err(_) => {}
     }
-    Ok(())
+    Ok(token_expiry)
 }
 
 /// Names the failure with its causes, and the field to correct.
@@ -58,13 +69,18 @@ fn unusable(error: &Error, connection: &Connection) -> Problem {
 
 /// What to correct, as the request names it.
 fn field_of(error: &Error, connection: &Connection) -> Option<String> {
-    let Error::Setup { fault, protocol, .. } = error else {
-        let is_setting = matches!(error, Error::Invalid { .. } | Error::Unavailable { .. });
-        return is_setting.then(|| match connection.provider {
-            Provider::Maildir => "settings.path".to_owned(),
-            Provider::Imap => "settings".to_owned(),
-            Provider::Gmail | Provider::Outlook => "provider".to_owned(),
-        });
+    let (fault, protocol) = match (error, connection.provider) {
+        (Error::Setup { fault, protocol, .. }, _) => (fault, protocol),
+        (Error::ReconnectNeeded { .. }, _) => return Some("password".to_owned()),
+        (Error::Invalid { .. } | Error::Unavailable { .. }, provider) => {
+            let field = match provider {
+                Provider::Maildir => "settings.path",
+                Provider::Imap => "settings",
+                Provider::Gmail | Provider::Outlook => "provider",
+            };
+            return Some(field.to_owned());
+        }
+        _ => return None,
     };
     let part = match fault {
         Fault::WrongPassword | Fault::AppPasswordNeeded => return Some("password".to_owned()),

@@ -1,6 +1,7 @@
 //! Changing a mailbox; new settings and secrets are tried first.
 
 use axum::extract::State;
+use chrono::{DateTime, Utc};
 use connectors::mailbox::Connection;
 use domain::accounts::Hours;
 use domain::ids::AccountId;
@@ -97,7 +98,12 @@ impl UpdateEmailAccount {
                 "password": self.password.is_some() })
     }
 
-    fn changes(self, state: &ApiState, id: AccountId) -> Result<AccountChanges, Problem> {
+    fn changes(
+        self,
+        state: &ApiState,
+        id: AccountId,
+        token_expiry: Option<DateTime<Utc>>,
+    ) -> Result<AccountChanges, Problem> {
         let sealed = self
             .password
             .as_ref()
@@ -107,6 +113,7 @@ impl UpdateEmailAccount {
         Ok(AccountChanges {
             display_name: self.display_name.map(|name| name.trim().to_owned()),
             settings: self.settings,
+            token_expiry: secret.as_ref().map(|_| token_expiry),
             secret,
             secret_key_id,
             auto_send_enabled: self.auto_send_enabled,
@@ -133,16 +140,21 @@ pub(crate) async fn update_email_account(
     let before = find(&connection, &session, id).await?;
     drop(connection);
     let mut reached = request.connection(&state, &before)?;
+    let mut facts = request.facts();
+    let mut token_expiry = None;
     if let Some(connection) = &mut reached {
         if request.settings.is_some() {
             confine(&state, &session, connection).await?;
             complete(&state, connection).await?;
         }
-        try_out(&state, connection).await?;
+        token_expiry = try_out(&state, connection, session.at).await?;
+        if token_expiry.is_some() {
+            request.password.clone_from(&connection.secret);
+        }
         request.settings = Some(connection.settings.clone()).filter(|settings| *settings != before.settings);
     }
-    let facts = request.facts();
-    let changes = request.changes(&state, id)?;
+    facts["settings"] = json!(request.settings.is_some());
+    let changes = request.changes(&state, id, token_expiry)?;
     let tx = state.database.begin().await?;
     let account = accounts::update(tx.conn(), session.workspace, id, &changes).await?;
     let mut wakes = Vec::new();

@@ -48,6 +48,7 @@ impl<'a> Inbox<'a> {
             settings: json!({}),
             secret: None,
             secret_key_id: None,
+            token_expiry: None,
             auto_send_enabled: false,
             takes_history: false,
             daily_send_limit: 10,
@@ -213,6 +214,7 @@ fn new_email(subject: &str, received_at: DateTime<Utc>) -> NewEmail {
             content_id: None,
             is_inline: false,
         }],
+        unreadable: None,
         raw: RAW.as_bytes().to_vec(),
     }
 }

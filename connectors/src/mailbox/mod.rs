@@ -7,6 +7,7 @@ pub(crate) mod contract;
 pub mod imap;
 pub mod maildir;
 pub mod net;
+pub mod oauth;
 mod providers;
 mod sessions;
 mod smtp;
@@ -23,6 +24,7 @@ use serde_json::Value;
 use crate::Error;
 
 pub use net::Fault;
+pub use oauth::Renewed;
 pub use providers::Providers;
 
 /// One connected mailbox.
@@ -65,9 +67,15 @@ pub trait Watch: Send {
 }
 
 /// Opens mailboxes.
+#[async_trait]
 pub trait Mailboxes: Send + Sync {
     /// Makes the client of a connection; no I/O happens yet.
     fn open(&self, connection: &Connection) -> Result<Arc<dyn Mailbox>, Error>;
+
+    /// Fetches a fresh access token for a connection that has a refresh token; `None` for every other.
+    async fn renew(&self, _connection: &Connection) -> Result<Option<Renewed>, Error> {
+        Ok(None)
+    }
 }
 
 /// What is needed to reach a mailbox.

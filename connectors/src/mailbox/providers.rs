@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use domain::accounts::Provider;
 
-use super::imap::{Imap, Sessions};
+use super::imap::{Imap, ImapSettings, Sessions};
 use super::maildir::Maildir;
 use super::net::Trust;
+use super::oauth::{Clients, Renewed};
 use super::{Connection, Mailbox, Mailboxes};
 use crate::Error;
 
@@ -15,6 +17,7 @@ use crate::Error;
 pub struct Providers {
     trust: Trust,
     sessions: Sessions,
+    clients: Clients,
 }
 
 impl Providers {
@@ -23,10 +26,18 @@ impl Providers {
         Ok(Self {
             trust: Trust::new(extra_roots)?,
             sessions: Sessions::default(),
+            clients: Clients::default(),
         })
+    }
+
+    /// The same, known to the issuers of tokens.
+    #[must_use]
+    pub fn known_by(self, clients: Clients) -> Self {
+        Self { clients, ..self }
     }
 }
 
+#[async_trait]
 impl Mailboxes for Providers {
     fn open(&self, connection: &Connection) -> Result<Arc<dyn Mailbox>, Error> {
         match connection.provider {
@@ -34,6 +45,17 @@ impl Mailboxes for Providers {
             Provider::Imap => Ok(Arc::new(Imap::new(connection, &self.trust, &self.sessions)?)),
             Provider::Gmail => Err(not_available("Gmail")),
             Provider::Outlook => Err(not_available("Outlook")),
+        }
+    }
+
+    async fn renew(&self, connection: &Connection) -> Result<Option<Renewed>, Error> {
+        if connection.provider != Provider::Imap {
+            return Ok(None);
+        }
+        let settings = ImapSettings::of(connection)?;
+        match (settings.oauth, &connection.secret) {
+            (Some(issuer), Some(secret)) => self.clients.renew(issuer, secret).await.map(Some),
+            _ => Ok(None),
         }
     }
 }

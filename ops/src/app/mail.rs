@@ -4,19 +4,32 @@ use activities::Context;
 use anyhow::Context as _;
 use connectors::mailbox::Providers;
 use connectors::mailbox::autodetect::Autodetect;
+use connectors::mailbox::oauth::{Client, Clients};
 use domain::flows::Queue;
 use workflows::engine::Workers;
 use workflows::watchers::{Watchers, WatchersOptions};
 
-use crate::config::Config;
+use crate::config::{Config, OAuthClient};
 
-/// The clients of mailboxes, with the authorities that this installation trusts.
+/// The clients of mailboxes, with the authorities that this installation trusts and the issuers that know it.
 pub(super) fn providers(config: &Config) -> anyhow::Result<Providers> {
     let read = |path: &std::path::PathBuf| {
         std::fs::read(path).with_context(|| format!("EXTRA_ROOT_CERTIFICATES {} cannot be read", path.display()))
     };
     let roots = config.extra_root_certificates.as_ref().map(read).transpose()?;
-    Ok(Providers::new(roots.as_deref())?)
+    let clients = Clients {
+        google: config.google.as_ref().map(client),
+        microsoft: config.microsoft.as_ref().map(client),
+    };
+    Ok(Providers::new(roots.as_deref())?.known_by(clients))
+}
+
+fn client(known: &OAuthClient) -> Client {
+    Client {
+        token_url: known.token_url.clone(),
+        id: known.id.clone(),
+        secret: known.secret.clone(),
+    }
 }
 
 /// Finds the servers of addresses; without name resolution those of known providers alone.

@@ -115,6 +115,7 @@ async fn settle_in(database: &Database) -> anyhow::Result<Desk> {
         settings: json!({}),
         secret: None,
         secret_key_id: None,
+        token_expiry: None,
         auto_send_enabled: true,
         takes_history: true,
         daily_send_limit: i32::MAX,

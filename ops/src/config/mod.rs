@@ -82,6 +82,8 @@ pub struct OAuthClient {
     pub id: String,
     /// Its secret.
     pub secret: SecretString,
+    /// Where tokens are traded.
+    pub token_url: String,
     /// Where people come back to; below the public URL without it.
     pub redirect_uri: Option<String>,
     /// The tenant, where the provider has such.
@@ -242,8 +244,18 @@ fn google(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {
         settings.google_redirect_uri.as_deref(),
         &["https", "http"],
     )?;
+    let token_url = check::url(
+        "google_token_url",
+        settings.google_token_url.as_deref(),
+        &["https", "http"],
+    )?;
+    let places = Places {
+        token_url: token_url.unwrap_or_else(|| "https://oauth2.googleapis.com/token".to_owned()),
+        redirect_uri,
+        tenant: None,
+    };
     let given = (&settings.google_client_id, &settings.google_client_secret);
-    client(("google_client_id", "google_client_secret"), given, redirect_uri, None)
+    client(("google_client_id", "google_client_secret"), given, places)
 }
 
 fn microsoft(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {
@@ -253,20 +265,29 @@ fn microsoft(settings: &Settings) -> Result<Option<OAuthClient>, Wrong> {
         .microsoft_tenant_id
         .clone()
         .unwrap_or_else(|| "common".to_owned());
-    let given = (&settings.microsoft_client_id, &settings.microsoft_client_secret);
-    client(
-        ("microsoft_client_id", "microsoft_client_secret"),
-        given,
+    let token_url = settings.microsoft_token_url.as_deref();
+    let token_url = check::url("microsoft_token_url", token_url, &["https", "http"])?;
+    let usual = || format!("https://login.microsoftonline.com/{tenant}/oauth2/v2.0/token");
+    let places = Places {
+        token_url: token_url.unwrap_or_else(usual),
         redirect_uri,
-        Some(tenant),
-    )
+        tenant: Some(tenant),
+    };
+    let given = (&settings.microsoft_client_id, &settings.microsoft_client_secret);
+    client(("microsoft_client_id", "microsoft_client_secret"), given, places)
+}
+
+/// Where an OAuth provider is met.
+struct Places {
+    token_url: String,
+    redirect_uri: Option<String>,
+    tenant: Option<String>,
 }
 
 fn client(
     names: (&str, &str),
     given: (&Option<String>, &Option<String>),
-    redirect_uri: Option<String>,
-    tenant: Option<String>,
+    places: Places,
 ) -> Result<Option<OAuthClient>, Wrong> {
     let lonely = |name: &str, other: &str| check::wrong(name, format!("is set, but {} is not", variable_of(other)));
     match given {
@@ -276,8 +297,9 @@ fn client(
         (Some(id), Some(secret)) => Ok(Some(OAuthClient {
             id: id.clone(),
             secret: secret.as_str().into(),
-            redirect_uri,
-            tenant,
+            token_url: places.token_url,
+            redirect_uri: places.redirect_uri,
+            tenant: places.tenant,
         })),
     }
 }

@@ -60,6 +60,8 @@ settings! {
     google_client_secret,
     /// Its callback, `<PUBLIC_URL>/api/oauth/google/callback` by default.
     google_redirect_uri,
+    /// Where its tokens are traded, Google's own address by default.
+    google_token_url,
     /// OAuth client of Microsoft.
     microsoft_client_id,
     /// Its secret.
@@ -68,6 +70,8 @@ settings! {
     microsoft_tenant_id,
     /// Its callback, `<PUBLIC_URL>/api/oauth/microsoft/callback` by default.
     microsoft_redirect_uri,
+    /// Where its tokens are traded, the tenant's own address by default.
+    microsoft_token_url,
     /// Key of Groq, whose address is then the default of `llm_base_url`.
     groq_api_key,
     /// A language model with the chat completions API, such as `http://localhost:11434/v1`.

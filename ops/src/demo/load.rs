@@ -152,6 +152,7 @@ async fn connect(
         settings: json!({ "path": folder }),
         secret: None,
         secret_key_id: None,
+        token_expiry: None,
         auto_send_enabled: company.account.auto_send_enabled,
         takes_history: true,
         daily_send_limit: company.account.daily_send_limit,

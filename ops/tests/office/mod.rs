@@ -26,7 +26,7 @@ pub(crate) struct Office {
     app: App,
     client: reqwest::Client,
     token: String,
-    _database: TestDatabase,
+    database: TestDatabase,
     _folder: TempDir,
 }
 
@@ -43,6 +43,9 @@ impl Office {
             port: Some("0".to_owned()),
             jwt_secret: Some("0123456789abcdef".repeat(4)),
             encryption_key: Some("07".repeat(32)),
+            google_client_id: Some("an-id".to_owned()),
+            google_client_secret: Some("a-secret".to_owned()),
+            google_token_url: Some(host.issuer().token_url()),
             extra_root_certificates: Some(roots.to_string_lossy().into_owned()),
             ..Settings::default()
         };
@@ -56,7 +59,7 @@ impl Office {
             app,
             client: reqwest::Client::new(),
             token: String::new(),
-            _database: database,
+            database,
             _folder: folder,
         };
         let person = json!({ "email": "ann@example.org", "password": "correct horse battery", "full_name": "Ann" });
@@ -99,11 +102,22 @@ impl Office {
 
     /// Connects the account and waits until it was read for the first time; answers its path.
     pub(crate) async fn connect(&self) -> String {
-        let (status, account) = self.call(Method::POST, "/api/email-accounts", self.account()).await;
+        self.connect_as(self.account()).await
+    }
+
+    /// The same with an account that is given otherwise.
+    pub(crate) async fn connect_as(&self, account: Value) -> String {
+        let (status, account) = self.call(Method::POST, "/api/email-accounts", account).await;
         assert_eq!(status, StatusCode::CREATED, "{account}");
         let path = format!("/api/email-accounts/{}", account["id"].as_str().expect("an id"));
         self.until(&path, |account| !account["last_sync"].is_null()).await;
         path
+    }
+
+    /// Time passes until no access token is good for long any more.
+    pub(crate) async fn end_tokens(&self) {
+        let statement = "UPDATE email_accounts SET token_expiry = now() + interval '30 seconds'";
+        self.database.execute(statement).await;
     }
 
     /// Has the account read now.

@@ -15,6 +15,9 @@ use crate::runs::{NewRun, Wake};
 use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Result, Word, follow_ups, runs};
 
+/// Rows written in one go: a statement takes 65,535 values.
+const ATTACHMENTS: usize = 5_000;
+
 /// A message as read, on its way into the database.
 #[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "columns are described in the database")]
@@ -41,6 +44,8 @@ pub struct NewEmail {
     pub utc_offset_seconds: Option<i32>,
     pub received_at: DateTime<Utc>,
     pub attachments: Vec<NewAttachment>,
+    /// Why only remains of it are kept, beside the raw message; nothing is done about such a one.
+    pub unreadable: Option<String>,
     pub raw: Vec<u8>,
 }
 
@@ -193,7 +198,7 @@ struct EmailRow<'m> {
     utc_offset_seconds: Option<i32>,
     received_at: DateTime<Utc>,
     status: Word<Status>,
-    status_reason: Option<&'static str>,
+    status_reason: Option<&'m str>,
     duplicate_of: Option<Uuid>,
     created_at: DateTime<Utc>,
 }
@@ -251,10 +256,12 @@ async fn insert_emails(
             )
         })
         .collect();
-    diesel::insert_into(attachments::table)
-        .values(rows)
-        .execute(&mut conn)
-        .await?;
+    for rows in rows.chunks(ATTACHMENTS) {
+        diesel::insert_into(attachments::table)
+            .values(rows)
+            .execute(&mut conn)
+            .await?;
+    }
     Ok(())
 }
 
@@ -287,8 +294,15 @@ fn email_row<'m>(
         sent_at: message.sent_at,
         utc_offset_seconds: message.utc_offset_seconds,
         received_at: message.received_at,
-        status: Word(if twin.is_some() { Status::Ignored } else { Status::New }),
-        status_reason: twin.map(|_| "Another mailbox of the workspace handles this message"),
+        status: Word(match (&message.unreadable, twin) {
+            (Some(_), _) => Status::Error,
+            (None, Some(_)) => Status::Ignored,
+            (None, None) => Status::New,
+        }),
+        status_reason: message
+            .unreadable
+            .as_deref()
+            .or(twin.map(|_| "Another mailbox of the workspace handles this message")),
         duplicate_of: twin,
         created_at: mailbox.now,
     }
@@ -302,7 +316,7 @@ async fn start_runs(
 ) -> Result<Vec<Wake>> {
     let new: Vec<NewRun> = fresh
         .iter()
-        .filter(|message| !twins.contains_key(&message.id))
+        .filter(|message| message.unreadable.is_none() && !twins.contains_key(&message.id))
         .map(|message| {
             NewRun::new(
                 mailbox.workspace,

@@ -2,4 +2,5 @@
 
 mod knowledge;
 mod migrations;
+mod schema;
 mod stuck;

@@ -16,9 +16,10 @@ use private_postgres::Tied;
 use super::certificates::Authority;
 use super::dovecot::{self, Ports};
 use super::folder::Folder;
+use super::issuer::Issuer;
 use super::port::free_ports;
 use super::rootless::Person;
-use super::{exim, lmtp, tokens};
+use super::{exim, issuer, lmtp};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The accounts.
@@ -51,6 +52,7 @@ pub struct MailHost {
     imap: Ports,
     smtp: Ports,
     authority: Authority,
+    issuer: Issuer,
     person: Person,
     processes: Mutex<Vec<Tied>>,
     folder: Folder,
@@ -75,14 +77,15 @@ impl MailHost {
         }
         authority.write(folder.path(), options.is_expired);
         write_passwords(folder.path());
-        let introspection = tokens::start("ann@acme.example");
-        dovecot::configure(folder.path(), &person, imap, introspection);
+        let issuer = Issuer::start("ann@acme.example");
+        dovecot::configure(folder.path(), &person, imap, issuer.port());
         exim::configure(folder.path(), &person, smtp, options.files_sent);
         person.own(folder.path());
         let host = Self {
             imap,
             smtp,
             authority,
+            issuer,
             person,
             processes: Mutex::default(),
             folder,
@@ -144,7 +147,13 @@ impl MailHost {
     /// A token that `ann@acme.example` may log in with.
     #[must_use]
     pub const fn token(&self) -> &'static str {
-        tokens::GOOD_TOKEN
+        issuer::GOOD_TOKEN
+    }
+
+    /// Issues that token.
+    #[must_use]
+    pub const fn issuer(&self) -> &Issuer {
+        &self.issuer
     }
 
     /// The certificate of the authority that signed the host's, in PEM.

@@ -5,6 +5,7 @@ mod certificates;
 mod dovecot;
 mod exim;
 mod folder;
+mod issuer;
 mod lmtp;
 mod mail_host;
 mod port;
@@ -12,11 +13,11 @@ mod postgres;
 mod redis;
 mod relay;
 mod rootless;
-mod tokens;
 
 use std::sync::OnceLock;
 
 pub use aimock::Aimock;
+pub use issuer::Issuer;
 pub use mail_host::{MailHost, MailHostOptions};
 pub use postgres::Postgres;
 pub use private_postgres::Shutdown;

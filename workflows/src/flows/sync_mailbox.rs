@@ -1,6 +1,6 @@
 //! Reads new mail of one account, turn after turn.
 
-use activities::fetch_mail::{FetchMail, Fetched};
+use activities::fetch_mail::{BATCH, FetchMail, Fetched, Portion};
 use chrono::TimeDelta;
 use domain::accounts::Health;
 use domain::flows::{FlowKind, SYNC_MAILBOX};
@@ -50,13 +50,39 @@ impl SyncMailbox {
     }
 }
 
+/// Takes in what comes before a message that cannot be stored, and what can be kept of that one.
+async fn one_by_one(run: &mut Run, account: AccountId) -> Result<Fetched, Stop> {
+    for _ in 0..BATCH {
+        let portion = Portion::One;
+        match run.step("fetch_one", FetchMail { account, portion }).await {
+            Err(Stop::Failed { causes, .. }) => {
+                tracing::warn!(%account, ?causes, "a message cannot be stored as it was read");
+                let why = causes.join(": ");
+                let portion = Portion::Remains { why };
+                return run.step("fetch_remains", FetchMail { account, portion }).await;
+            }
+            Ok(Fetched::Read { has_more: true, .. }) => {}
+            ended => return ended,
+        }
+    }
+    Ok(Fetched::Read {
+        taken: 0,
+        has_more: true,
+    })
+}
+
 impl Flow for SyncMailbox {
     const KIND: FlowKind = SYNC_MAILBOX;
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let account = AccountId(run.facts().subject);
         for _ in 0..BATCHES {
-            let wait = match run.step("fetch", FetchMail { account }).await? {
+            let portion = Portion::Batch;
+            let fetched = match run.step("fetch", FetchMail { account, portion }).await {
+                Err(Stop::Failed { .. }) => one_by_one(run, account).await?,
+                fetched => fetched?,
+            };
+            let wait = match fetched {
                 Fetched::Read { has_more: true, .. } => continue,
                 Fetched::Read { .. } => self.every,
                 Fetched::Failing { needs_person: true, .. } => AFTER_REFUSAL,

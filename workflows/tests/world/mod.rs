@@ -296,6 +296,7 @@ async fn settle_in(database: &Database, now: DateTime<Utc>) -> (WorkspaceId, Use
         settings: serde_json::json!({}),
         secret: None,
         secret_key_id: None,
+        token_expiry: None,
         auto_send_enabled: true,
         takes_history: true,
         daily_send_limit: 500,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use crate::mailbox::Connection;
 use crate::mailbox::net::Server;
+use crate::mailbox::oauth::{Issuer, Tokens};
 
 /// How an account is reached; its secret is kept apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +22,9 @@ pub struct ImapSettings {
     /// What the secret is.
     #[serde(default)]
     pub auth: Auth,
+    /// Who issues access tokens for the secret, which is then a refresh token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oauth: Option<Issuer>,
     /// Whether the server files a copy of what is sent by itself; unknown until it was tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub files_sent: Option<bool>,
@@ -54,15 +58,23 @@ impl ImapSettings {
             smtp,
             username: None,
             auth: Auth::Password,
+            oauth: None,
             files_sent: None,
         }
     }
 
     /// Reads the settings of a connection, naming what is missing or wrong.
-    pub(super) fn of(connection: &Connection) -> Result<Self, Error> {
-        Self::deserialize(&connection.settings).map_err(|error| Error::Invalid {
+    pub(in crate::mailbox) fn of(connection: &Connection) -> Result<Self, Error> {
+        let settings = Self::deserialize(&connection.settings).map_err(|error| Error::Invalid {
             what: format!("the settings of the mailbox cannot be used: {error}"),
-        })
+        })?;
+        if settings.oauth.is_some() && settings.auth != Auth::Xoauth2 {
+            return Err(Error::Invalid {
+                what: "the settings of the mailbox name an issuer of tokens, which needs `auth` to be `xoauth2`"
+                    .to_owned(),
+            });
+        }
+        Ok(settings)
     }
 
     /// Joins the secret to the name it belongs to.
@@ -70,6 +82,14 @@ impl ImapSettings {
         let secret = connection.secret.clone().ok_or_else(|| Error::Invalid {
             what: "the mailbox has no password or token, give one".to_owned(),
         })?;
+        let secret = match self.oauth {
+            None => secret,
+            Some(issuer) => Tokens::of(&secret)
+                .access_token()
+                .ok_or_else(|| Error::ReconnectNeeded {
+                    reason: format!("{issuer} has not given a token for this mailbox yet"),
+                })?,
+        };
         Ok(Login {
             username: self.username.clone().unwrap_or_else(|| connection.email.clone()),
             secret,

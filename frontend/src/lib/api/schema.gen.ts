@@ -1631,14 +1631,15 @@ export interface components {
             /** @description Name in the From header. */
             display_name?: string;
             email: string;
-            /** @description The password, or the access token for `xoauth2`. Sealed at rest, never returned. */
+            /** @description The password; for `xoauth2` the access token, or with `oauth` the refresh token. Sealed at rest, never returned. */
             password?: string | null;
             provider: components["schemas"]["Provider"];
             send_window?: null | components["schemas"]["Hours"];
             /**
              * @description How it is reached: `path` of the folder for `maildir`; for `imap` the servers `imap` and `smtp`, each with
              *     `host`, `port` and `security` (`tls` or `starttls`) and found by themselves when left out, the `username` where
-             *     it is not the address, and `auth`: `password` or `xoauth2`. Secrets do not belong here.
+             *     it is not the address, and `auth`: `password` or `xoauth2`, with `oauth`: `google` or `microsoft` where the token
+             *     is to be renewed. Secrets do not belong here.
              */
             settings?: Record<string, unknown>;
             /** @description Signature instead of the owner's. */

@@ -1,0 +1,45 @@
+//! Messages that the database refuses, whatever the reason.
+
+mod world;
+
+use domain::emails::Status;
+use world::{World, mail};
+
+const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last, and can we see a demo?\n\nBest,\nLena";
+
+#[tokio::test]
+async fn a_message_that_cannot_be_stored_rests_with_its_cause_and_delays_no_other() {
+    let world = World::new().await;
+    world
+        .test_database
+        .execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                 $$ BEGIN RAISE EXCEPTION 'poison'; END $$;
+             CREATE TRIGGER refuse BEFORE INSERT ON emails FOR EACH ROW WHEN (NEW.body LIKE '%poison%')
+                 EXECUTE FUNCTION refuse()",
+        )
+        .await;
+    let arrive = |name: &str, body: &str| {
+        let raw = mail(name, "Demo request", body).replace('\n', "\r\n");
+        world.mailbox.push_inbound(raw, world.now())
+    };
+    let before = arrive("one", QUESTION);
+    let poison = arrive("two", &QUESTION.replace("trial", "poison"));
+    let after = arrive("three", QUESTION);
+
+    world.sync().await;
+
+    for name in [before, after] {
+        let email = world.email_of(&name).await;
+        assert_eq!(world.email(email).await.status.0, Status::Sent, "{name}");
+    }
+    let remains = world.email(world.email_of(&poison).await).await;
+    assert_eq!(
+        (remains.status.0, remains.subject.as_str()),
+        (Status::Error, "Demo request")
+    );
+    assert!(remains.status_reason.is_some_and(|why| why.contains("poison")));
+    let connection = world.database.connection().await.unwrap();
+    let raw = storage::emails::get_raw(&connection, world.workspace, remains.id.into()).await;
+    assert!(raw.unwrap().ends_with(b"Lena\r\n"), "the message is kept as it came");
+}
