@@ -1,20 +1,20 @@
-//! Books the meeting that an email asked for, once, together with its reminder.
+//! Books the meeting that an email asked for, once, together with its reminder; another time moves it.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, Utc};
 use domain::drafting::MeetingFacts;
+use domain::flows::{MEETING_REMINDER, Signal};
 use domain::ids::{EmailId, EventId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::emails::{Action, record_action};
 use storage::events::NewEvent;
 use storage::journal::Recording;
-use storage::runs::{self, NewRun};
+use storage::runs::{self, NewRun, Wake};
 use uuid::Uuid;
 
+use crate::reminder::BEFORE_THE_START;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
 
-/// How long before the meeting the reminder leaves.
-const REMINDER: TimeDelta = TimeDelta::hours(1);
 /// Namespace of event ids, so that booking for one email twice is booking once.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6d61_696c_726f_6f6d_8001_6576_656e_7473);
 
@@ -80,24 +80,41 @@ impl Activity for BookMeeting {
             attendees: attendees.clone(),
             created_at: now,
         };
-        if !storage::events::insert_if_free(conn, &event).await? {
+        let (id, action, is_free) = match storage::events::find_planned(conn, self.email, now).await? {
+            Some(planned) if planned.is_newer => return Ok(Booking::Conflict.into()),
+            Some(planned) if (planned.start, planned.end) == (start, end) => return Ok(Booking::Booked.into()),
+            Some(planned) => {
+                let is_free = storage::events::move_if_free(conn, planned.event, &event).await?;
+                (planned.event, "meeting_moved", is_free)
+            }
+            None => {
+                let is_free = storage::events::insert_if_free(conn, &event).await?;
+                (EventId(event.id), "meeting_booked", is_free)
+            }
+        };
+        if !is_free {
             return Ok(Booking::Conflict.into());
         }
-        record_action(
-            conn,
-            self.email,
-            &Action::new("meeting_booked", json!({ "start": start })),
-            now,
-        )
-        .await?;
-        let reminder = NewRun::new(
-            facts.run.workspace,
-            facts.run.user,
-            domain::flows::MEETING_REMINDER,
-            event.id,
-            now,
-        );
-        runs::start(conn, &reminder.at(start - REMINDER)).await?;
-        Ok(Booking::Booked.into())
+        record_action(conn, self.email, &Action::new(action, json!({ "start": start })), now).await?;
+        Ok(Kept {
+            output: Booking::Booked,
+            wakes: plan_reminder(recording, facts, id, start).await?,
+        })
     }
+}
+
+/// Tells the reminder of a meeting that was moved, or starts the first one.
+async fn plan_reminder(
+    Recording { conn, now, .. }: Recording<'_>,
+    facts: &StepFacts,
+    event: EventId,
+    start: DateTime<Utc>,
+) -> storage::Result<Vec<Wake>> {
+    let told = runs::signal_subject(conn, MEETING_REMINDER, event.0, &Signal::Changed, now).await?;
+    if let Some(wake) = told {
+        return Ok(wake.into_iter().collect());
+    }
+    let reminder = NewRun::new(facts.run.workspace, facts.run.user, MEETING_REMINDER, event.0, now);
+    runs::start(conn, &reminder.at(start - BEFORE_THE_START)).await?;
+    Ok(Vec::new())
 }

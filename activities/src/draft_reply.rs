@@ -56,6 +56,7 @@ impl Activity for DraftReply {
         }
         let has_conflict = picture.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
         let written = context.model.draft(&picture.input).await;
+        model::count("draft", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
         let written = written.map_err(|error| model::failed(error, facts))?;
         let draft = NewDraft {
             id: DraftId::new(),

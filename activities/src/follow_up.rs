@@ -99,6 +99,7 @@ impl Activity for DraftFollowUp {
             .clone()
             .or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
         let written = context.model.draft(&picture.input).await;
+        model::count("follow_up", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
         let written = written.map_err(|error| model::failed(error, facts))?;
         Ok(FollowUpDraft {
             email: found.email_id.into(),

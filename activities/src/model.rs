@@ -36,6 +36,21 @@ fn spread(run: Uuid, wait: TimeDelta) -> TimeDelta {
     wait * share / 1_000
 }
 
+/// Counts a call for Prometheus: by the step it was for, with the tokens its provider counted.
+pub(crate) fn count(step: &'static str, called: Result<(&str, Option<Usage>), &Error>) {
+    let outcome = if called.is_ok() { "answered" } else { "failed" };
+    metrics::counter!("mailroom_model_calls_total", "step" => step, "outcome" => outcome).increment(1);
+    let Ok((model, Some(usage))) = called else { return };
+    for (kind, tokens) in [("prompt", usage.prompt_tokens), ("completion", usage.completion_tokens)] {
+        let labels = [
+            ("step", step.to_owned()),
+            ("kind", kind.to_owned()),
+            ("model", model.to_owned()),
+        ];
+        metrics::counter!("mailroom_model_tokens_total", &labels).increment(tokens.into());
+    }
+}
+
 /// What a call was for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Purpose {

@@ -1,6 +1,6 @@
 //! The reminder of a meeting, by mail to its attendees.
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::Zone;
 use domain::drafting::MeetingFacts;
 use domain::drafting::language::Language;
@@ -11,7 +11,27 @@ use domain::quota::CounterKey;
 use storage::journal::Recording;
 
 use crate::queue::{Queued, Request};
-use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts};
+
+/// How long before a meeting its reminder leaves.
+pub const BEFORE_THE_START: TimeDelta = TimeDelta::hours(1);
+
+/// Looks up when the reminder of a meeting is due.
+#[derive(Debug)]
+pub struct ReminderDue {
+    /// The meeting.
+    pub event: EventId,
+}
+
+impl Computation for ReminderDue {
+    type Output = DateTime<Utc>;
+
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Output, ActivityError> {
+        let connection = context.database.connection().await?;
+        let event = storage::events::get(&connection, facts.run.workspace, self.event).await?;
+        Ok(event.start_time - BEFORE_THE_START)
+    }
+}
 
 /// Records the reminder of a meeting in the send ledger.
 #[derive(Debug)]
@@ -37,7 +57,7 @@ impl Activity for QueueReminder {
         let owner = storage::accounts::get_owner(&connection, event.user_id.into()).await?;
         drop(connection);
         let zone = Zone::parse(&event.timezone).unwrap_or(Zone::UTC);
-        let local = |at: DateTime<chrono::Utc>| zone.resolve(zone.local(at.fixed_offset()));
+        let local = |at: DateTime<Utc>| zone.resolve(zone.local(at.fixed_offset()));
         let language = domain::drafting::language::guess(&email.visible_text).unwrap_or_default();
         let body = reply::compose(&ReplyParts {
             body: greeting(language).to_owned(),

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use domain::dates::{self, Reference, Zone};
 use domain::ids::EmailId;
 use domain::intents::{self, Rule};
+use domain::mail::{self, Calendar, Kind};
 use domain::meeting::{self, Meeting};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -40,8 +41,14 @@ impl Activity for Understand {
         let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
         let owner = storage::accounts::get_owner(&connection, email.user_id.into()).await?;
         let active = storage::intents::list_active(&connection, facts.run.workspace).await?;
+        let calendars = if email.kind.0 == Kind::Invitation {
+            let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
+            mail::parse(&raw).calendars
+        } else {
+            Vec::new()
+        };
         drop(connection);
-        Ok(read(&email, &active, owner.zone()))
+        Ok(read(&email, &calendars, &active, owner.zone()))
     }
 
     async fn record<'c>(
@@ -55,9 +62,17 @@ impl Activity for Understand {
     }
 }
 
-fn read(email: &Email, active: &[Intent], owner_zone: chrono_tz::Tz) -> (storage::emails::Understood, Understanding) {
+fn read(
+    email: &Email,
+    calendars: &[Calendar],
+    active: &[Intent],
+    owner_zone: chrono_tz::Tz,
+) -> (storage::emails::Understood, Understanding) {
     let reference = reference(email, owner_zone);
-    let meeting = meeting::detect(&email.subject, &email.visible_text, &reference);
+    let (meeting_uid, meeting) = match meeting::invited(calendars, &email.subject, &reference) {
+        Some(invited) => (invited.uid, Some(invited.meeting)),
+        None => (None, meeting::detect(&email.subject, &email.visible_text, &reference)),
+    };
     let base = dates::follow_up_base(&email.visible_text, &reference);
     let rules: Vec<Rule> = active.iter().map(rule).collect();
     let classification = intents::classify(&rules, &email.subject, &email.visible_text);
@@ -77,6 +92,7 @@ fn read(email: &Email, active: &[Intent], owner_zone: chrono_tz::Tz) -> (storage
         intent_confidence: intent.map(|_| confidence),
         explanation: classification.map_or(Value::Null, |found| json!(found)),
         is_meeting,
+        meeting_uid,
         meeting_confidence: meeting.as_ref().map(|meeting| f64::from(meeting.confidence)),
         follow_up_base: base.map(|base| (base.at.instant.with_timezone(&Utc), base.matched_text)),
         ..meeting.map(proposed).unwrap_or_default()

@@ -43,6 +43,7 @@ impl Activity for ValidateDraft {
             });
         }
         let reviewed = context.model.judge(&draft, &picture.input).await;
+        model::count("validate", reviewed.as_ref().map(|it| (it.model.as_str(), it.usage)));
         reviewed.map_err(|error| model::failed(error, facts))
     }
 

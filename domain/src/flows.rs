@@ -51,7 +51,7 @@ pub const FOLLOW_UP: FlowKind = FlowKind {
 /// Reminds the attendees of a meeting; the subject is the event.
 pub const MEETING_REMINDER: FlowKind = FlowKind {
     name: "meeting_reminder",
-    version: 1,
+    version: 2,
     queue: Queue::Timer,
 };
 

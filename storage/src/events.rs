@@ -1,8 +1,11 @@
 //! Meetings agreed by email.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use diesel::{ExpressionMethods, PgExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::sql_types::{Array, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::{
+    ExpressionMethods, NullableExpressionMethods, PgExpressionMethods, QueryDsl, Queryable, Selectable,
+    SelectableHelper,
+};
 use diesel_async::RunQueryDsl;
 use domain::ids::{EmailId, EventId, UserId, WorkspaceId};
 use uuid::Uuid;
@@ -82,6 +85,98 @@ statement! {
     "SELECT pg_advisory_xact_lock(hashtextextended('calendar ' || $, 0))"
 }
 
+statement! {
+    /// The meeting to come that an email is about: its own, that of its conversation, unless both have names that differ,
+    /// or that of the same name; and whether a later email has set it. Only who takes part in a meeting can move it.
+    FindPlanned<'a> {
+        email: Uuid => SqlUuid,
+        now: DateTime<Utc> => Timestamptz,
+    } -> (SqlUuid, Bool, Timestamptz, Timestamptz),
+    "SELECT e.id, set_by.received_at > email.received_at, e.start_time, e.end_time
+     FROM emails email JOIN events e ON e.user_id = email.user_id JOIN emails set_by ON set_by.id = e.email_id
+     WHERE email.id = $ AND e.status = 'confirmed' AND e.end_time > $
+       AND email.from_email = ANY (e.attendees)
+       AND (set_by.meeting_uid = email.meeting_uid OR set_by.conversation_id = email.conversation_id
+            AND (set_by.meeting_uid IS NULL OR email.meeting_uid IS NULL))
+     ORDER BY set_by.id = email.id DESC, set_by.meeting_uid IS NOT DISTINCT FROM email.meeting_uid DESC, e.start_time
+     LIMIT 1"
+}
+
+statement! {
+    /// Moves a meeting where the person is free then.
+    MoveIfFree<'a> {
+        email: Option<Uuid> => Nullable<SqlUuid>,
+        title: String => Text,
+        start_time: DateTime<Utc> => Timestamptz,
+        end_time: DateTime<Utc> => Timestamptz,
+        timezone: String => Text,
+        id: Uuid => SqlUuid,
+        start_again: DateTime<Utc> => Timestamptz,
+        end_again: DateTime<Utc> => Timestamptz,
+    } -> SqlUuid,
+    "UPDATE events e SET email_id = $, title = $, start_time = $, end_time = $, timezone = $, reminder_sent = false
+     WHERE e.id = $ AND NOT EXISTS (
+        SELECT FROM events o WHERE o.user_id = e.user_id AND o.status = 'confirmed' AND o.id <> e.id
+           AND o.end_time > $ AND o.start_time < $)
+     RETURNING e.id"
+}
+
+/// A meeting that is planned already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// The meeting.
+    pub event: EventId,
+    /// Whether an email that came later has set its time.
+    pub is_newer: bool,
+    /// When it starts.
+    pub start: DateTime<Utc>,
+    /// When it ends.
+    pub end: DateTime<Utc>,
+}
+
+/// The meeting to come that an email has set, or proposes another time for.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_planned(mut conn: Conn<'_>, email: EmailId, now: DateTime<Utc>) -> Result<Option<Planned>> {
+    let find = FindPlanned {
+        email: &email.0,
+        now: &now,
+    };
+    let found: Vec<(Uuid, bool, DateTime<Utc>, DateTime<Utc>)> = find.load(&mut conn).await?;
+    let planned = |(event, is_newer, start, end)| Planned {
+        event: EventId(event),
+        is_newer,
+        start,
+        end,
+    };
+    Ok(found.into_iter().next().map(planned))
+}
+
+/// Moves a planned meeting to the time of another where the person is free then. `false` means that the time is taken.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn move_if_free(mut conn: Conn<'_>, planned: EventId, event: &NewEvent) -> Result<bool> {
+    LockCalendar {
+        user: &event.user_id.to_string(),
+    }
+    .execute(&mut conn)
+    .await?;
+    let change = MoveIfFree {
+        email: &event.email_id,
+        title: &event.title,
+        start_time: &event.start_time,
+        end_time: &event.end_time,
+        timezone: &event.timezone,
+        id: &planned.0,
+        start_again: &event.start_time,
+        end_again: &event.end_time,
+    };
+    let moved: Vec<Uuid> = change.load(&mut conn).await?;
+    Ok(!moved.is_empty())
+}
+
 /// Books a meeting where the person is free then; booking the same id again changes nothing. `false` means that
 /// the time is taken.
 ///
@@ -124,21 +219,21 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, event: EventId) -> 
         .map_err(|error| Error::from(error).or_not_found("event"))
 }
 
-/// What the person has planned between two instants, in order, apart from the meeting that `except` asked for.
+/// What the person has planned between two instants, in order, apart from one meeting.
 ///
 /// # Errors
 /// The failure of the query.
 pub async fn list_busy(
     mut conn: Conn<'_>,
     user: UserId,
-    except: EmailId,
+    except: Option<EventId>,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>> {
     Ok(events::table
         .filter(events::user_id.eq(user.0))
         .filter(events::status.eq("confirmed"))
-        .filter(events::email_id.is_distinct_from(except.0))
+        .filter(events::id.nullable().is_distinct_from(except.map(|event| event.0)))
         .filter(events::start_time.lt(until))
         .filter(events::end_time.gt(from))
         .order(events::start_time)

@@ -182,13 +182,16 @@ async fn read_meeting(
     let zone_name = email.meeting_timezone.clone().unwrap_or_else(|| owner.timezone.clone());
     let zone = Zone::parse(&zone_name).unwrap_or(Zone::UTC);
     let horizon = start.max(now) + TimeDelta::days(15);
-    let busy = events::list_busy(conn, email.user_id.into(), email.id.into(), now, horizon).await?;
+    let planned = events::find_planned(conn, email.id.into(), now).await?;
+    let except = planned.map(|planned| planned.event);
+    let busy = events::list_busy(conn, email.user_id.into(), except, now, horizon).await?;
     let calendar = Calendar {
         busy,
         hours: owner.hours(),
         zone: owner.zone(),
     };
-    let conflict = !calendar.is_free((start, end), now);
+    let is_outdated = planned.is_some_and(|planned| planned.is_newer);
+    let conflict = is_outdated || !calendar.is_free((start, end), now);
     let offered = if conflict {
         calendar.free_slots((start, end), now, SLOTS)
     } else {

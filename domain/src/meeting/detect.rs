@@ -8,7 +8,7 @@ use chrono::{NaiveTime, TimeDelta};
 /// Above this confidence it is a meeting.
 pub const THRESHOLD: f32 = 0.7;
 /// How long a meeting is when nothing says so.
-const USUAL_LENGTH: TimeDelta = TimeDelta::minutes(30);
+pub(super) const USUAL_LENGTH: TimeDelta = TimeDelta::minutes(30);
 /// Longest a written range may be and still be one meeting.
 const LONGEST: TimeDelta = TimeDelta::hours(12);
 /// Longest title, in characters.
@@ -187,7 +187,8 @@ fn usual_start(mention: &Mention) -> chrono::NaiveDateTime {
     NaiveTime::from_hms_opt(hour, 0, 0).map_or(mention.start.local, |time| mention.start.local.date().and_time(time))
 }
 
-fn title(subject: &str) -> String {
+/// The subject without marks of answers, in one line.
+pub(super) fn title(subject: &str) -> String {
     const PREFIXES: &[&str] = &[
         "re:", "fw:", "fwd:", "aw:", "wg:", "sv:", "antw:", "tr:", "rif:", "res:", "enc:",
     ];

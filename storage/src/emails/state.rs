@@ -36,6 +36,8 @@ pub struct Understood {
     pub meeting_end: Option<DateTime<Utc>>,
     /// Zone the time was read in.
     pub meeting_timezone: Option<String>,
+    /// Name of the invitation that proposes it.
+    pub meeting_uid: Option<String>,
     /// Date that follow-ups count from, and the words it was read from.
     pub follow_up_base: Option<(DateTime<Utc>, String)>,
 }
@@ -53,6 +55,7 @@ statement! {
         meeting_start: Option<DateTime<Utc>> => Nullable<Timestamptz>,
         meeting_end: Option<DateTime<Utc>> => Nullable<Timestamptz>,
         meeting_timezone: Option<String> => Nullable<Text>,
+        meeting_uid: Option<String> => Nullable<Text>,
         base: Option<DateTime<Utc>> => Nullable<Timestamptz>,
         matched_text: Option<String> => Nullable<Text>,
         email: Uuid => SqlUuid,
@@ -62,7 +65,8 @@ statement! {
     "WITH understood AS (
         UPDATE emails SET intent_id = $, intent_name = $, intent_confidence = $, intent_explanation = $,
                meeting_detected = $, meeting_confidence = $, meeting_title = $, meeting_start_time = $,
-               meeting_end_time = $, meeting_timezone = $, follow_up_base = $, follow_up_matched_text = $
+               meeting_end_time = $, meeting_timezone = $, meeting_uid = $, follow_up_base = $,
+               follow_up_matched_text = $
         WHERE id = $ RETURNING id, workspace_id, intent_name, intent_confidence, meeting_detected)
      INSERT INTO email_actions (id, workspace_id, email_id, action, details, created_at)
      SELECT $, workspace_id, id, 'classified', jsonb_build_object('intent', intent_name,
@@ -91,6 +95,7 @@ pub async fn record_understood(
         meeting_start: &understood.meeting_start,
         meeting_end: &understood.meeting_end,
         meeting_timezone: &understood.meeting_timezone,
+        meeting_uid: &understood.meeting_uid,
         base: &base,
         matched_text: &matched_text,
         email: &email.0,

@@ -1,7 +1,7 @@
-//! Reminds the attendees of a meeting, once, an hour before it starts.
+//! Reminds the attendees of a meeting, once, an hour before it starts, whenever that is by then.
 
 use activities::queue::Queued;
-use activities::reminder::QueueReminder;
+use activities::reminder::{QueueReminder, ReminderDue};
 use domain::flows::{FlowKind, MEETING_REMINDER};
 use domain::ids::EventId;
 use serde_json::json;
@@ -20,6 +20,13 @@ impl Flow for MeetingReminder {
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let event = EventId(run.facts().subject);
+        // A meeting that is moved tells its reminder.
+        while run.version() > 1 {
+            let due = run.compute("due", ReminderDue { event }).await?;
+            if run.sleep_until("wait", due).await? {
+                break;
+            }
+        }
         match run.step("queue_reminder", QueueReminder { event }).await? {
             Some(Queued::Queued { message, .. }) => {
                 let delivered = deliver_until_settled(run, message).await?;

@@ -1,0 +1,127 @@
+//! Meetings that are agreed by mail: invitations say when, and another time moves what is planned.
+
+mod world;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::emails::Status;
+use domain::ids::EventId;
+use storage::accounts::AccountChanges;
+use world::{World, answer, mail};
+
+const WORDS: &str = "Hello Mara,\n\ncan we meet on Friday at 9am for half an hour to talk about the schedule?\n\nLena";
+
+/// An invitation whose words name another time than its calendar.
+fn invitation(id: &str, uid: &str, start: &str) -> String {
+    let calendar = format!(
+        "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:{uid}\nDTSTART;TZID=Europe/Berlin:{start}\nDURATION:PT1H\n\
+         END:VEVENT\nEND:VCALENDAR"
+    );
+    mail(id, "Meeting", WORDS).replacen(
+        "Content-Type: text/plain; charset=utf-8\n\n",
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=utf-8\n\n",
+        1,
+    ) + &format!("\n--b\nContent-Type: text/calendar; method=REQUEST; charset=utf-8\n\n{calendar}\n--b--\n")
+}
+
+async fn planned(world: &World) -> Vec<(String, i64)> {
+    let connection = world.database.connection().await.unwrap();
+    let from: DateTime<Utc> = world.now() - TimeDelta::days(30);
+    let all = storage::events::list_busy(
+        &connection,
+        world.user,
+        None::<EventId>,
+        from,
+        from + TimeDelta::days(90),
+    );
+    let times = all.await.unwrap();
+    let text = |(start, end): (DateTime<Utc>, DateTime<Utc>)| (start.to_rfc3339(), (end - start).num_minutes());
+    times.into_iter().map(text).collect()
+}
+
+fn reminders(world: &World) -> usize {
+    let sent = world.mailbox.handed_over();
+    let texts = sent.iter().map(|sent| domain::mail::parse(&sent.raw).text);
+    texts.filter(|text| text.contains("reminder")).count()
+}
+
+#[tokio::test]
+async fn what_the_calendar_of_an_invitation_says_counts_before_its_words() {
+    let world = World::new().await;
+
+    let email = world.receive(&invitation("one", "uid-1", "20261119T140000")).await;
+
+    let found = world.email(email).await;
+    assert_eq!(found.status.0, Status::Sent, "{found:?}");
+    assert_eq!(found.meeting_timezone.as_deref(), Some("Europe/Berlin"));
+    assert_eq!(planned(&world).await, [("2026-11-19T13:00:00+00:00".to_owned(), 60)]);
+}
+
+#[tokio::test]
+async fn an_invitation_of_the_same_name_moves_the_meeting_and_its_reminder() {
+    let world = World::new().await;
+    world.receive(&invitation("one", "uid-1", "20261119T140000")).await;
+
+    let moved = world
+        .receive(&invitation("two", "uid-1", "20261118T143000").replace("Subject: Meeting", "Subject: Sooner"))
+        .await;
+
+    assert_eq!(world.email(moved).await.status.0, Status::Sent);
+    assert_eq!(planned(&world).await, [("2026-11-18T13:30:00+00:00".to_owned(), 60)]);
+    world.advance(TimeDelta::days(2) + TimeDelta::hours(4)).await;
+    assert_eq!(reminders(&world), 1);
+    world.advance(TimeDelta::days(1)).await;
+    assert_eq!(reminders(&world), 1);
+}
+
+#[tokio::test]
+async fn another_time_in_the_conversation_moves_the_meeting() {
+    let world = World::new().await;
+    world.receive(&mail("one", "Meeting", WORDS)).await;
+    let ours = world.mailbox.handed_over()[0].message_id.clone();
+
+    let later = WORDS.replace("Friday at 9am", "Friday at 11am");
+    world.receive(&answer("two", &ours, "Re: Meeting", &later)).await;
+
+    assert_eq!(planned(&world).await, [("2026-11-20T10:00:00+00:00".to_owned(), 30)]);
+}
+
+#[tokio::test]
+async fn an_older_email_that_is_approved_later_does_not_move_the_meeting_back() {
+    let world = World::new().await;
+    let sends_itself = |is: bool| AccountChanges {
+        auto_send_enabled: Some(is),
+        ..AccountChanges::default()
+    };
+    world.set_account(sends_itself(false)).await;
+    let first = world.receive(&mail("one", "Meeting", WORDS)).await;
+    world.set_account(sends_itself(true)).await;
+    world.advance(TimeDelta::minutes(5)).await;
+    let later = WORDS.replace("Friday at 9am", "Friday at 11am");
+    world
+        .receive(&answer("two", "one@workshop.example", "Re: Meeting", &later))
+        .await;
+
+    world.approve(first).await;
+    world.advance(TimeDelta::minutes(1)).await;
+
+    assert_eq!(planned(&world).await, [("2026-11-20T10:00:00+00:00".to_owned(), 30)]);
+}
+
+#[tokio::test]
+async fn a_stranger_who_knows_the_name_of_a_meeting_does_not_move_it() {
+    let world = World::new().await;
+    world.receive(&invitation("one", "uid-1", "20261119T140000")).await;
+
+    let raw = invitation("two", "uid-1", "20261118T143000").replace("lena@workshop.example", "eve@elsewhere.example");
+    world.receive(&raw.replace("Subject: Meeting", "Subject: Other")).await;
+
+    let times = planned(&world).await;
+    assert_eq!(
+        times.first().map(|(start, _)| start.as_str()),
+        Some("2026-11-18T13:30:00+00:00")
+    );
+    assert_eq!(
+        times.get(1).map(|(start, _)| start.as_str()),
+        Some("2026-11-19T13:00:00+00:00")
+    );
+}
