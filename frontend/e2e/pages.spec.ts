@@ -35,6 +35,30 @@ for (const [path, heading] of PAGES) {
   }
 }
 
+const DETAILS = [
+  ["/intents", "Pricing Question"],
+  ["/knowledge", "Plans and prices"],
+  ["/jobs/runs?state=succeeded&flow=process_email", /Answer an email/],
+] as const;
+
+for (const [path, name] of DETAILS) {
+  test(`one thing of ${path} is accessible in the dark, wide and on a telephone`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
+    await signIn(page);
+    await page.goto(path);
+    await page.getByRole("main").getByRole("link", { name }).first().click();
+    await expect(page).not.toHaveURL(path);
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+      await expectAccessible(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
 test("an open email is accessible with its draft and its reasons", async ({ page }) => {
   await signIn(page);
   await page.goto("/inbox");
