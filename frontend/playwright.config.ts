@@ -12,8 +12,8 @@ export default defineConfig({
   testMatch: process.env.SCREENSHOTS ? "screenshots.ts" : "*.spec.ts",
   globalSetup: "./e2e/support/start-demo.ts",
   workers: 2,
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 90_000 },
   reporter: [["list"]],
   use: {
     // Known to the workers once the demo runs.

@@ -32,8 +32,6 @@ for (const path of ["/", "/inbox", "/sign-in"]) {
 test("a list of ten thousand emails is paged in as it scrolls, and never stands in the page as a whole", async ({
   page,
 }) => {
-  // A hundred pages come in one after the other.
-  test.setTimeout(300_000);
   const email = `many-${crypto.randomUUID()}@visitor.example`;
   const created = await page.request.post(`${url()}/api/auth/register`, {
     data: { email, password: "copper lantern meadow", full_name: "Mona Many" },

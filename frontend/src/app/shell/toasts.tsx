@@ -8,6 +8,7 @@ export function Toasts() {
     <Toaster
       theme={theme}
       position="bottom-center"
+      duration={8_000}
       offset={20}
       mobileOffset={{ bottom: 68 }}
       toastOptions={{
