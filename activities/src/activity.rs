@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use storage::journal::{DomainRecord, Recorded, Recording};
 use storage::runs::{RunFacts, Wake};
 
-use crate::Context;
+use crate::{Context, Memory};
 
 /// Longest time one attempt of a step may take.
 pub const TIMEOUT: Duration = Duration::from_secs(30);
@@ -31,6 +31,13 @@ pub trait Activity: Send + Sync + 'static {
         context: &Context,
         facts: &StepFacts,
     ) -> impl Future<Output = Result<Self::Performed, ActivityError>> + Send;
+
+    /// What the flow goes on with, where that is known before anything is recorded: then the record travels with the
+    /// next one, and a crash before that repeats the effect. Only for effects that nobody outside can tell, of which no
+    /// later effect reads the record.
+    fn output(&self, _performed: &Self::Performed) -> Option<Self::Output> {
+        None
+    }
 
     /// Counters that `record` changes.
     fn counters(&self, _performed: &Self::Performed) -> Vec<CounterKey> {
@@ -113,6 +120,8 @@ pub struct StepFacts {
     pub failed_attempts: i16,
     /// Commits something under the run's lease before the effect begins.
     pub lease: Arc<dyn Lease>,
+    /// What earlier steps of this claim have read.
+    pub memory: Arc<Memory>,
 }
 
 impl std::fmt::Debug for StepFacts {

@@ -53,6 +53,10 @@ impl Activity for BookMeeting {
         Ok(picture.input.meeting.map(|meeting| (meeting, attendees)))
     }
 
+    fn output(&self, performed: &Self::Performed) -> Option<Booking> {
+        performed.is_none().then_some(Booking::NoMeeting)
+    }
+
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,

@@ -76,7 +76,10 @@ impl Activity for Deliver {
             .map_err(|error| ActivityError::Permanent(Box::new(error)))?;
         let connection = context.database.connection().await?;
         let message = storage::ledger::get(&connection, facts.run.workspace, self.message).await?;
-        let account = storage::accounts::get(&connection, facts.run.workspace, message.email_account_id.into()).await?;
+        let account = match facts.memory.account(message.email_account_id) {
+            Some(account) => account,
+            None => storage::accounts::get(&connection, facts.run.workspace, message.email_account_id.into()).await?,
+        };
         drop(connection);
         let (end, provider_id) = match found {
             OutboundState::Queued => self.hand_over(context, facts, &account, &message).await?,

@@ -2,7 +2,6 @@
 
 use connectors::model::Usage;
 use domain::drafting::Purpose;
-use domain::drafting::rules::Issue;
 use domain::ids::{DraftId, EmailId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -19,8 +18,8 @@ pub struct DraftReply {
     pub email: EmailId,
     /// What a person asked to change.
     pub instruction: Option<String>,
-    /// Whether the issues of the current draft are fed back.
-    pub heeds_issues: bool,
+    /// Version whose issues are fed back.
+    pub heeds: Option<i32>,
     /// How often validation sent a draft back before.
     pub retries: i32,
 }
@@ -49,10 +48,12 @@ impl Activity for DraftReply {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
         let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
         picture.input.instruction.clone_from(&self.instruction);
-        if self.heeds_issues {
-            let issues: Vec<Issue> =
-                serde_json::from_value(picture.email.validation_issues.clone()).unwrap_or_default();
-            picture.input.issues = issues;
+        if let Some(version) = self.heeds {
+            let connection = context.database.connection().await?;
+            let judged = storage::drafts::find(&connection, self.email, version).await?;
+            picture.input.issues = judged
+                .and_then(|judged| serde_json::from_value(judged.issues).ok())
+                .unwrap_or_default();
         }
         let has_conflict = picture.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
         let written = context.model.draft(&picture.input).await;

@@ -198,7 +198,7 @@ impl Activity for QueueFollowUp {
         let replied = storage::ledger::find_live(&connection, facts.run.workspace, OutboundKind::Reply, found.email_id);
         let replied = replied.await?;
         drop(connection);
-        let picture = picture::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
+        let picture = picture::read_anew(context, facts, found.email_id.into()).await?;
         let body = reply::compose(&ReplyParts {
             body: found.draft_content.unwrap_or_default(),
             meeting: None,

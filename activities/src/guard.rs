@@ -9,7 +9,7 @@ use serde_json::json;
 use storage::emails::{Action, mark_status};
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
 
 /// Recipients of one report that are looked at.
 const MOST_RECIPIENTS: usize = 100;
@@ -54,11 +54,11 @@ impl Activity for Guard {
     type Output = Guarded;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
-        let connection = context.database.connection().await?;
-        let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
+        let email = picture::read_plain(context, facts, self.email).await?.email;
         let Some(reason) = email.guard_reason else {
             return Ok(None);
         };
+        let connection = context.database.connection().await?;
         let sentence = reason
             .parse::<IgnoreReason>()
             .map_or_else(|_| reason.clone(), |known| known.sentence().to_owned());
@@ -95,6 +95,10 @@ impl Activity for Guard {
             sentence,
             suppress,
         }))
+    }
+
+    fn output(&self, performed: &Option<Refusal>) -> Option<Guarded> {
+        performed.is_none().then_some(Guarded::Open)
     }
 
     async fn record<'c>(

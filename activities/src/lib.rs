@@ -22,3 +22,4 @@ pub mod validate_draft;
 
 pub use activity::{Activity, ActivityError, Computation, Kept, StepFacts};
 pub use context::Context;
+pub use picture::Memory;

@@ -32,7 +32,7 @@ impl Activity for QueueReply {
     type Output = Queued;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read_plain(context, facts, self.email).await?;
+        let picture = picture::read_anew(context, facts, self.email).await?;
         if picture.email.draft_version != self.version {
             return Ok(Err("The draft has changed since it was approved".to_owned()));
         }
@@ -101,8 +101,8 @@ impl Request {
             email,
             account,
             owner,
-            input: _,
             read_at,
+            ..
         } = picture;
         let mut references = email.references_ids.clone();
         references.extend(email.message_id.clone());

@@ -7,6 +7,7 @@ use domain::ids::{EmailId, FollowUpId};
 use storage::follow_ups::NewFollowUp;
 use storage::journal::Recording;
 
+use crate::picture::{self, Picture};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Schedules the follow-ups of an email.
@@ -20,14 +21,12 @@ pub struct ScheduleFollowUps {
 
 impl Activity for ScheduleFollowUps {
     type Performed = Vec<NewFollowUp>;
-    type Output = usize;
+    type Output = ();
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<NewFollowUp>, ActivityError> {
-        let connection = context.database.connection().await?;
-        let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
-        let owner = storage::accounts::get_owner(&connection, email.user_id.into()).await?;
-        let account = storage::accounts::get(&connection, facts.run.workspace, email.email_account_id.into()).await?;
-        drop(connection);
+        let Picture {
+            email, owner, account, ..
+        } = picture::read_plain(context, facts, self.email).await?;
         let is_closed = email.follow_up_base.is_none() && template::closes_the_matter(&email.visible_text);
         if is_closed {
             return Ok(Vec::new());
@@ -54,17 +53,20 @@ impl Activity for ScheduleFollowUps {
         Ok(new.collect())
     }
 
+    fn output(&self, _new: &Vec<NewFollowUp>) -> Option<()> {
+        Some(())
+    }
+
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
         _facts: &'c StepFacts,
         new: &'c Vec<NewFollowUp>,
-    ) -> storage::Result<Kept<usize>> {
-        if storage::emails::has_moved_on(recording.conn, self.email).await? {
-            return Ok(0.into());
+    ) -> storage::Result<Kept<()>> {
+        if !storage::emails::has_moved_on(recording.conn, self.email).await? {
+            storage::follow_ups::schedule(recording.conn, new).await?;
         }
-        storage::follow_ups::schedule(recording.conn, new).await?;
-        Ok(new.len().into())
+        Ok(().into())
     }
 }
 

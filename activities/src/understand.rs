@@ -12,6 +12,7 @@ use storage::emails::{Email, record_understood};
 use storage::intents::Intent;
 use storage::journal::Recording;
 
+use crate::picture::{self, Picture};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Reads one email.
@@ -37,9 +38,8 @@ impl Activity for Understand {
     type Output = Understanding;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        let Picture { email, owner, .. } = picture::read_plain(context, facts, self.email).await?;
         let connection = context.database.connection().await?;
-        let email = storage::emails::get(&connection, facts.run.workspace, self.email).await?;
-        let owner = storage::accounts::get_owner(&connection, email.user_id.into()).await?;
         let active = storage::intents::list_active(&connection, facts.run.workspace).await?;
         let calendars = if email.kind.0 == Kind::Invitation {
             let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
@@ -48,7 +48,13 @@ impl Activity for Understand {
             Vec::new()
         };
         drop(connection);
-        Ok(read(&email, &calendars, &active, owner.zone()))
+        let (understood, understanding) = read(&email, &calendars, &active, owner.zone());
+        facts.memory.understand(&understood);
+        Ok((understood, understanding))
+    }
+
+    fn output(&self, (_, understanding): &Self::Performed) -> Option<Understanding> {
+        Some(understanding.clone())
     }
 
     async fn record<'c>(

@@ -25,14 +25,14 @@ impl Activity for ValidateDraft {
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Reviewed, ActivityError> {
         let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
-        // What the owner asked to be said counts as known.
         let connection = context.database.connection().await?;
-        let instruction = storage::drafts::find_instruction(&connection, self.email, self.version).await?;
+        let version = storage::drafts::find(&connection, self.email, self.version).await?;
         drop(connection);
-        picture.input.instruction = instruction;
-        let body = picture.email.draft_content.clone().unwrap_or_default();
+        let version = version.ok_or(storage::Error::NotFound("draft"))?;
+        // What the owner asked to be said counts as known.
+        picture.input.instruction = version.instruction;
         let draft = DraftText {
-            body,
+            body: version.body,
             citations: Vec::new(),
         };
         let issues = rules::check(&draft, &picture.input);
@@ -45,6 +45,11 @@ impl Activity for ValidateDraft {
         let reviewed = context.model.judge(&draft, &picture.input).await;
         model::count("validate", reviewed.as_ref().map(|it| (it.model.as_str(), it.usage)));
         reviewed.map_err(|error| model::failed(error, facts))
+    }
+
+    fn output(&self, reviewed: &Reviewed) -> Option<usize> {
+        // Issues are read by the next version, and what was paid for is kept at once.
+        (reviewed.issues.is_empty() && reviewed.usage.is_none()).then_some(0)
     }
 
     async fn record<'c>(

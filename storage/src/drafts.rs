@@ -140,19 +140,18 @@ pub async fn record_verdict(mut conn: Conn<'_>, email: EmailId) -> Result<()> {
     Ok(())
 }
 
-/// What a person asked for with a version, if anything.
+/// A version of the reply to an email.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn find_instruction(mut conn: Conn<'_>, email: EmailId, version: i32) -> Result<Option<String>> {
-    let found: Option<Option<String>> = drafts::table
+pub async fn find(mut conn: Conn<'_>, email: EmailId, version: i32) -> Result<Option<Draft>> {
+    Ok(drafts::table
         .filter(drafts::email_id.eq(email.0))
         .filter(drafts::version.eq(version))
-        .select(drafts::instruction)
+        .select(Draft::as_select())
         .first(&mut conn)
         .await
-        .optional()?;
-    Ok(found.flatten())
+        .optional()?)
 }
 
 /// All versions of the reply to an email, newest first.

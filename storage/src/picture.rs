@@ -1,6 +1,8 @@
 //! Everything a reply is made from, read in one place, so that drafting, validating and editing see the same.
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, SelectableHelper};
+use diesel_async::RunQueryDsl;
 use domain::dates::Zone;
 use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 use domain::ids::{EmailId, WorkspaceId};
@@ -8,8 +10,9 @@ use domain::mail;
 use domain::meeting::slots::Calendar;
 
 use crate::accounts::{Account, Owner};
-use crate::emails::{Email, ThreadEntry};
-use crate::{Conn, Error, Result, accounts, emails, events, intents, knowledge, people};
+use crate::emails::{Email, ThreadEntry, Understood, list_thread};
+use crate::schema::{email_accounts, emails, users, workspaces};
+use crate::{Conn, Error, Result, events, intents, knowledge};
 
 /// Knowledge entries a draft may rest on.
 const PASSAGES: i64 = 4;
@@ -21,7 +24,7 @@ const QUERY_LIMIT: usize = 2_000;
 const SLOTS: usize = 3;
 
 /// An email with the people and the mailbox around it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Picture {
     /// The email.
     pub email: Email,
@@ -33,6 +36,78 @@ pub struct Picture {
     pub input: DraftInput,
     /// When it was read.
     pub read_at: DateTime<Utc>,
+    is_worded: bool,
+}
+
+/// Reads the picture of an email as it is at `now`.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's; else the failure of a query.
+pub async fn read(
+    conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: EmailId,
+    purpose: Purpose,
+    now: DateTime<Utc>,
+) -> Result<Picture> {
+    let mut picture = read_plain(conn, workspace, email, now).await?;
+    picture.read_wording(conn).await?;
+    picture.input.purpose = purpose;
+    Ok(picture)
+}
+
+/// Reads what a reply is sent with: the picture without conversation, knowledge and intent, which only wording needs.
+///
+/// # Errors
+/// `NotFound`, also for another workspace's; else the failure of a query.
+pub async fn read_plain(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: EmailId,
+    now: DateTime<Utc>,
+) -> Result<Picture> {
+    let (email, account, owner, workspace_name): (Email, Account, Owner, String) = emails::table
+        .inner_join(email_accounts::table.on(email_accounts::id.eq(emails::email_account_id)))
+        .inner_join(users::table.on(users::id.eq(emails::user_id)))
+        .inner_join(workspaces::table.on(workspaces::id.eq(emails::workspace_id)))
+        .filter(emails::id.eq(email.0))
+        .filter(emails::workspace_id.eq(workspace.0))
+        .select((
+            Email::as_select(),
+            Account::as_select(),
+            Owner::as_select(),
+            workspaces::name,
+        ))
+        .get_result(&mut conn)
+        .await
+        .map_err(|error| Error::from(error).or_not_found("email"))?;
+    let owner_name = if owner.full_name.is_empty() {
+        account.display_name.clone()
+    } else {
+        owner.full_name.clone()
+    };
+    let input = DraftInput {
+        owner_name,
+        workspace_name,
+        persona: owner.persona.clone(),
+        signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
+        sender_name: email.from_name.clone(),
+        sender_address: email.from_email.clone(),
+        subject: email.subject.clone(),
+        visible_text: email.visible_text.clone(),
+        put_off: email.follow_up_matched_text.clone(),
+        ..DraftInput::default()
+    };
+    let mut picture = Picture {
+        email,
+        account,
+        owner,
+        input,
+        read_at: now,
+        is_worded: false,
+    };
+    picture.read_calendar(conn, now).await?;
+    Ok(picture)
 }
 
 impl Picture {
@@ -51,84 +126,54 @@ impl Picture {
     pub fn signature(&self) -> &str {
         self.account.signature.as_deref().unwrap_or(&self.owner.signature)
     }
-}
 
-/// Reads the picture of an email as it is at `now`.
-///
-/// # Errors
-/// `NotFound`, also for another workspace's; else the failure of a query.
-pub async fn read(
-    conn: Conn<'_>,
-    workspace: WorkspaceId,
-    email: EmailId,
-    purpose: Purpose,
-    now: DateTime<Utc>,
-) -> Result<Picture> {
-    let mut picture = read_plain(conn, workspace, email, purpose, now).await?;
-    let email = &picture.email;
-    let own_name = people::workspaces::get(conn, workspace);
-    let correspondent = email.reply_to.as_deref().unwrap_or(&email.from_email);
-    let names = (OURS, correspondent);
-    let thread = emails::list_thread(conn, workspace, email.conversation_id.into(), names, THREAD);
-    let query = format!("{} {}", email.subject, beginning(&email.visible_text));
-    let passages = knowledge::retrieve(conn, workspace, &query, PASSAGES);
-    let intent = read_intent(conn, workspace, email);
-    let (workspace_row, thread, passages, intent) = futures::try_join!(own_name, thread, passages, intent)?;
-    let thread = earlier_messages(thread, email, &picture.input.owner_name);
-    let passage = |found: knowledge::Found| Passage {
-        knowledge_id: found.id,
-        title: found.title,
-        text: found.text,
-    };
-    let input = &mut picture.input;
-    (input.intent_name, input.intent_prompt) = intent.unwrap_or_default();
-    input.workspace_name = workspace_row.name;
-    input.thread = thread;
-    input.passages = passages.into_iter().map(passage).collect();
-    Ok(picture)
-}
+    /// Whether it holds what wording needs.
+    #[must_use]
+    pub fn is_worded(&self) -> bool {
+        self.is_worded
+    }
 
-/// Reads what a reply is sent with: the picture without conversation, knowledge and intent, which only wording needs.
-///
-/// # Errors
-/// `NotFound`, also for another workspace's; else the failure of a query.
-pub async fn read_plain(
-    conn: Conn<'_>,
-    workspace: WorkspaceId,
-    email: EmailId,
-    purpose: Purpose,
-    now: DateTime<Utc>,
-) -> Result<Picture> {
-    let email = emails::get(conn, workspace, email).await?;
-    let account = accounts::get(conn, workspace, email.email_account_id.into());
-    let owner = accounts::get_owner(conn, email.user_id.into());
-    let (account, owner) = futures::try_join!(account, owner)?;
-    let meeting = read_meeting(conn, &email, &owner, now).await?;
-    let owner_name = if owner.full_name.is_empty() {
-        account.display_name.clone()
-    } else {
-        owner.full_name.clone()
-    };
-    let input = DraftInput {
-        owner_name,
-        persona: owner.persona.clone(),
-        signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
-        purpose,
-        sender_name: email.from_name.clone(),
-        sender_address: email.from_email.clone(),
-        subject: email.subject.clone(),
-        visible_text: email.visible_text.clone(),
-        put_off: email.follow_up_matched_text.clone(),
-        meeting,
-        ..DraftInput::default()
-    };
-    Ok(Picture {
-        email,
-        account,
-        owner,
-        input,
-        read_at: now,
-    })
+    /// Takes over what was found out about the email and is not stored yet.
+    pub fn understand(&mut self, understood: &Understood) {
+        self.email.take_over(understood);
+        self.input.put_off.clone_from(&self.email.follow_up_matched_text);
+        self.is_worded = false;
+    }
+
+    /// Adds what only wording needs: the conversation, knowledge and the intent.
+    ///
+    /// # Errors
+    /// The failure of a query.
+    pub async fn read_wording(&mut self, conn: Conn<'_>) -> Result<()> {
+        let email = &self.email;
+        let workspace = email.workspace_id.into();
+        let correspondent = email.reply_to.as_deref().unwrap_or(&email.from_email);
+        let names = (OURS, correspondent);
+        let thread = list_thread(conn, workspace, email.conversation_id.into(), names, THREAD);
+        let query = format!("{} {}", email.subject, beginning(&email.visible_text));
+        let passages = knowledge::retrieve(conn, workspace, &query, PASSAGES);
+        let intent = read_intent(conn, workspace, email);
+        let (thread, passages, intent) = futures::try_join!(thread, passages, intent)?;
+        let passage = |found: knowledge::Found| Passage {
+            knowledge_id: found.id,
+            title: found.title,
+            text: found.text,
+        };
+        self.input.thread = earlier_messages(thread, &self.email, &self.input.owner_name);
+        self.input.passages = passages.into_iter().map(passage).collect();
+        (self.input.intent_name, self.input.intent_prompt) = intent.unwrap_or_default();
+        self.is_worded = true;
+        Ok(())
+    }
+
+    /// Reads the proposed meeting and the calendar around it, as they are at `now`.
+    ///
+    /// # Errors
+    /// The failure of a query.
+    pub async fn read_calendar(&mut self, conn: Conn<'_>, now: DateTime<Utc>) -> Result<()> {
+        self.input.meeting = read_meeting(conn, &self.email, &self.owner, now).await?;
+        Ok(())
+    }
 }
 
 /// The conversation before the email, and all that our side wrote, under the owner's name.

@@ -104,7 +104,8 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
 async fn judge(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> Result<Vec<Issue>, Problem> {
     let id = EmailId(email.id);
     let mut picture = picture::read(conn, session.workspace, id, Purpose::Reply, session.at).await?;
-    picture.input.instruction = drafts::find_instruction(conn, id, email.draft_version).await?;
+    let version = drafts::find(conn, id, email.draft_version).await?;
+    picture.input.instruction = version.and_then(|version| version.instruction);
     let draft = DraftText {
         body: body.to_owned(),
         citations: Vec::new(),

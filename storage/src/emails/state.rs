@@ -9,6 +9,7 @@ use domain::ids::{EmailId, IntentId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+use super::Email;
 use crate::schema::email_actions;
 use crate::statement::statement;
 use crate::{Conn, Result};
@@ -40,6 +41,23 @@ pub struct Understood {
     pub meeting_uid: Option<String>,
     /// Date that follow-ups count from, and the words it was read from.
     pub follow_up_base: Option<(DateTime<Utc>, String)>,
+}
+
+impl Email {
+    /// Takes over what was understood, as it will be stored.
+    pub(crate) fn take_over(&mut self, understood: &Understood) {
+        self.intent_id = understood.intent.map(|intent| intent.0);
+        self.intent_name.clone_from(&understood.intent_name);
+        self.intent_confidence = understood.intent_confidence;
+        self.intent_explanation = Some(understood.explanation.clone());
+        self.meeting_detected = understood.is_meeting;
+        self.meeting_confidence = understood.meeting_confidence;
+        self.meeting_title.clone_from(&understood.meeting_title);
+        self.meeting_start_time = understood.meeting_start;
+        self.meeting_end_time = understood.meeting_end;
+        self.meeting_timezone.clone_from(&understood.meeting_timezone);
+        (self.follow_up_base, self.follow_up_matched_text) = understood.follow_up_base.clone().unzip();
+    }
 }
 
 statement! {

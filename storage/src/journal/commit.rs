@@ -127,7 +127,7 @@ impl<'w> Group<'w> {
         let is_plain = self
             .records
             .iter()
-            .all(|(_, entry)| entry.domain.is_none() && !matches!(entry.next, Next::Again { .. }));
+            .all(|(_, entry)| entry.domains().next().is_none() && !matches!(entry.next, Next::Again { .. }));
         match (self.records.is_empty(), self.starts.is_empty()) {
             (true, _) => self.start(conn).await,
             (false, true) if is_plain => self.record_plain(conn, now).await,
@@ -167,7 +167,7 @@ impl<'w> Group<'w> {
         let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
         let mut journal = JournalColumns::default();
         for (_, entry) in &self.records {
-            if let Some(step) = &entry.step {
+            for step in entry.parts.iter().filter_map(|part| part.step.as_ref()) {
                 journal.push(entry.run.0, step, step.output.clone().unwrap_or_default());
             }
         }
@@ -176,7 +176,7 @@ impl<'w> Group<'w> {
         Ok(self
             .records
             .iter()
-            .map(|(at, entry)| (*at, answers.take(entry, None)))
+            .map(|(at, entry)| (*at, answers.take(entry, Vec::new())))
             .collect())
     }
 
@@ -192,7 +192,7 @@ impl<'w> Group<'w> {
 
         let keys = ours
             .iter()
-            .filter_map(|(_, entry)| entry.domain.as_ref())
+            .flat_map(|(_, entry)| entry.domains())
             .flat_map(|domain| domain.counters());
         let counters = Counters::lock(conn, keys.collect()).await?;
         let mut written = write_domain(conn, &ours, &counters, now).await?;
@@ -200,12 +200,12 @@ impl<'w> Group<'w> {
 
         let mut journal = JournalColumns::default();
         for (at, entry) in &ours {
-            if let Some(step) = &entry.step {
-                let output = step
-                    .output
-                    .clone()
-                    .or_else(|| written.get(at).map(|recorded| recorded.output.clone()));
-                journal.push(entry.run.0, step, output.unwrap_or_default());
+            let recorded = written.get(at).map(Vec::as_slice).unwrap_or_default();
+            for (part, recorded) in entry.parts.iter().zip(recorded) {
+                if let Some(step) = &part.step {
+                    let output = step.output.as_ref().unwrap_or(&recorded.output);
+                    journal.push(entry.run.0, step, output.clone());
+                }
             }
         }
         if !journal.is_empty() {
@@ -222,22 +222,32 @@ impl<'w> Group<'w> {
         Ok(self
             .records
             .iter()
-            .map(|(at, entry)| (*at, answers.take(entry, written.remove(at))))
+            .map(|(at, entry)| (*at, answers.take(entry, written.remove(at).unwrap_or_default())))
             .collect())
     }
 }
 
-/// Runs the records of the group together, so that their statements travel in the same round trips.
+/// Runs the records of the group together, so that their statements travel in the same round trips; the parts of one
+/// record follow each other. Returns what each part led to.
 async fn write_domain(
     conn: Conn<'_>,
     ours: &[&(usize, &Entry)],
     counters: &Counters,
     now: DateTime<Utc>,
-) -> Result<HashMap<usize, Recorded>, Failure> {
+) -> Result<HashMap<usize, Vec<Recorded>>, Failure> {
     let recording = Recording { conn, counters, now };
-    let writes = ours.iter().filter_map(|(at, entry)| {
-        let domain = entry.domain.as_ref()?;
-        Some(async move { (*at, domain.record(recording).await) })
+    let writes = ours.iter().map(|(at, entry)| async move {
+        let mut recorded = Vec::with_capacity(entry.parts.len());
+        for part in &entry.parts {
+            recorded.push(match &part.domain {
+                Some(domain) => match domain.record(recording).await {
+                    Ok(recorded) => recorded,
+                    Err(error) => return (*at, Err(error)),
+                },
+                None => Recorded::default(),
+            });
+        }
+        (*at, Ok(recorded))
     });
     let mut written = HashMap::new();
     let mut failed: Option<(usize, Error)> = None;
@@ -273,13 +283,18 @@ impl Answers {
         }
     }
 
-    fn take(&mut self, entry: &Entry, recorded: Option<Recorded>) -> Result<Answer> {
+    fn take(&mut self, entry: &Entry, recorded: Vec<Recorded>) -> Result<Answer> {
         let Some((id, state, signals_sent, cancel_reason, queue)) = self.fenced.remove(&entry.run.0) else {
             return Err(Error::LostLease);
         };
-        let recorded = recorded.unwrap_or_default();
-        let journaled: Option<Value> = entry.step.as_ref().and_then(|step| step.output.clone());
-        let mut wakes = recorded.wakes;
+        let step = entry.parts.last().and_then(|part| part.step.as_ref());
+        let journaled: Option<Value> = step.and_then(|step| step.output.clone());
+        let mut wakes = Vec::new();
+        let mut output = Value::Null;
+        for recorded in recorded {
+            wakes.extend(recorded.wakes);
+            output = recorded.output;
+        }
         if state == "ready" {
             let queue = queue.parse().map_err(|source| Error::Unreadable {
                 what: "queue",
@@ -287,7 +302,7 @@ impl Answers {
             })?;
             wakes.push(Wake { run: RunId(id), queue });
         }
-        let output = journaled.unwrap_or(recorded.output);
+        let output = journaled.unwrap_or(output);
         Ok(Answer::Recorded(Committed {
             output,
             wakes,

@@ -154,7 +154,7 @@ impl Columns {
     fn push(&mut self, entry: &Entry, now: DateTime<Utc>) {
         self.runs.push(entry.run.0);
         self.tokens.push(entry.token);
-        self.steps.push(entry.step.as_ref().map(|step| step.name));
+        self.steps.push(entry.last_step().map(|step| step.name));
         let (state, waiting_for, wake_at, signals_seen, attempts) = match &entry.next {
             Next::Continue => (RunState::Running, None, None, None, Some(0)),
             Next::Release => (RunState::Ready, None, Some(now), None, None),

@@ -9,6 +9,7 @@ pub mod counters;
 mod fence;
 
 use std::pin::Pin;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::ids::RunId;
@@ -135,12 +136,36 @@ pub struct Entry {
     pub run: RunId,
     /// Token of its lease.
     pub token: Uuid,
-    /// The step that finished, if one did.
-    pub step: Option<StepEntry>,
+    /// What is written, in order; the last part answers for the record.
+    pub parts: Vec<Part>,
     /// What becomes of the run.
     pub next: Next,
+}
+
+/// A finished step with the domain rows that follow from it; or either alone.
+#[derive(Clone, Default)]
+pub struct Part {
+    /// The step.
+    pub step: Option<StepEntry>,
     /// Domain rows.
-    pub domain: Option<std::sync::Arc<dyn DomainRecord>>,
+    pub domain: Option<Arc<dyn DomainRecord>>,
+}
+
+impl Entry {
+    /// The step that finished last.
+    fn last_step(&self) -> Option<&StepEntry> {
+        self.parts.iter().rev().find_map(|part| part.step.as_ref())
+    }
+
+    fn domains(&self) -> impl Iterator<Item = &Arc<dyn DomainRecord>> {
+        self.parts.iter().filter_map(|part| part.domain.as_ref())
+    }
+
+    /// About how many bytes of domain data it writes.
+    #[must_use]
+    pub fn size_bytes(&self) -> usize {
+        self.domains().map(|domain| domain.size_bytes()).sum()
+    }
 }
 
 impl std::fmt::Debug for Entry {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::json;
-use storage::journal::Next;
+use storage::journal::{Next, Part};
 use storage::runs::{Claimed, LOST_LEASES_ALLOWED, RunState, WaitingFor};
 
 use super::Engine;
@@ -115,7 +115,7 @@ async fn finish(flow: Arc<dyn AnyFlow>, run: &mut Run, ended: Result<End, Stop>)
             return settle(flow, run, next, Settling::NeedsPerson { reason }).await;
         }
     };
-    run.commit(None, next, None).await.map(|_| ())
+    run.commit(Part::default(), next).await.map(|_| ())
 }
 
 /// Commits an end without success and what it means for the subject in one transaction.
@@ -125,5 +125,9 @@ async fn settle(flow: Arc<dyn AnyFlow>, run: &mut Run, next: Next, settling: Set
         facts: run.facts.clone(),
         settling,
     });
-    run.commit(None, next, Some(settlement)).await.map(|_| ())
+    let part = Part {
+        step: None,
+        domain: Some(settlement),
+    };
+    run.commit(part, next).await.map(|_| ())
 }

@@ -73,8 +73,7 @@ async fn record_groups(database: Database, clock: Arc<dyn Clock>, mut waiting: m
 fn split(works: Vec<Work>) -> Vec<Vec<Work>> {
     let mut groups: Vec<Vec<Work>> = vec![Vec::new()];
     for work in works {
-        let is_large = matches!(&work, Work::Record(Entry { domain: Some(domain), .. })
-            if domain.size_bytes() > LARGE_RECORD_BYTES);
+        let is_large = matches!(&work, Work::Record(entry) if entry.size_bytes() > LARGE_RECORD_BYTES);
         match groups.last_mut() {
             Some(group) if !is_large => group.push(work),
             _ => groups.extend([vec![work], Vec::new()]),

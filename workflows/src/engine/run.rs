@@ -5,15 +5,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use activities::activity::TIMEOUT;
-use activities::{Activity, ActivityError, Computation, StepFacts};
+use activities::{Activity, ActivityError, Computation, Memory, StepFacts};
 use chrono::{DateTime, Utc};
 use domain::flows::Signal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use storage::journal::{Committed, DomainRecord, Entry, Next, StepEntry};
+use storage::journal::{Committed, DomainRecord, Next, Part, StepEntry};
 use storage::runs::{Claimed, RunFacts, WaitingFor};
-use uuid::Uuid;
 
 use super::Engine;
 use super::interference::{Moment, StepPoint};
@@ -22,6 +21,8 @@ use super::retry::{self, Verdict};
 
 /// Time after which a claim starts no further step, so that runs share workers fairly.
 const SLICE: Duration = Duration::from_secs(20);
+/// How long an effect may take before what was put off is committed meanwhile.
+const LINGER: Duration = Duration::from_millis(50);
 
 /// Why a flow function leaves before its end. Flows hand it on with `?`.
 #[derive(Debug)]
@@ -57,12 +58,13 @@ pub enum Stop {
 pub struct Run {
     pub(super) engine: Engine,
     pub(super) facts: Arc<RunFacts>,
-    pub(super) token: Uuid,
     journal: HashMap<(String, i32), Value>,
     calls: HashMap<&'static str, i32>,
     position: i32,
-    /// A finished computation whose record travels with the next one.
-    pub(super) pending: Option<StepEntry>,
+    lease: Arc<RunLease>,
+    memory: Arc<Memory>,
+    /// Whether what was put off has to be durable before the next effect.
+    owes_commit: bool,
     failed_attempts: i16,
     signals: VecDeque<Signal>,
     pub(super) signals_seen: i32,
@@ -82,9 +84,11 @@ impl std::fmt::Debug for Run {
 impl Run {
     pub(super) fn new(engine: Engine, claimed: Claimed) -> Self {
         Self {
+            lease: Arc::new(RunLease::new(engine.clone(), claimed.facts.id, claimed.token)),
+            memory: Arc::default(),
+            owes_commit: false,
             engine,
             facts: Arc::new(claimed.facts),
-            token: claimed.token,
             journal: claimed
                 .steps
                 .into_iter()
@@ -92,7 +96,6 @@ impl Run {
                 .collect(),
             calls: HashMap::new(),
             position: 0,
-            pending: None,
             failed_attempts: claimed.attempts,
             signals: claimed.signals.into(),
             signals_seen: claimed.signals_sent,
@@ -119,7 +122,8 @@ impl Run {
         self.engine.context().clock.now()
     }
 
-    /// Does the step once: its effect, then its record, in one transaction with the journal entry.
+    /// Does the step once: its effect, then its record, in one transaction with the journal entry. The record of an
+    /// activity that knows its output beforehand travels with the next one.
     ///
     /// # Errors
     /// Why the flow must stop here.
@@ -130,23 +134,32 @@ impl Run {
         }
         self.before_effect(name, n).await?;
         let facts = self.step_facts();
+        let engine = self.engine.clone();
         if self.repeats() {
             // What the first effect returned is thrown away, as after a crash.
-            let _thrown_away = activity.perform(self.engine.context(), &facts).await;
+            let _thrown_away = activity.perform(engine.context(), &facts).await;
         }
-        let performed = tokio::time::timeout(TIMEOUT, activity.perform(self.engine.context(), &facts)).await;
+        let effect = tokio::time::timeout(TIMEOUT, activity.perform(engine.context(), &facts));
+        let performed = self.while_committing(effect).await?;
         let performed = match performed.unwrap_or_else(|_| Err(retry::timed_out())) {
             Ok(performed) => performed,
             Err(error) => return Err(self.failed(name, error, A::MAX_ATTEMPTS).await),
         };
         self.crash_point(name, n, Moment::Performed)?;
-        let entry = self.entry(name, n, None, facts.now);
-        let record = Arc::new(ActivityRecord {
+        let known = activity.output(&performed);
+        let step = Some(self.entry(name, n, None, facts.now));
+        let domain: Option<Arc<dyn DomainRecord>> = Some(Arc::new(ActivityRecord {
             activity,
             performed,
             facts,
-        });
-        let committed = self.commit(Some(entry), Next::Continue, Some(record)).await?;
+        }));
+        let part = Part { step, domain };
+        if let Some(output) = known {
+            self.put_off(part);
+            self.crash_point(name, n, Moment::Recorded)?;
+            return Ok(output);
+        }
+        let committed = self.commit(part, Next::Continue).await?;
         self.crash_point(name, n, Moment::Recorded)?;
         decode(name, committed.output)
     }
@@ -172,8 +185,9 @@ impl Run {
         };
         self.crash_point(name, n, Moment::Performed)?;
         let value = encode(name, &output)?;
-        self.pending = Some(self.entry(name, n, Some(value), facts.now));
-        self.failed_attempts = 0;
+        let step = Some(self.entry(name, n, Some(value), facts.now));
+        self.put_off(Part { step, domain: None });
+        self.owes_commit = true;
         Ok(output)
     }
 
@@ -220,12 +234,12 @@ impl Run {
                 attempts,
                 error: None,
             };
-            self.commit(None, next, None).await?;
+            self.commit(Part::default(), next).await?;
             return Err(Stop::Parked);
         }
         let value = encode(name, &signal)?;
-        let entry = self.entry(name, n, Some(value), now);
-        self.commit(Some(entry), Next::Continue, None).await?;
+        let step = Some(self.entry(name, n, Some(value), now));
+        self.commit(Part { step, domain: None }, Next::Continue).await?;
         self.crash_point(name, n, Moment::Recorded)?;
         Ok(signal)
     }
@@ -244,16 +258,38 @@ impl Run {
             .transpose()
     }
 
-    /// No effect begins before the previous step is durable, nor when the run should stop.
+    /// No effect begins before what it may rely on is durable, nor when the run should stop.
     async fn before_effect(&mut self, name: &'static str, n: i32) -> Result<(), Stop> {
-        if self.pending.is_some() {
-            self.commit(None, Next::Continue, None).await?;
+        if self.owes_commit {
+            self.commit(Part::default(), Next::Continue).await?;
         }
         self.check_cancel()?;
         if self.engine.is_stopping() || self.claimed_at.elapsed() > SLICE {
             return Err(Stop::Released);
         }
         self.crash_point(name, n, Moment::Before)
+    }
+
+    /// Awaits an effect; while it takes its time, what was put off is committed, so that people see it.
+    async fn while_committing<T>(&mut self, effect: impl Future<Output = T>) -> Result<T, Stop> {
+        let mut effect = std::pin::pin!(effect);
+        if self.lease.has_put_off() {
+            tokio::select! {
+                biased;
+                done = &mut effect => return Ok(done),
+                () = tokio::time::sleep(LINGER) => {}
+            }
+            let committing = self.commit(Part::default(), Next::Continue);
+            let (committed, done) = tokio::join!(committing, effect);
+            committed?;
+            return Ok(done);
+        }
+        Ok(effect.await)
+    }
+
+    fn put_off(&mut self, part: Part) {
+        self.lease.put_off(part);
+        self.failed_attempts = 0;
     }
 
     fn check_cancel(&self) -> Result<(), Stop> {
@@ -283,11 +319,8 @@ impl Run {
             run: self.facts.clone(),
             now: self.engine.context().clock.now(),
             failed_attempts: self.failed_attempts,
-            lease: Arc::new(RunLease {
-                engine: self.engine.clone(),
-                run: self.facts.id,
-                token: self.token,
-            }),
+            lease: self.lease.clone(),
+            memory: self.memory.clone(),
         }
     }
 
@@ -303,44 +336,15 @@ impl Run {
         }
     }
 
-    /// Commits a record, and a pending computation with or before it.
-    pub(super) async fn commit(
-        &mut self,
-        step: Option<StepEntry>,
-        next: Next,
-        domain: Option<Arc<dyn DomainRecord>>,
-    ) -> Result<Committed, Stop> {
-        let pending = self.pending.take();
-        let step = match (pending, step) {
-            (Some(pending), Some(step)) => {
-                self.send(Some(pending), Next::Continue, None).await?;
-                Some(step)
-            }
-            (pending, step) => pending.or(step),
-        };
-        self.send(step, next, domain).await
-    }
-
-    async fn send(
-        &mut self,
-        step: Option<StepEntry>,
-        next: Next,
-        domain: Option<Arc<dyn DomainRecord>>,
-    ) -> Result<Committed, Stop> {
-        let name = step.as_ref().map(|step| step.name);
+    /// Commits what was put off, and with it a part of its own.
+    pub(super) async fn commit(&mut self, part: Part, next: Next) -> Result<Committed, Stop> {
+        let name = part.step.as_ref().map(|step| step.name);
         let is_end = matches!(next, Next::Finish { .. });
-        let entry = Entry {
-            run: self.facts.id,
-            token: self.token,
-            step,
-            next,
-            domain,
-        };
-        match self.engine.recorder(self.facts.id).record(entry).await {
-            Ok(mut committed) => {
+        self.owes_commit = false;
+        match self.lease.record(part, next).await {
+            Ok(committed) => {
                 self.failed_attempts = 0;
                 self.cancel_reason.clone_from(&committed.cancel_reason);
-                self.engine.wake(std::mem::take(&mut committed.wakes));
                 self.engine.announce(&self.facts, is_end);
                 Ok(committed)
             }
@@ -389,7 +393,7 @@ impl Run {
             Verdict::Cancelled { reason } => return Stop::Cancelled { reason },
             Verdict::Failed { causes } => return Stop::Failed { step, causes, attempts },
         };
-        match self.commit(None, next, None).await {
+        match self.commit(Part::default(), next).await {
             Ok(_) => Stop::Parked,
             Err(stop) => stop,
         }

@@ -122,11 +122,12 @@ impl Flow for ProcessEmail {
 /// Drafts and validates; a draft that fails is written again with its issues, at most twice.
 async fn draft_until_valid(run: &mut Run, email: EmailId, instruction: Option<String>) -> Result<Draft, Stop> {
     let mut retries = 0;
+    let mut heeds = None;
     loop {
         let writing = DraftReply {
             email,
             instruction: instruction.clone(),
-            heeds_issues: retries > 0,
+            heeds,
             retries,
         };
         let drafted = run.step(DRAFT, writing).await?;
@@ -147,6 +148,7 @@ async fn draft_until_valid(run: &mut Run, email: EmailId, instruction: Option<St
             };
             return Ok(draft);
         }
+        heeds = Some(drafted.version);
         retries += 1;
     }
 }
@@ -275,8 +277,8 @@ async fn follow_up(run: &mut Run, email: EmailId, approved: Approval) -> Result<
         email,
         are_automated: approved.follow_up,
     };
-    let follow_ups = run.step("schedule", schedule).await?;
-    Ok(End::Done(json!({ "sent": true, "follow_ups": follow_ups })))
+    run.step("schedule", schedule).await?;
+    Ok(End::Done(json!({ "sent": true })))
 }
 
 async fn reject(run: &mut Run, email: EmailId, reason: Option<String>) -> Result<End, Stop> {
