@@ -6,7 +6,7 @@ use domain::flows::{MEETING_REMINDER, Signal};
 use domain::ids::{EmailId, EventId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use storage::emails::{Action, record_action};
+use storage::emails::Action;
 use storage::events::NewEvent;
 use storage::journal::Recording;
 use storage::runs::{self, NewRun, Wake};
@@ -63,7 +63,7 @@ impl Activity for BookMeeting {
         facts: &'c StepFacts,
         performed: &'c Self::Performed,
     ) -> storage::Result<Kept<Booking>> {
-        let Recording { conn, now, .. } = recording;
+        let Recording { conn, rows, now, .. } = recording;
         let Some((meeting, attendees)) = performed else {
             return Ok(Booking::NoMeeting.into());
         };
@@ -99,7 +99,7 @@ impl Activity for BookMeeting {
         if !is_free {
             return Ok(Booking::Conflict.into());
         }
-        record_action(conn, self.email, &Action::new(action, json!({ "start": start })), now).await?;
+        rows.act(self.email, Action::new(action, json!({ "start": start })));
         Ok(Kept {
             output: Booking::Booked,
             wakes: plan_reminder(recording, facts, id, start).await?,
@@ -109,7 +109,7 @@ impl Activity for BookMeeting {
 
 /// Tells the reminder of a meeting that was moved, or starts the first one.
 async fn plan_reminder(
-    Recording { conn, now, .. }: Recording<'_>,
+    Recording { conn, rows, now, .. }: Recording<'_>,
     facts: &StepFacts,
     event: EventId,
     start: DateTime<Utc>,
@@ -119,6 +119,6 @@ async fn plan_reminder(
         return Ok(wake.into_iter().collect());
     }
     let reminder = NewRun::new(facts.run.workspace, facts.run.user, MEETING_REMINDER, event.0, now);
-    runs::start(conn, &reminder.at(start - BEFORE_THE_START)).await?;
+    rows.start(reminder.at(start - BEFORE_THE_START));
     Ok(Vec::new())
 }

@@ -13,7 +13,7 @@ use domain::quota::CounterKey;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::accounts::Account;
-use storage::emails::{Action, mark_status};
+use storage::emails::{Action, Resting};
 use storage::journal::{DomainRecord, RecordFuture, Recorded, Recording};
 use storage::ledger::{Change, Outbound};
 
@@ -235,7 +235,7 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
 
 /// What the message was for is done, in the same transaction.
 async fn mark_subject_sent(recording: Recording<'_>, message: &Outbound) -> storage::Result<()> {
-    let Recording { conn, now, .. } = recording;
+    let Recording { conn, rows, now, .. } = recording;
     let subject = message.subject_id;
     match message.kind.0 {
         OutboundKind::Reply => {
@@ -243,7 +243,9 @@ async fn mark_subject_sent(recording: Recording<'_>, message: &Outbound) -> stor
                 "sent",
                 json!({ "message": message.id, "automatic": message.is_automatic }),
             );
-            mark_status(conn, subject.into(), Status::Sent, None, &action, now).await
+            rows.rest(subject.into(), Resting::at(Status::Sent, None));
+            rows.act(subject.into(), action);
+            Ok(())
         }
         OutboundKind::FollowUp => {
             storage::follow_ups::mark(conn, subject.into(), FollowUpStatus::Sent, None, now).await

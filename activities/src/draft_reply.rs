@@ -6,7 +6,7 @@ use domain::ids::{DraftId, EmailId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::drafts::NewDraft;
-use storage::emails::{Action, record_action};
+use storage::emails::Action;
 use storage::journal::Recording;
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, picture};
@@ -86,12 +86,12 @@ impl Activity for DraftReply {
             usage,
         }: &'c Drafting,
     ) -> storage::Result<Kept<Drafted>> {
-        let Recording { conn, now, .. } = recording;
+        let Recording { conn, rows, now, .. } = recording;
         let version = storage::drafts::insert(conn, draft, now).await?;
         let purpose = model::Purpose::Draft(version);
         model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
         let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));
-        record_action(conn, self.email, &action, now).await?;
+        rows.act(self.email, action);
         Ok(Drafted {
             version,
             has_conflict: *has_conflict,

@@ -6,7 +6,7 @@ use domain::ids::EmailId;
 use domain::mail::{self, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use storage::emails::{Action, mark_status};
+use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
@@ -117,8 +117,9 @@ impl Activity for Guard {
             return Ok(Guarded::OnlyByPerson { why }.into());
         }
         let action = Action::new("ignored", json!({ "reason": reason }));
-        let Recording { conn, now, .. } = recording;
-        mark_status(conn, self.email, Status::Ignored, Some(&refusal.sentence), &action, now).await?;
+        let Recording { conn, rows, now, .. } = recording;
+        rows.rest(self.email, Resting::at(Status::Ignored, Some(refusal.sentence.clone())));
+        rows.act(self.email, action);
         for (address, why) in &refusal.suppress {
             storage::ledger::suppress(conn, facts.run.workspace, address, why, now).await?;
         }

@@ -105,17 +105,14 @@ impl Request {
     }
 
     /// Why it must not leave at all, or not by itself.
-    async fn refusal(&self, recording: Recording<'_>) -> Result<Option<String>> {
+    fn refusal(&self, is_suppressed: bool) -> Option<&'static str> {
         if !self.account.is_active || !self.owner.is_active {
-            return Ok(Some("The mailbox is switched off".to_owned()));
+            return Some("The mailbox is switched off");
         }
         if self.is_automatic && !self.account.auto_send_enabled {
-            return Ok(Some("This mailbox sends nothing without your approval".to_owned()));
+            return Some("This mailbox sends nothing without your approval");
         }
-        let suppressed = storage::ledger::find_suppressed(recording.conn, self.account.workspace_id.into(), &self.to);
-        Ok(suppressed
-            .await?
-            .map(|_| "The recipient is on the suppression list".to_owned()))
+        is_suppressed.then_some("The recipient is on the suppression list")
     }
 
     /// Counters without their limits, to be locked.
@@ -130,16 +127,16 @@ impl Request {
     /// # Errors
     /// The failure of a query.
     pub async fn admit(&self, recording: Recording<'_>, facts: &StepFacts) -> Result<Queued> {
-        let Recording { conn, counters, now } = recording;
+        let Recording {
+            conn, counters, now, ..
+        } = recording;
         let workspace = facts.run.workspace;
-        if let Some(live) = storage::ledger::find_live(conn, workspace, self.kind, self.subject_id).await? {
-            return Ok(Queued::Queued {
-                message: live.id.into(),
-                not_before: live.not_before,
-            });
+        let obstacle = storage::ledger::find_obstacle(conn, workspace, self.kind, self.subject_id, &self.to).await?;
+        if let Some((message, not_before)) = obstacle.live {
+            return Ok(Queued::Queued { message, not_before });
         }
-        if let Some(why) = self.refusal(recording).await? {
-            return Ok(Queued::Refused { why });
+        if let Some(why) = self.refusal(obstacle.suppressed.is_some()) {
+            return Ok(Queued::Refused { why: why.to_owned() });
         }
         let charges = self.charges();
         if let Err(exhausted) = counters.reserve(&charges) {

@@ -7,7 +7,6 @@ use domain::guard;
 use domain::ids::EmailId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
-use storage::emails::record_action;
 use storage::journal::Recording;
 
 use crate::picture::{self, Picture};
@@ -64,7 +63,7 @@ impl Activity for QueueReply {
             Err(why) => Queued::Refused { why: why.clone() },
         };
         if let Some(action) = queued_action(&queued) {
-            record_action(recording.conn, self.email, &action, recording.now).await?;
+            recording.rows.act(self.email, action);
         }
         Ok(queued.into())
     }

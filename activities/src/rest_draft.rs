@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::emails::{Status, WaitReason};
 use domain::ids::EmailId;
 use serde_json::json;
-use storage::emails::{Action, mark_draft_ready, mark_resting, mark_status};
+use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
@@ -56,20 +56,19 @@ impl Activity for RestDraft {
         _facts: &'c StepFacts,
         (): &'c (),
     ) -> storage::Result<Kept<()>> {
-        let Recording { conn, now, .. } = recording;
-        match &self.rest {
-            Rest::DraftReady { reason, until, why } => {
-                let action = Action::new("draft_ready", json!({ "wait_reason": reason, "wait_until": until }));
-                mark_draft_ready(conn, self.email, *reason, *until, why.as_deref(), &action, now).await?;
-            }
-            Rest::Rejected { reason } => {
-                let action = Action::new("rejected", json!({}));
-                mark_status(conn, self.email, Status::Rejected, reason.as_deref(), &action, now).await?;
-            }
-            Rest::Working { because } => {
-                mark_resting(conn, self.email, &Action::new(because, json!({})), now).await?;
-            }
-        }
+        let (resting, action) = match &self.rest {
+            Rest::DraftReady { reason, until, why } => (
+                Resting::draft_ready(*reason, *until, why.clone()),
+                Action::new("draft_ready", json!({ "wait_reason": reason, "wait_until": until })),
+            ),
+            Rest::Rejected { reason } => (
+                Resting::at(Status::Rejected, reason.clone()),
+                Action::new("rejected", json!({})),
+            ),
+            Rest::Working { because } => (Resting::at(Status::New, None), Action::new(because, json!({}))),
+        };
+        recording.rows.rest(self.email, resting);
+        recording.rows.act(self.email, action);
         Ok(().into())
     }
 }

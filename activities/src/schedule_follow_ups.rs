@@ -42,7 +42,6 @@ impl Activity for ScheduleFollowUps {
             workspace_id: facts.run.workspace.0,
             user_id: facts.run.user.0,
             email_id: email.id,
-            conversation_id: email.conversation_id,
             number,
             scheduled_at,
             is_automated: self.are_automated,
@@ -64,7 +63,7 @@ impl Activity for ScheduleFollowUps {
         new: &'c Vec<NewFollowUp>,
     ) -> storage::Result<Kept<()>> {
         if !storage::emails::has_moved_on(recording.conn, self.email).await? {
-            storage::follow_ups::schedule(recording.conn, new).await?;
+            recording.rows.follow_up(new);
         }
         Ok(().into())
     }

@@ -6,7 +6,7 @@ use domain::ids::OutboundId;
 use domain::ledger::{OutboundKind, OutboundState};
 use domain::quota::CounterKey;
 use serde_json::json;
-use storage::emails::{Action, mark_status};
+use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 use storage::ledger::{Change, Outbound};
 
@@ -52,7 +52,12 @@ impl Activity for SettleSend {
         _facts: &'c StepFacts,
         message: &'c Outbound,
     ) -> storage::Result<Kept<bool>> {
-        let Recording { conn, counters, now } = recording;
+        let Recording {
+            conn,
+            counters,
+            rows,
+            now,
+        } = recording;
         let state = match self.settlement {
             Settlement::HadLeft => OutboundState::Sent,
             Settlement::CalledBack | Settlement::HadNotLeft => OutboundState::Cancelled,
@@ -66,7 +71,8 @@ impl Activity for SettleSend {
             match message.kind.0 {
                 OutboundKind::Reply => {
                     let action = Action::new("sent", json!({ "message": message.id, "settled_by": "person" }));
-                    mark_status(conn, message.subject_id.into(), Status::Sent, None, &action, now).await?;
+                    rows.rest(message.subject_id.into(), Resting::at(Status::Sent, None));
+                    rows.act(message.subject_id.into(), action);
                 }
                 OutboundKind::FollowUp => {
                     storage::follow_ups::mark(conn, message.subject_id.into(), FollowUpStatus::Sent, None, now).await?;

@@ -8,7 +8,7 @@ use domain::mail::{self, Calendar, Kind};
 use domain::meeting::{self, Meeting};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use storage::emails::{Email, record_understood};
+use storage::emails::{Action, Email};
 use storage::intents::Intent;
 use storage::journal::Recording;
 
@@ -63,7 +63,13 @@ impl Activity for Understand {
         _facts: &'c StepFacts,
         (understood, understanding): &'c Self::Performed,
     ) -> storage::Result<Kept<Understanding>> {
-        record_understood(recording.conn, self.email, understood, recording.now).await?;
+        recording.rows.understand(self.email, understood);
+        let found = json!({
+            "intent": understood.intent_name,
+            "confidence": understood.intent_confidence,
+            "meeting_detected": understood.is_meeting,
+        });
+        recording.rows.act(self.email, Action::new("classified", found));
         Ok(understanding.clone().into())
     }
 }

@@ -4,7 +4,7 @@ use connectors::model::Reviewed;
 use domain::drafting::{DraftText, Purpose, rules};
 use domain::ids::EmailId;
 use serde_json::json;
-use storage::emails::{Action, record_action};
+use storage::emails::Action;
 use storage::journal::Recording;
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, picture};
@@ -58,13 +58,13 @@ impl Activity for ValidateDraft {
         facts: &'c StepFacts,
         Reviewed { issues, model, usage }: &'c Reviewed,
     ) -> storage::Result<Kept<usize>> {
-        let Recording { conn, now, .. } = recording;
+        let Recording { conn, rows, .. } = recording;
         let purpose = model::Purpose::Review(self.version);
         model::record_call(recording, facts, self.email, purpose, (model, *usage)).await?;
         storage::drafts::record_issues(conn, self.email, self.version, &json!(issues)).await?;
         let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
         let action = Action::new("validated", json!({ "version": self.version, "issues": codes }));
-        record_action(conn, self.email, &action, now).await?;
+        rows.act(self.email, action);
         Ok(issues.len().into())
     }
 }

@@ -1,7 +1,7 @@
 //! Follow-ups: one row and one run each.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Int4, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{BoolExpressionMethods, ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::WaitReason;
@@ -47,7 +47,6 @@ pub struct NewFollowUp {
     pub workspace_id: Uuid,
     pub user_id: Uuid,
     pub email_id: Uuid,
-    pub conversation_id: Uuid,
     pub number: i32,
     pub scheduled_at: DateTime<Utc>,
     pub is_automated: bool,
@@ -56,48 +55,56 @@ pub struct NewFollowUp {
     pub created_at: DateTime<Utc>,
 }
 
+impl NewFollowUp {
+    /// The run that sends it when it is due.
+    #[must_use]
+    pub fn run(&self) -> NewRun {
+        let (workspace, user) = (self.workspace_id.into(), self.user_id.into());
+        NewRun::new(workspace, user, domain::flows::FOLLOW_UP, self.id, self.created_at).at(self.scheduled_at)
+    }
+}
+
 statement! {
-    /// All follow-ups of one reply.
+    /// Any number of follow-ups; those to emails that are gone are left out.
     Insert<'a> {
-        workspace: Uuid => SqlUuid,
-        user: Uuid => SqlUuid,
-        email: Uuid => SqlUuid,
-        conversation: Uuid => SqlUuid,
-        is_automated: bool => diesel::sql_types::Bool,
-        base_date: DateTime<Utc> => Timestamptz,
-        matched_text: Option<String> => diesel::sql_types::Nullable<Text>,
-        created_at: DateTime<Utc> => Timestamptz,
         ids: Vec<Uuid> => Array<SqlUuid>,
-        numbers: Vec<i32> => Array<diesel::sql_types::Int4>,
+        emails: Vec<Uuid> => Array<SqlUuid>,
+        numbers: Vec<i32> => Array<Int4>,
         scheduled_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
+        are_automated: Vec<bool> => Array<Bool>,
+        base_dates: Vec<DateTime<Utc>> => Array<Timestamptz>,
+        matched_texts: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        created_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
     } -> (),
-    "INSERT INTO follow_ups (workspace_id, user_id, email_id, conversation_id, is_automated, base_date, matched_text,
-                             created_at, id, number, scheduled_at)
-     SELECT $, $, $, $, $, $, $, $, g.* FROM unnest($, $, $) AS g(id, number, scheduled_at)
+    "INSERT INTO follow_ups (workspace_id, user_id, conversation_id, id, email_id, number, scheduled_at, is_automated,
+                             base_date, matched_text, created_at)
+     SELECT e.workspace_id, e.user_id, e.conversation_id, g.*
+     FROM unnest($, $, $, $, $, $, $, $)
+          AS g(id, email_id, number, scheduled_at, is_automated, base_date, matched_text, created_at)
+     JOIN emails e ON e.id = g.email_id
      ON CONFLICT DO NOTHING"
 }
 
-/// Schedules follow-ups to one email, each with its run; those that are scheduled already stay as they are.
+/// Schedules follow-ups; those that are scheduled already stay as they are.
 ///
 /// # Errors
-/// The failure of a query.
-pub async fn schedule(conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {
-    insert(conn, new).await?;
-    let runs: Vec<NewRun> = new
-        .iter()
-        .map(|follow_up| {
-            let (workspace, user) = (follow_up.workspace_id.into(), follow_up.user_id.into());
-            NewRun::new(
-                workspace,
-                user,
-                domain::flows::FOLLOW_UP,
-                follow_up.id,
-                follow_up.created_at,
-            )
-            .at(follow_up.scheduled_at)
-        })
-        .collect();
-    runs::start_many(conn, &runs).await?;
+/// The failure of the query.
+pub(crate) async fn insert(mut conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    Insert {
+        ids: &new.iter().map(|one| one.id).collect(),
+        emails: &new.iter().map(|one| one.email_id).collect(),
+        numbers: &new.iter().map(|one| one.number).collect(),
+        scheduled_at: &new.iter().map(|one| one.scheduled_at).collect(),
+        are_automated: &new.iter().map(|one| one.is_automated).collect(),
+        base_dates: &new.iter().map(|one| one.base_date).collect(),
+        matched_texts: &new.iter().map(|one| one.matched_text.as_deref()).collect(),
+        created_at: &new.iter().map(|one| one.created_at).collect(),
+    }
+    .execute(&mut conn)
+    .await?;
     Ok(())
 }
 
@@ -325,23 +332,4 @@ pub async fn cancel(
             .into_iter()
             .collect(),
     )
-}
-
-async fn insert(mut conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()> {
-    let Some(first) = new.first() else { return Ok(()) };
-    let insert = Insert {
-        workspace: &first.workspace_id,
-        user: &first.user_id,
-        email: &first.email_id,
-        conversation: &first.conversation_id,
-        is_automated: &first.is_automated,
-        base_date: &first.base_date,
-        matched_text: &first.matched_text,
-        created_at: &first.created_at,
-        ids: &new.iter().map(|follow_up| follow_up.id).collect(),
-        numbers: &new.iter().map(|follow_up| follow_up.number).collect(),
-        scheduled_at: &new.iter().map(|follow_up| follow_up.scheduled_at).collect(),
-    };
-    insert.execute(&mut conn).await?;
-    Ok(())
 }

@@ -1,8 +1,8 @@
 //! The send ledger: one row for every message that leaves, and the reservations made for it.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
-use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::sql_types::{Array, Bool, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
 use domain::ledger::{OutboundKind, OutboundState};
@@ -59,8 +59,7 @@ impl Outbound {
 }
 
 /// A message to be recorded.
-#[derive(Clone, Debug, Insertable)]
-#[diesel(table_name = outbound_messages)]
+#[derive(Clone, Debug)]
 #[expect(missing_docs, reason = "columns are described in the database")]
 pub struct NewOutbound {
     pub id: Uuid,
@@ -86,15 +85,67 @@ pub struct NewOutbound {
     pub queued_at: DateTime<Utc>,
 }
 
+statement! {
+    /// One message.
+    Insert<'a> {
+        id: Uuid => SqlUuid,
+        workspace: Uuid => SqlUuid,
+        user: Uuid => SqlUuid,
+        account: Uuid => SqlUuid,
+        kind: &'static str => Text,
+        subject_id: Uuid => SqlUuid,
+        generation: i32 => Int4,
+        conversation: Option<Uuid> => Nullable<SqlUuid>,
+        message_id: String => Text,
+        to_email: Vec<String> => Array<Text>,
+        cc: Vec<String> => Array<Text>,
+        subject: String => Text,
+        text: String => Text,
+        html: String => Text,
+        in_reply_to: Option<String> => Nullable<Text>,
+        references_ids: Vec<String> => Array<Text>,
+        is_automatic: bool => Bool,
+        state: &'static str => Text,
+        not_before: DateTime<Utc> => Timestamptz,
+        reserved: Value => Jsonb,
+        queued_at: DateTime<Utc> => Timestamptz,
+    } -> (),
+    "INSERT INTO outbound_messages (id, workspace_id, user_id, email_account_id, kind, subject_id, generation,
+                                    conversation_id, message_id, to_email, cc, subject, text, html, in_reply_to,
+                                    references_ids, is_automatic, state, not_before, reserved, queued_at)
+     VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $)"
+}
+
 /// Records a message; its reservations have been made in the same transaction.
 ///
 /// # Errors
 /// `Duplicate` (`outbound_messages_subject_key`) where a message for the subject may have left already.
 pub async fn insert(mut conn: Conn<'_>, message: &NewOutbound) -> Result<()> {
-    diesel::insert_into(outbound_messages::table)
-        .values(message)
-        .execute(&mut conn)
-        .await?;
+    Insert {
+        id: &message.id,
+        workspace: &message.workspace_id,
+        user: &message.user_id,
+        account: &message.email_account_id,
+        kind: &message.kind.0.as_str(),
+        subject_id: &message.subject_id,
+        generation: &message.generation,
+        conversation: &message.conversation_id,
+        message_id: &message.message_id,
+        to_email: &message.to_email,
+        cc: &message.cc,
+        subject: &message.subject,
+        text: &message.text,
+        html: &message.html,
+        in_reply_to: &message.in_reply_to,
+        references_ids: &message.references_ids,
+        is_automatic: &message.is_automatic,
+        state: &message.state.0.as_str(),
+        not_before: &message.not_before,
+        reserved: &message.reserved,
+        queued_at: &message.queued_at,
+    }
+    .execute(&mut conn)
+    .await?;
     Ok(())
 }
 
@@ -321,21 +372,52 @@ pub async fn suppress(
     Ok(())
 }
 
-/// The first of the addresses that the workspace must not write to.
+statement! {
+    /// What stands against recording a message.
+    Obstacles<'a> {
+        kind: &'static str => Text, subject: Uuid => SqlUuid, workspace: Uuid => SqlUuid,
+        workspace_again: Uuid => SqlUuid, addresses: Vec<String> => Array<Text>
+    } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Nullable<Text>),
+    "SELECT live.id, live.not_before, suppressed.email
+     FROM (SELECT) AS one
+     LEFT JOIN LATERAL (
+        SELECT id, not_before FROM outbound_messages WHERE kind = $ AND subject_id = $ AND workspace_id = $
+           AND state IN ('queued', 'handing_over', 'sent', 'uncertain')) AS live ON true
+     LEFT JOIN LATERAL (
+        SELECT email FROM suppressions WHERE workspace_id = $ AND email = ANY ($) LIMIT 1) AS suppressed ON true"
+}
+
+/// What stands against recording a message.
+#[derive(Clone, Debug, Default)]
+pub struct Obstacle {
+    /// The message for the subject that may have left or may yet leave, and when it may leave first.
+    pub live: Option<(OutboundId, DateTime<Utc>)>,
+    /// The first of the recipients that the workspace must not write to.
+    pub suppressed: Option<String>,
+}
+
+/// Looks for what stands against recording a message to these addresses.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn find_suppressed(
+pub async fn find_obstacle(
     mut conn: Conn<'_>,
     workspace: WorkspaceId,
+    kind: OutboundKind,
+    subject: Uuid,
     addresses: &[String],
-) -> Result<Option<String>> {
-    let folded: Vec<String> = addresses.iter().map(|address| address.to_lowercase()).collect();
-    Ok(suppressions::table
-        .filter(suppressions::workspace_id.eq(workspace.0))
-        .filter(suppressions::email.eq_any(folded))
-        .select(suppressions::email)
-        .first(&mut conn)
-        .await
-        .optional()?)
+) -> Result<Obstacle> {
+    let found = Obstacles {
+        kind: &kind.as_str(),
+        subject: &subject,
+        workspace: &workspace.0,
+        workspace_again: &workspace.0,
+        addresses: &addresses.iter().map(|address| address.to_lowercase()).collect(),
+    };
+    let found: Vec<(Option<Uuid>, Option<DateTime<Utc>>, Option<String>)> = found.load(&mut conn).await?;
+    let (id, not_before, suppressed) = found.into_iter().next().unwrap_or_default();
+    Ok(Obstacle {
+        live: id.map(OutboundId).zip(not_before),
+        suppressed,
+    })
 }

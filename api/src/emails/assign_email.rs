@@ -51,17 +51,11 @@ pub(super) async fn assign(
     }
     if email.assignee_id != assignee.map(|user| user.0) {
         emails::assign(tx.conn(), id, assignee).await?;
-        let action = Action::new("assigned", json!({ "assignee_id": assignee }));
-        emails::record_action(
-            tx.conn(),
-            id,
-            &Action {
-                user: Some(session.user),
-                ..action
-            },
-            session.at,
-        )
-        .await?;
+        let action = Action {
+            user: Some(session.user),
+            ..Action::new("assigned", json!({ "assignee_id": assignee }))
+        };
+        emails::record_action(tx.conn(), id, action, session.at).await?;
     }
     tx.commit().await?;
     Ok(())

@@ -136,7 +136,7 @@ pub(super) async fn tell(
         user: Some(session.user),
         ..Action::new(name, details)
     };
-    emails::record_action(conn, id, &action, session.at).await?;
+    emails::record_action(conn, id, action, session.at).await?;
     Ok(runs::signal(conn, run, signal, session.at).await?)
 }
 

@@ -94,7 +94,7 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
         user: Some(session.user),
         ..Action::new("draft_edited", json!({ "version": version, "issues": codes }))
     };
-    emails::record_action(conn, id, &action, session.at).await?;
+    emails::record_action(conn, id, action, session.at).await?;
     let stored = drafts::list(conn, session.workspace, id).await?;
     let stored = stored.into_iter().find(|draft| draft.version == version);
     Ok(stored.ok_or(Error::NotFound("draft"))?)

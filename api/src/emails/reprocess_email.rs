@@ -7,7 +7,7 @@ use domain::flows::PROCESS_EMAIL;
 use domain::ids::EmailId;
 use domain::ledger::{OutboundKind, OutboundState};
 use serde_json::json;
-use storage::emails::{Action, Email, mark_resting};
+use storage::emails::{self, Action, Email, Resting};
 use storage::runs::{self, NewRun};
 use storage::{Conn, ledger};
 
@@ -56,7 +56,7 @@ pub(super) async fn reprocess(state: &ApiState, session: &Session, id: EmailId) 
         user: Some(session.user),
         ..Action::new("reprocess_requested", json!({}))
     };
-    mark_resting(tx.conn(), id, &action, session.at).await?;
+    emails::rest(tx.conn(), id, Resting::at(Status::New, None), action, session.at).await?;
     tx.commit().await?;
     state.wake(run.wake());
     Ok(())

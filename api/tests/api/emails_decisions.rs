@@ -6,7 +6,7 @@ use domain::flows::Signal;
 use domain::ids::EmailId;
 use domain::ledger::OutboundState;
 use serde_json::json;
-use storage::emails::Action;
+use storage::emails::{Action, Resting};
 
 use crate::app::{TestApp, each};
 use crate::emails_inbox::Inbox;
@@ -245,10 +245,11 @@ async fn an_email_is_processed_anew_unless_an_answer_may_have_left() {
         .await;
     for email in [ignored, answered] {
         let (now, action) = (app.now(), Action::new("ignored", json!({})));
-        let marked = app
+        let resting = Resting::at(Status::Ignored, None);
+        let rested = app
             .database
-            .with(async |conn| storage::emails::mark_status(conn, email, Status::Ignored, None, &action, now).await);
-        marked.await.unwrap();
+            .with(async |conn| storage::emails::rest(conn, email, resting, action, now).await);
+        rested.await.unwrap();
     }
 
     let again = app

@@ -11,7 +11,7 @@ use serde_json::json;
 use storage::Word;
 use storage::accounts::NewAccount;
 use storage::drafts::NewDraft;
-use storage::emails::{Action, NewAttachment, NewEmail};
+use storage::emails::{Action, NewAttachment, NewEmail, Resting};
 use storage::ledger::NewOutbound;
 use storage::runs::Claim;
 use uuid::Uuid;
@@ -110,9 +110,8 @@ impl<'a> Inbox<'a> {
             .database
             .with(async |conn| {
                 storage::drafts::insert(conn, &draft, now).await.unwrap();
-                storage::emails::mark_draft_ready(conn, email, reason, None, None, &action, now)
-                    .await
-                    .unwrap();
+                let resting = Resting::draft_ready(reason, None, None);
+                storage::emails::rest(conn, email, resting, action, now).await.unwrap();
             })
             .await;
         self.app.clock.advance(TimeDelta::seconds(1));

@@ -6,6 +6,7 @@ use domain::flows::{FOLLOW_UP, Signal};
 use domain::ids::EmailId;
 use serde_json::json;
 use storage::follow_ups::NewFollowUp;
+use storage::journal::Rows;
 use uuid::Uuid;
 
 use crate::app::{Person, TestApp, each};
@@ -14,17 +15,11 @@ use crate::emails_inbox::Inbox;
 /// Schedules a follow-up.
 async fn schedule(app: &TestApp, person: &Person, inbox: &Inbox<'_>, number: i32, at: DateTime<Utc>) -> Uuid {
     let email: EmailId = inbox.receive(&format!("mail {number}")).await;
-    let stored = app
-        .database
-        .with(async |conn| storage::emails::get(conn, inbox.workspace, email).await)
-        .await
-        .unwrap();
     let follow_up = NewFollowUp {
         id: Uuid::now_v7(),
         workspace_id: inbox.workspace.0,
         user_id: person.id.0,
         email_id: email.0,
-        conversation_id: stored.conversation_id,
         number,
         scheduled_at: at,
         is_automated: false,
@@ -32,8 +27,10 @@ async fn schedule(app: &TestApp, person: &Person, inbox: &Inbox<'_>, number: i32
         matched_text: None,
         created_at: app.now(),
     };
+    let rows = Rows::default();
+    rows.follow_up(std::slice::from_ref(&follow_up));
     app.database
-        .with(async |conn| storage::follow_ups::schedule(conn, std::slice::from_ref(&follow_up)).await)
+        .with(async |conn| rows.flush(conn, app.now()).await)
         .await
         .unwrap();
     follow_up.id

@@ -19,10 +19,8 @@ pub use act::{EmailRun, Listening, assign, find_listening, find_run, get_locked,
 pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
-pub use state::{
-    Action, ActionRow, Understood, list_actions, mark_draft_ready, mark_resting, mark_status, record_action,
-    record_understood, unblock_owner,
-};
+pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
+pub(crate) use state::{record_actions, record_resting, record_understood};
 pub use work::{ThreadEntry, has_moved_on, list_thread};
 
 use crate::schema::{attachments, emails, raw_messages};

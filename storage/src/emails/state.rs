@@ -1,7 +1,9 @@
 //! What is found out about an email and where its answer stands.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Bool, Double, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Double, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::{Status, WaitReason};
@@ -56,94 +58,144 @@ impl Email {
         self.meeting_start_time = understood.meeting_start;
         self.meeting_end_time = understood.meeting_end;
         self.meeting_timezone.clone_from(&understood.meeting_timezone);
+        self.meeting_uid.clone_from(&understood.meeting_uid);
         (self.follow_up_base, self.follow_up_matched_text) = understood.follow_up_base.clone().unzip();
     }
 }
 
 statement! {
-    /// Writes what was understood and its history in one go.
+    /// Writes what was understood of any number of emails.
     Understand<'a> {
-        intent: Option<Uuid> => Nullable<SqlUuid>,
-        intent_name: Option<String> => Nullable<Text>,
-        confidence: Option<f64> => Nullable<Double>,
-        explanation: Value => Jsonb,
-        is_meeting: bool => Bool,
-        meeting_confidence: Option<f64> => Nullable<Double>,
-        meeting_title: Option<String> => Nullable<Text>,
-        meeting_start: Option<DateTime<Utc>> => Nullable<Timestamptz>,
-        meeting_end: Option<DateTime<Utc>> => Nullable<Timestamptz>,
-        meeting_timezone: Option<String> => Nullable<Text>,
-        meeting_uid: Option<String> => Nullable<Text>,
-        base: Option<DateTime<Utc>> => Nullable<Timestamptz>,
-        matched_text: Option<String> => Nullable<Text>,
-        email: Uuid => SqlUuid,
-        action: Uuid => SqlUuid,
-        now: DateTime<Utc> => Timestamptz,
+        emails: Vec<Uuid> => Array<SqlUuid>,
+        intents: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
+        intent_names: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        confidences: Vec<Option<f64>> => Array<Nullable<Double>>,
+        explanations: Vec<&'a Value> => Array<Jsonb>,
+        are_meetings: Vec<bool> => Array<Bool>,
+        meeting_confidences: Vec<Option<f64>> => Array<Nullable<Double>>,
+        meeting_titles: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        meeting_starts: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
+        meeting_ends: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
+        meeting_timezones: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        meeting_uids: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        bases: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
+        matched_texts: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        only: Vec<Uuid> => Array<SqlUuid>,
     } -> (),
-    "WITH understood AS (
-        UPDATE emails SET intent_id = $, intent_name = $, intent_confidence = $, intent_explanation = $,
-               meeting_detected = $, meeting_confidence = $, meeting_title = $, meeting_start_time = $,
-               meeting_end_time = $, meeting_timezone = $, meeting_uid = $, follow_up_base = $,
-               follow_up_matched_text = $
-        WHERE id = $ RETURNING id, workspace_id, intent_name, intent_confidence, meeting_detected)
-     INSERT INTO email_actions (id, workspace_id, email_id, action, details, created_at)
-     SELECT $, workspace_id, id, 'classified', jsonb_build_object('intent', intent_name,
-            'confidence', intent_confidence, 'meeting_detected', meeting_detected), $ FROM understood"
+    "UPDATE emails e SET intent_id = g.intent_id, intent_name = g.intent_name, intent_confidence = g.confidence,
+            intent_explanation = g.explanation, meeting_detected = g.is_meeting,
+            meeting_confidence = g.meeting_confidence, meeting_title = g.title, meeting_start_time = g.start_time,
+            meeting_end_time = g.end_time, meeting_timezone = g.timezone, meeting_uid = g.uid,
+            follow_up_base = g.base, follow_up_matched_text = g.matched_text
+     FROM unnest($, $, $, $, $, $, $, $, $, $, $, $, $, $)
+          AS g(id, intent_id, intent_name, confidence, explanation, is_meeting, meeting_confidence, title, start_time,
+               end_time, timezone, uid, base, matched_text)
+     WHERE e.id = ANY ($) AND e.id = g.id"
 }
 
-/// Keeps what was understood, with an entry in the history.
+/// Keeps what was understood of each email.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn record_understood(
-    mut conn: Conn<'_>,
-    email: EmailId,
-    understood: &Understood,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let (base, matched_text) = understood.follow_up_base.clone().unzip();
+pub(crate) async fn record_understood(mut conn: Conn<'_>, found: &BTreeMap<EmailId, Understood>) -> Result<()> {
+    if found.is_empty() {
+        return Ok(());
+    }
+    let emails = found.keys().map(|email| email.0).collect();
+    let base = |understood: &Understood| understood.follow_up_base.as_ref().map(|(at, _)| *at);
+    let text = |understood: &'_ Understood| understood.follow_up_base.clone().map(|(_, text)| text);
+    let texts: Vec<Option<String>> = found.values().map(text).collect();
     Understand {
-        intent: &understood.intent.map(|intent| intent.0),
-        intent_name: &understood.intent_name,
-        confidence: &understood.intent_confidence,
-        explanation: &understood.explanation,
-        is_meeting: &understood.is_meeting,
-        meeting_confidence: &understood.meeting_confidence,
-        meeting_title: &understood.meeting_title,
-        meeting_start: &understood.meeting_start,
-        meeting_end: &understood.meeting_end,
-        meeting_timezone: &understood.meeting_timezone,
-        meeting_uid: &understood.meeting_uid,
-        base: &base,
-        matched_text: &matched_text,
-        email: &email.0,
-        action: &Uuid::now_v7(),
-        now: &now,
+        emails: &emails,
+        intents: &found.values().map(|one| one.intent.map(|intent| intent.0)).collect(),
+        intent_names: &found.values().map(|one| one.intent_name.as_deref()).collect(),
+        confidences: &found.values().map(|one| one.intent_confidence).collect(),
+        explanations: &found.values().map(|one| &one.explanation).collect(),
+        are_meetings: &found.values().map(|one| one.is_meeting).collect(),
+        meeting_confidences: &found.values().map(|one| one.meeting_confidence).collect(),
+        meeting_titles: &found.values().map(|one| one.meeting_title.as_deref()).collect(),
+        meeting_starts: &found.values().map(|one| one.meeting_start).collect(),
+        meeting_ends: &found.values().map(|one| one.meeting_end).collect(),
+        meeting_timezones: &found.values().map(|one| one.meeting_timezone.as_deref()).collect(),
+        meeting_uids: &found.values().map(|one| one.meeting_uid.as_deref()).collect(),
+        bases: &found.values().map(base).collect(),
+        matched_texts: &texts.iter().map(Option::as_deref).collect(),
+        only: &emails,
     }
     .execute(&mut conn)
     .await?;
     Ok(())
 }
 
+/// Where the answer to an email stands.
+#[derive(Clone, Debug)]
+pub struct Resting {
+    status: Status,
+    wait_reason: Option<WaitReason>,
+    wait_until: Option<DateTime<Utc>>,
+    why: Option<String>,
+}
+
+impl Resting {
+    /// A state that waits for nobody; with a sentence for the person.
+    #[must_use]
+    pub fn at(status: Status, why: Option<String>) -> Self {
+        Self {
+            status,
+            wait_reason: None,
+            wait_until: None,
+            why,
+        }
+    }
+
+    /// A draft that rests for a reason, with or without a known end.
+    #[must_use]
+    pub fn draft_ready(reason: WaitReason, until: Option<DateTime<Utc>>, why: Option<String>) -> Self {
+        Self {
+            status: Status::DraftReady,
+            wait_reason: Some(reason),
+            wait_until: until,
+            why,
+        }
+    }
+}
+
 statement! {
-    /// Moves an email to a resting state with an entry in its history.
+    /// Moves any number of emails to their states.
     Rest<'a> {
-        status: &'static str => Text,
-        wait_reason: Option<&'static str> => Nullable<Text>,
-        wait_until: Option<DateTime<Utc>> => Nullable<Timestamptz>,
-        status_reason: Option<&'a str> => Nullable<Text>,
-        email: Uuid => SqlUuid,
-        action: Uuid => SqlUuid,
-        user: Option<Uuid> => Nullable<SqlUuid>,
-        name: &'static str => Text,
-        details: Value => Jsonb,
-        now: DateTime<Utc> => Timestamptz,
+        emails: Vec<Uuid> => Array<SqlUuid>,
+        statuses: Vec<&'static str> => Array<Text>,
+        wait_reasons: Vec<Option<&'static str>> => Array<Nullable<Text>>,
+        waits_until: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
+        whys: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        only: Vec<Uuid> => Array<SqlUuid>,
     } -> (),
-    "WITH rested AS (
-        UPDATE emails SET status = $, wait_reason = $, wait_until = $, status_reason = $ WHERE id = $
-        RETURNING id, workspace_id)
-     INSERT INTO email_actions (id, workspace_id, email_id, user_id, action, details, created_at)
-     SELECT $, workspace_id, id, $, $, $, $ FROM rested"
+    "UPDATE emails e SET status = g.status, wait_reason = g.wait_reason, wait_until = g.wait_until, status_reason = g.why
+     FROM unnest($, $, $, $, $) AS g(id, status, wait_reason, wait_until, why)
+     WHERE e.id = ANY ($) AND e.id = g.id"
+}
+
+/// Moves each email to its state.
+///
+/// # Errors
+/// The failure of the query.
+pub(crate) async fn record_resting(mut conn: Conn<'_>, resting: &BTreeMap<EmailId, Resting>) -> Result<()> {
+    if resting.is_empty() {
+        return Ok(());
+    }
+    let emails = resting.keys().map(|email| email.0).collect();
+    let reason = |one: &Resting| one.wait_reason.map(WaitReason::as_str);
+    Rest {
+        emails: &emails,
+        statuses: &resting.values().map(|one| one.status.as_str()).collect(),
+        wait_reasons: &resting.values().map(reason).collect(),
+        waits_until: &resting.values().map(|one| one.wait_until).collect(),
+        whys: &resting.values().map(|one| one.why.as_deref()).collect(),
+        only: &emails,
+    }
+    .execute(&mut conn)
+    .await?;
+    Ok(())
 }
 
 /// One entry of an email's history.
@@ -169,73 +221,43 @@ impl Action {
     }
 }
 
-/// Moves an email to a resting state that needs no further word.
+statement! {
+    /// Adds any number of entries; those of emails that are gone are left out.
+    Act<'a> {
+        actions: Vec<Uuid> => Array<SqlUuid>,
+        emails: Vec<Uuid> => Array<SqlUuid>,
+        users: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
+        names: Vec<&'static str> => Array<Text>,
+        details: Vec<&'a Value> => Array<Jsonb>,
+        now: DateTime<Utc> => Timestamptz,
+    } -> (),
+    "INSERT INTO email_actions (workspace_id, id, email_id, user_id, action, details, created_at)
+     SELECT e.workspace_id, g.id, g.email_id, g.user_id, g.action, g.details, moment.now
+     FROM unnest($, $, $, $, $) AS g(id, email_id, user_id, action, details)
+     JOIN emails e ON e.id = g.email_id, (SELECT $ AS now) AS moment"
+}
+
+/// Adds an entry to the history of each email.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn mark_status(
-    conn: Conn<'_>,
-    email: EmailId,
-    status: Status,
-    reason: Option<&str>,
-    action: &Action,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    rest(conn, email, (status, None, None), reason, action, now).await
-}
-
-/// Lets a draft rest for a reason, with or without a known end.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn mark_draft_ready(
-    conn: Conn<'_>,
-    email: EmailId,
-    wait_reason: WaitReason,
-    until: Option<DateTime<Utc>>,
-    why: Option<&str>,
-    action: &Action,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    rest(
-        conn,
-        email,
-        (Status::DraftReady, Some(wait_reason), until),
-        why,
-        action,
-        now,
-    )
-    .await
-}
-
-/// Takes an email back to work: nothing rests any more.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn mark_resting(conn: Conn<'_>, email: EmailId, action: &Action, now: DateTime<Utc>) -> Result<()> {
-    rest(conn, email, (Status::New, None, None), None, action, now).await
-}
-
-type Resting = (Status, Option<WaitReason>, Option<DateTime<Utc>>);
-
-async fn rest(
+pub(crate) async fn record_actions(
     mut conn: Conn<'_>,
-    email: EmailId,
-    (status, wait_reason, until): Resting,
-    reason: Option<&str>,
-    action: &Action,
+    actions: &[(EmailId, Action)],
     now: DateTime<Utc>,
 ) -> Result<()> {
-    Rest {
-        status: &status.as_str(),
-        wait_reason: &wait_reason.map(WaitReason::as_str),
-        wait_until: &until,
-        status_reason: &reason,
-        email: &email.0,
-        action: &Uuid::now_v7(),
-        user: &action.user.map(|user| user.0),
-        name: &action.name,
-        details: &action.details,
+    if actions.is_empty() {
+        return Ok(());
+    }
+    Act {
+        actions: &actions.iter().map(|_| Uuid::now_v7()).collect(),
+        emails: &actions.iter().map(|(email, _)| email.0).collect(),
+        users: &actions
+            .iter()
+            .map(|(_, action)| action.user.map(|user| user.0))
+            .collect(),
+        names: &actions.iter().map(|(_, action)| action.name).collect(),
+        details: &actions.iter().map(|(_, action)| &action.details).collect(),
         now: &now,
     }
     .execute(&mut conn)
@@ -243,35 +265,21 @@ async fn rest(
     Ok(())
 }
 
-statement! {
-    /// Adds an entry to the history of an email.
-    Note<'a> {
-        action: Uuid => SqlUuid,
-        user: Option<Uuid> => Nullable<SqlUuid>,
-        name: &'static str => Text,
-        details: Value => Jsonb,
-        now: DateTime<Utc> => Timestamptz,
-        email: Uuid => SqlUuid,
-    } -> (),
-    "INSERT INTO email_actions (id, workspace_id, email_id, user_id, action, details, created_at)
-     SELECT $, workspace_id, id, $, $, $, $ FROM emails WHERE id = $"
+/// Moves one email to a state, with an entry in its history.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn rest(conn: Conn<'_>, email: EmailId, resting: Resting, action: Action, now: DateTime<Utc>) -> Result<()> {
+    record_resting(conn, &BTreeMap::from([(email, resting)])).await?;
+    record_action(conn, email, action, now).await
 }
 
 /// Adds an entry to the history of an email.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn record_action(mut conn: Conn<'_>, email: EmailId, action: &Action, now: DateTime<Utc>) -> Result<()> {
-    let note = Note {
-        action: &Uuid::now_v7(),
-        user: &action.user.map(|user| user.0),
-        name: &action.name,
-        details: &action.details,
-        now: &now,
-        email: &email.0,
-    };
-    note.execute(&mut conn).await?;
-    Ok(())
+pub async fn record_action(conn: Conn<'_>, email: EmailId, action: Action, now: DateTime<Utc>) -> Result<()> {
+    record_actions(conn, &[(email, action)], now).await
 }
 
 /// An entry of the history as stored.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::fence::{ClearJournal, Columns, FenceRow, JournalColumns};
-use super::{Committed, Counters, Entry, Next, Recorded, Recording, Work};
+use super::{Committed, Counters, Entry, Next, Recorded, Recording, Rows, Work};
 use crate::runs::{self, NewRun, Wake};
 use crate::{Conn, Error, Result};
 
@@ -31,9 +31,11 @@ pub enum Answer {
 pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Result<Answer>> {
     let mut answers: Vec<Option<Result<Answer>>> = work.iter().map(|_| None).collect();
     let mut gave_way = 0;
+    let mut at_once = work.len();
     loop {
         let open: Vec<usize> = (0..work.len())
             .filter(|&at| answers.get(at).is_some_and(Option::is_none))
+            .take(at_once)
             .collect();
         if open.is_empty() {
             break;
@@ -48,10 +50,11 @@ pub async fn commit(conn: Conn<'_>, work: &[Work], now: DateTime<Utc>) -> Vec<Re
             Err(failure) => {
                 // Where the server is gone the rollback fails too, and needs no answer.
                 let _gone = (&mut { conn }).batch_execute("ROLLBACK").await;
-                if gave_way < GIVE_WAY && matches!(&failure, Failure::Group(error) if error.is_contention()) {
-                    gave_way += 1;
-                } else {
-                    fail(&mut answers, &open, failure);
+                match &failure {
+                    Failure::Group(error) if gave_way < GIVE_WAY && error.is_contention() => gave_way += 1,
+                    // Somebody's row is refused in what all wrote together: alone it shows whose.
+                    Failure::Group(error) if open.len() > 1 && !error.is_transient() => at_once = 1,
+                    _ => fail(&mut answers, &open, failure),
                 }
             }
         }
@@ -235,7 +238,13 @@ async fn write_domain(
     counters: &Counters,
     now: DateTime<Utc>,
 ) -> Result<HashMap<usize, Vec<Recorded>>, Failure> {
-    let recording = Recording { conn, counters, now };
+    let rows = Rows::default();
+    let recording = Recording {
+        conn,
+        counters,
+        rows: &rows,
+        now,
+    };
     let writes = ours.iter().map(|(at, entry)| async move {
         let mut recorded = Vec::with_capacity(entry.parts.len());
         for part in &entry.parts {
@@ -265,7 +274,10 @@ async fn write_domain(
         }
     }
     match failed {
-        None => Ok(written),
+        None => {
+            rows.flush(conn, now).await?;
+            Ok(written)
+        }
         Some((_, error)) if error.is_transient() || error.is_aborted_transaction() => Err(Failure::Group(error)),
         Some((at, error)) => Err(Failure::Member(at, error)),
     }

@@ -7,6 +7,7 @@
 mod commit;
 pub mod counters;
 mod fence;
+mod rows;
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ use uuid::Uuid;
 
 pub use commit::{Answer, commit};
 pub use counters::Counters;
+pub use rows::Rows;
 
 use crate::runs::{NewRun, RunState, WaitingFor, Wake};
 use crate::{Conn, Result};
@@ -99,6 +101,8 @@ pub struct Recording<'c> {
     pub conn: Conn<'c>,
     /// The counters it named, locked.
     pub counters: &'c Counters,
+    /// What is written at the end of the group, with what other records leave here.
+    pub rows: &'c Rows,
     /// Time of the record.
     pub now: DateTime<Utc>,
 }

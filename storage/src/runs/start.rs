@@ -136,6 +136,9 @@ pub async fn start(conn: Conn<'_>, run: &NewRun) -> Result<Option<RunId>> {
 /// # Errors
 /// The failure of the query.
 pub async fn start_many(mut conn: Conn<'_>, runs: &[NewRun]) -> Result<Vec<(RunId, i32)>> {
+    if runs.is_empty() {
+        return Ok(Vec::new());
+    }
     let insert = Insert {
         ids: &runs.iter().map(|run| run.id.0).collect(),
         workspaces: &runs.iter().map(|run| run.workspace.0).collect(),

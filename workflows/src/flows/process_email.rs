@@ -15,7 +15,7 @@ use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDE
 use domain::flows::{FlowKind, PROCESS_EMAIL, Signal};
 use domain::ids::EmailId;
 use serde_json::json;
-use storage::emails::{Action, mark_draft_ready, mark_status};
+use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
@@ -96,25 +96,27 @@ impl Flow for ProcessEmail {
 
     async fn settle<'c>(
         &'c self,
-        Recording { conn, now, .. }: Recording<'c>,
+        Recording { rows, .. }: Recording<'c>,
         facts: &'c RunFacts,
         settling: &'c Settling,
     ) -> storage::Result<Vec<Wake>> {
         let email = EmailId(facts.subject);
-        match settling {
-            Settling::Failed { step, causes } => {
-                let action = Action::new("failed", json!({ "step": step }));
-                mark_status(conn, email, Status::Error, Some(&causes.join(": ")), &action, now).await?;
-            }
-            Settling::Cancelled { reason } => {
-                let action = Action::new("cancelled", json!({}));
-                mark_status(conn, email, Status::Rejected, Some(reason), &action, now).await?;
-            }
-            Settling::NeedsPerson { reason } => {
-                let action = Action::new("needs_person", json!({}));
-                mark_draft_ready(conn, email, WaitReason::Approval, None, Some(reason), &action, now).await?;
-            }
-        }
+        let (resting, action) = match settling {
+            Settling::Failed { step, causes } => (
+                Resting::at(Status::Error, Some(causes.join(": "))),
+                Action::new("failed", json!({ "step": step })),
+            ),
+            Settling::Cancelled { reason } => (
+                Resting::at(Status::Rejected, Some(reason.clone())),
+                Action::new("cancelled", json!({})),
+            ),
+            Settling::NeedsPerson { reason } => (
+                Resting::draft_ready(WaitReason::Approval, None, Some(reason.clone())),
+                Action::new("needs_person", json!({})),
+            ),
+        };
+        rows.rest(email, resting);
+        rows.act(email, action);
         Ok(Vec::new())
     }
 }
