@@ -129,6 +129,28 @@ async fn rule_3_one_claim_goes_as_far_as_the_next_wait() {
 }
 
 #[tokio::test]
+async fn rule_3_a_claim_that_has_had_its_time_goes_back_to_its_queue() {
+    let stage = Stage::telling(|run, effects| {
+        Box::pin(async move {
+            run.compute("long", effects.lasting("long", TimeDelta::seconds(21)))
+                .await?;
+            run.compute("next", effects.step("next")).await?;
+            Ok(End::Done(Value::Null))
+        })
+    })
+    .await;
+
+    let wake = stage.play().await;
+    assert_eq!(stage.effects.all(), ["long"]);
+    assert_eq!(stage.run().await.state.0, RunState::Ready);
+    assert_eq!(stage.journal(wake).await.len(), 1, "what was done is kept");
+
+    stage.engine.execute(wake).await;
+    assert_eq!(stage.effects.all(), ["long", "next"]);
+    assert_eq!(stage.run().await.state.0, RunState::Succeeded);
+}
+
+#[tokio::test]
 async fn rule_4_the_journal_counts_the_calls_of_a_name() {
     let stage = Stage::telling(|run, effects| {
         Box::pin(async move {

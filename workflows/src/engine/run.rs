@@ -2,11 +2,11 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use activities::activity::TIMEOUT;
 use activities::{Activity, ActivityError, Computation, Memory, StepFacts};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::flows::Signal;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -20,7 +20,7 @@ use super::record::{ActivityRecord, RunLease};
 use super::retry::{self, Verdict};
 
 /// Time after which a claim starts no further step, so that runs share workers fairly.
-const SLICE: Duration = Duration::from_secs(20);
+const SLICE: TimeDelta = TimeDelta::seconds(20);
 /// How long an effect may take before what was put off is committed meanwhile.
 const LINGER: Duration = Duration::from_millis(50);
 
@@ -69,7 +69,7 @@ pub struct Run {
     signals: VecDeque<Signal>,
     pub(super) signals_seen: i32,
     cancel_reason: Option<String>,
-    claimed_at: Instant,
+    claimed_at: DateTime<Utc>,
 }
 
 impl std::fmt::Debug for Run {
@@ -87,6 +87,7 @@ impl Run {
             lease: Arc::new(RunLease::new(engine.clone(), claimed.facts.id, claimed.token)),
             memory: Arc::default(),
             owes_commit: false,
+            claimed_at: engine.context().clock.now(),
             engine,
             facts: Arc::new(claimed.facts),
             journal: claimed
@@ -100,7 +101,6 @@ impl Run {
             signals: claimed.signals.into(),
             signals_seen: claimed.signals_sent,
             cancel_reason: claimed.cancel_reason,
-            claimed_at: Instant::now(),
         }
     }
 
@@ -264,7 +264,7 @@ impl Run {
             self.commit(Part::default(), Next::Continue).await?;
         }
         self.check_cancel()?;
-        if self.engine.is_stopping() || self.claimed_at.elapsed() > SLICE {
+        if self.engine.is_stopping() || self.now() - self.claimed_at > SLICE {
             return Err(Stop::Released);
         }
         self.crash_point(name, n, Moment::Before)

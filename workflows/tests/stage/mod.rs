@@ -29,16 +29,19 @@ type Running<'r> = Pin<Box<dyn Future<Output = Result<End, Stop>> + Send + 'r>>;
 type Tale = Box<dyn for<'r> Fn(&'r mut Run, Effects) -> Running<'r> + Send + Sync>;
 
 /// Every effect and settlement there was, in order.
-#[derive(Clone, Default)]
-pub(crate) struct Effects(Arc<Mutex<Vec<String>>>);
+#[derive(Clone)]
+pub(crate) struct Effects {
+    noted: Arc<Mutex<Vec<String>>>,
+    clock: Arc<ManualClock>,
+}
 
 impl Effects {
     pub(crate) fn note(&self, what: impl Into<String>) {
-        self.0.lock().unwrap().push(what.into());
+        self.noted.lock().unwrap().push(what.into());
     }
 
     pub(crate) fn all(&self) -> Vec<String> {
-        self.0.lock().unwrap().clone()
+        self.noted.lock().unwrap().clone()
     }
 
     /// A step that succeeds.
@@ -46,11 +49,20 @@ impl Effects {
         self.failing(name, || Ok(()))
     }
 
+    /// A step that takes its time.
+    pub(crate) fn lasting(&self, name: &str, lasts: TimeDelta) -> Effect {
+        Effect {
+            lasts,
+            ..self.step(name)
+        }
+    }
+
     /// A step that ends as told.
     pub(crate) fn failing(&self, name: &str, end: fn() -> Result<(), ActivityError>) -> Effect {
         Effect {
             effects: self.clone(),
             name: name.to_owned(),
+            lasts: TimeDelta::zero(),
             end,
         }
     }
@@ -59,6 +71,7 @@ impl Effects {
 pub(crate) struct Effect {
     effects: Effects,
     name: String,
+    lasts: TimeDelta,
     end: fn() -> Result<(), ActivityError>,
 }
 
@@ -67,6 +80,7 @@ impl Computation for Effect {
 
     async fn perform(&self, _context: &Context, _facts: &StepFacts) -> Result<(), ActivityError> {
         self.effects.note(&self.name);
+        self.effects.clock.advance(self.lasts);
         (self.end)()
     }
 }
@@ -123,7 +137,10 @@ impl Stage {
             model: Arc::new(FakeModel::default()),
             sealer: Arc::new(Sealer::new(key, Vec::new())),
         };
-        let effects = Effects::default();
+        let effects = Effects {
+            noted: Arc::default(),
+            clock: clock.clone(),
+        };
         let told = Told {
             tale: Box::new(tale),
             effects: effects.clone(),
