@@ -15,7 +15,7 @@ use serde_json::json;
 use storage::accounts::Account;
 use storage::emails::{Action, Resting};
 use storage::journal::{DomainRecord, RecordFuture, Recorded, Recording};
-use storage::ledger::{Change, Outbound};
+use storage::ledger::{Move, Outbound};
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
 
@@ -126,11 +126,13 @@ impl Activity for Deliver {
             Delivered::Uncertain { why } => (OutboundState::Uncertain, Some(why)),
             Delivered::CalledBack => return Ok(performed.end.clone().into()),
         };
-        let change = Change {
+        let change = Move {
+            message: self.message,
+            to: state,
             provider_id: performed.provider_id.clone(),
             error: error.cloned(),
         };
-        let moved = storage::ledger::advance(recording.conn, self.message, state, &change, recording.now).await?;
+        let moved = recording.rows.advance(recording.conn, change, recording.now).await?;
         if let Some(reserved) = moved {
             if state.releases_reservation() {
                 recording.counters.release(&reserved);
@@ -263,7 +265,8 @@ struct BeginHandOver {
 impl DomainRecord for BeginHandOver {
     fn record<'c>(&'c self, recording: Recording<'c>) -> RecordFuture<'c> {
         Box::pin(async move {
-            let found = storage::ledger::begin_hand_over(recording.conn, self.message, recording.now).await?;
+            let Recording { conn, rows, now, .. } = recording;
+            let found = rows.begin_hand_over(conn, self.message, now).await?;
             Ok(Recorded {
                 output: json!(found),
                 wakes: Vec::new(),

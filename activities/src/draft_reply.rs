@@ -87,7 +87,7 @@ impl Activity for DraftReply {
         }: &'c Drafting,
     ) -> storage::Result<Kept<Drafted>> {
         let Recording { conn, rows, now, .. } = recording;
-        let version = storage::drafts::insert(conn, draft, now).await?;
+        let version = rows.draft(conn, draft.clone(), now).await?;
         let purpose = model::Purpose::Draft(version);
         model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
         let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use storage::accounts::{Account, Owner};
 use storage::journal::Recording;
-use storage::ledger::NewOutbound;
+use storage::ledger::{Admission, NewOutbound};
 use storage::{Error, Result, Word};
 use uuid::Uuid;
 
@@ -128,10 +128,18 @@ impl Request {
     /// The failure of a query.
     pub async fn admit(&self, recording: Recording<'_>, facts: &StepFacts) -> Result<Queued> {
         let Recording {
-            conn, counters, now, ..
+            conn,
+            counters,
+            rows,
+            now,
         } = recording;
-        let workspace = facts.run.workspace;
-        let obstacle = storage::ledger::find_obstacle(conn, workspace, self.kind, self.subject_id, &self.to).await?;
+        let admission = Admission {
+            workspace: facts.run.workspace,
+            kind: self.kind,
+            subject: self.subject_id,
+            to: self.to.clone(),
+        };
+        let obstacle = rows.find_obstacle(conn, admission).await?;
         if let Some((message, not_before)) = obstacle.live {
             return Ok(Queued::Queued { message, not_before });
         }
@@ -152,11 +160,12 @@ impl Request {
             });
         }
         let row = self.row(facts, now, charges.into_iter().map(|(key, _)| key).collect())?;
-        storage::ledger::insert(conn, &row).await?;
-        Ok(Queued::Queued {
+        let queued = Queued::Queued {
             message: row.id.into(),
             not_before: row.not_before,
-        })
+        };
+        rows.queue(row);
+        Ok(queued)
     }
 
     fn row(&self, facts: &StepFacts, now: DateTime<Utc>, reserved: Vec<CounterKey>) -> Result<NewOutbound> {

@@ -62,7 +62,7 @@ impl Activity for ScheduleFollowUps {
         _facts: &'c StepFacts,
         new: &'c Vec<NewFollowUp>,
     ) -> storage::Result<Kept<()>> {
-        if !storage::emails::has_moved_on(recording.conn, self.email).await? {
+        if !recording.rows.has_moved_on(recording.conn, self.email).await? {
             recording.rows.follow_up(new);
         }
         Ok(().into())

@@ -8,7 +8,7 @@ use domain::quota::CounterKey;
 use serde_json::json;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
-use storage::ledger::{Change, Outbound};
+use storage::ledger::{Move, Outbound};
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
@@ -62,7 +62,13 @@ impl Activity for SettleSend {
             Settlement::HadLeft => OutboundState::Sent,
             Settlement::CalledBack | Settlement::HadNotLeft => OutboundState::Cancelled,
         };
-        let Some(reserved) = storage::ledger::advance(conn, self.message, state, &Change::default(), now).await? else {
+        let change = Move {
+            message: self.message,
+            to: state,
+            provider_id: None,
+            error: None,
+        };
+        let Some(reserved) = rows.advance(conn, change, now).await? else {
             return Ok(false.into());
         };
         if state.releases_reservation() {

@@ -4,6 +4,7 @@ use connectors::model::Reviewed;
 use domain::drafting::{DraftText, Purpose, rules};
 use domain::ids::EmailId;
 use serde_json::json;
+use storage::drafts::Verdict;
 use storage::emails::Action;
 use storage::journal::Recording;
 
@@ -58,10 +59,14 @@ impl Activity for ValidateDraft {
         facts: &'c StepFacts,
         Reviewed { issues, model, usage }: &'c Reviewed,
     ) -> storage::Result<Kept<usize>> {
-        let Recording { conn, rows, .. } = recording;
+        let Recording { rows, .. } = recording;
         let purpose = model::Purpose::Review(self.version);
         model::record_call(recording, facts, self.email, purpose, (model, *usage)).await?;
-        storage::drafts::record_issues(conn, self.email, self.version, &json!(issues)).await?;
+        let verdict = Verdict {
+            version: self.version,
+            issues: json!(issues),
+        };
+        rows.judge(self.email, verdict);
         let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
         let action = Action::new("validated", json!({ "version": self.version, "issues": codes }));
         rows.act(self.email, action);

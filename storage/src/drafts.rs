@@ -1,5 +1,7 @@
 //! Versions of replies, what they rest on, and what validation said of them.
 
+use std::collections::{BTreeMap, HashMap};
+
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
@@ -49,75 +51,113 @@ pub struct Draft {
 }
 
 statement! {
-    /// The next version becomes the current draft.
+    /// The next versions become the current drafts.
     Insert<'a> {
-        body: String => Text,
-        retries: i32 => Int4,
-        email: Uuid => SqlUuid,
-        id: Uuid => SqlUuid,
-        user: Option<Uuid> => Nullable<SqlUuid>,
-        model: String => Text,
-        instruction: Option<String> => Nullable<Text>,
+        ids: Vec<Uuid> => Array<SqlUuid>,
+        emails: Vec<Uuid> => Array<SqlUuid>,
+        bodies: Vec<&'a str> => Array<Text>,
+        retries: Vec<i32> => Array<Int4>,
+        users: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
+        models: Vec<&'a str> => Array<Text>,
+        instructions: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        only: Vec<Uuid> => Array<SqlUuid>,
         now: DateTime<Utc> => Timestamptz,
-        citations: Vec<Uuid> => Array<SqlUuid>,
-    } -> Int4,
+        cited_in: Vec<Uuid> => Array<SqlUuid>,
+        cited: Vec<Uuid> => Array<SqlUuid>,
+    } -> (SqlUuid, Int4),
     "WITH current AS (
-        UPDATE emails SET draft_version = draft_version + 1, draft_content = $, draft_retry_count = $,
+        UPDATE emails e SET draft_version = e.draft_version + 1, draft_content = g.body, draft_retry_count = g.retries,
                draft_validated = false, validation_issues = '[]'
-        WHERE id = $ RETURNING id, workspace_id, user_id, draft_version, draft_content),
+        FROM unnest($, $, $, $, $, $, $) AS g(id, email_id, body, retries, user_id, model, instruction)
+        WHERE e.id = ANY ($) AND e.id = g.email_id
+        RETURNING g.id, e.workspace_id, e.user_id AS owner, g.email_id, e.draft_version, g.body, g.user_id, g.model,
+                  g.instruction),
      inserted AS (
         INSERT INTO drafts (id, workspace_id, user_id, email_id, version, body, model, instruction, created_at)
-        SELECT $, workspace_id, $, id, draft_version, draft_content, $, $, $ FROM current
-        RETURNING id, version),
+        SELECT id, workspace_id, user_id, email_id, draft_version, body, model, instruction, moment.now
+        FROM current, (SELECT $ AS now) AS moment),
      cited AS (
         INSERT INTO draft_citations (draft_id, knowledge_id, workspace_id, user_id)
-        SELECT inserted.id, k.id, current.workspace_id, current.user_id
-        FROM inserted, current, knowledge_entries k
-        WHERE k.id = ANY ($) AND k.workspace_id = current.workspace_id)
-     SELECT version FROM inserted"
+        SELECT current.id, k.id, current.workspace_id, current.owner
+        FROM unnest($, $) AS g(draft_id, knowledge_id)
+        JOIN current ON current.id = g.draft_id
+        JOIN knowledge_entries k ON k.id = g.knowledge_id AND k.workspace_id = current.workspace_id)
+     SELECT id, draft_version FROM current"
 }
 
 /// Stores a version as the current draft of its email and returns its number.
 ///
 /// # Errors
 /// `NotFound` where the email is gone.
-pub async fn insert(mut conn: Conn<'_>, draft: &NewDraft, now: DateTime<Utc>) -> Result<i32> {
-    let insert = Insert {
-        body: &draft.body,
-        retries: &draft.retries,
-        email: &draft.email.0,
-        id: &draft.id.0,
-        user: &draft.user.map(|user| user.0),
-        model: &draft.model,
-        instruction: &draft.instruction,
-        now: &now,
-        citations: &draft.citations.iter().map(|entry| entry.0).collect(),
-    };
-    let versions: Vec<i32> = insert.load(&mut conn).await?;
+pub async fn insert(conn: Conn<'_>, draft: &NewDraft, now: DateTime<Utc>) -> Result<i32> {
+    let versions = insert_many(conn, std::slice::from_ref(draft), now).await?;
     versions.into_iter().next().ok_or(Error::NotFound("email"))
 }
 
-statement! {
-    /// What validation said, at the draft and at its email.
-    Judge<'a> {
-        issues: Value => Jsonb, email: Uuid => SqlUuid, version: i32 => Int4
-    } -> (),
-    "WITH judged AS (SELECT $ AS issues, $ AS email_id, $ AS version),
-          kept AS (UPDATE drafts d SET issues = judged.issues FROM judged
-                   WHERE d.email_id = judged.email_id AND d.version = judged.version)
-     UPDATE emails e SET draft_validated = (judged.issues = '[]'), validation_issues = judged.issues
-     FROM judged WHERE e.id = judged.email_id AND e.draft_version = judged.version"
+/// Stores versions of different emails and returns their numbers, each in its place.
+///
+/// # Errors
+/// `NotFound` where an email is gone.
+pub(crate) async fn insert_many(mut conn: Conn<'_>, new: &[NewDraft], now: DateTime<Utc>) -> Result<Vec<i32>> {
+    let emails = new.iter().map(|draft| draft.email.0).collect();
+    let citations = || {
+        new.iter()
+            .flat_map(|draft| draft.citations.iter().map(|entry| (draft.id.0, entry.0)))
+    };
+    let insert = Insert {
+        ids: &new.iter().map(|draft| draft.id.0).collect(),
+        emails: &emails,
+        bodies: &new.iter().map(|draft| draft.body.as_str()).collect(),
+        retries: &new.iter().map(|draft| draft.retries).collect(),
+        users: &new.iter().map(|draft| draft.user.map(|user| user.0)).collect(),
+        models: &new.iter().map(|draft| draft.model.as_str()).collect(),
+        instructions: &new.iter().map(|draft| draft.instruction.as_deref()).collect(),
+        only: &emails,
+        now: &now,
+        cited_in: &citations().map(|(draft, _)| draft).collect(),
+        cited: &citations().map(|(_, entry)| entry).collect(),
+    };
+    let versions: HashMap<Uuid, i32> = insert.load(&mut conn).await?.into_iter().collect();
+    let version = |draft: &NewDraft| versions.get(&draft.id.0).copied().ok_or(Error::NotFound("email"));
+    new.iter().map(version).collect()
 }
 
-/// Keeps what validation said of a version; an empty list means that it passed.
+/// What validation said of a version; no issues mean that it passed.
+#[derive(Clone, Debug)]
+pub struct Verdict {
+    /// The version.
+    pub version: i32,
+    /// An array of issues.
+    pub issues: Value,
+}
+
+statement! {
+    /// What validation said, at the drafts and at their emails.
+    Judge<'a> {
+        emails: Vec<Uuid> => Array<SqlUuid>, versions: Vec<i32> => Array<Int4>, issues: Vec<&'a Value> => Array<Jsonb>,
+        only: Vec<Uuid> => Array<SqlUuid>,
+    } -> (),
+    "WITH judged AS (SELECT * FROM unnest($, $, $) AS g(email_id, version, issues)),
+          kept AS (UPDATE drafts d SET issues = judged.issues FROM judged
+                   WHERE d.email_id = judged.email_id AND d.version = judged.version AND d.issues <> judged.issues)
+     UPDATE emails e SET draft_validated = (judged.issues = '[]'), validation_issues = judged.issues
+     FROM judged WHERE e.id = ANY ($) AND e.id = judged.email_id AND e.draft_version = judged.version"
+}
+
+/// Keeps what validation said of versions of different emails.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn record_issues(mut conn: Conn<'_>, email: EmailId, version: i32, issues: &Value) -> Result<()> {
+pub async fn record_verdicts(mut conn: Conn<'_>, verdicts: &BTreeMap<EmailId, Verdict>) -> Result<()> {
+    if verdicts.is_empty() {
+        return Ok(());
+    }
+    let emails = verdicts.keys().map(|email| email.0).collect();
     Judge {
-        issues,
-        email: &email.0,
-        version: &version,
+        emails: &emails,
+        versions: &verdicts.values().map(|verdict| verdict.version).collect(),
+        issues: &verdicts.values().map(|verdict| &verdict.issues).collect(),
+        only: &emails,
     }
     .execute(&mut conn)
     .await?;

@@ -32,6 +32,12 @@ pub enum Error {
     /// The database cannot be reached.
     #[error("the database cannot be reached")]
     Unreachable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A statement that several records of a group shared failed; alone it would show which of them is the cause.
+    #[error("a statement shared with other records failed")]
+    Shared(#[source] Box<Error>),
+    /// The statement that was to answer the record was not completed.
+    #[error("the statement shared with other records was not completed")]
+    Unanswered,
     /// The database refused the query.
     #[error("the database refused the query")]
     Query(#[source] Diesel),
@@ -84,8 +90,13 @@ impl Error {
     /// Whether the query failed only because another one in its transaction had failed before (SQLSTATE 25P02).
     #[must_use]
     pub fn is_aborted_transaction(&self) -> bool {
-        matches!(self, Self::Query(Diesel::DatabaseError(_, details))
-            if details.message().starts_with("current transaction is aborted"))
+        match self {
+            Self::Unanswered => true,
+            Self::Query(Diesel::DatabaseError(_, details)) => {
+                details.message().starts_with("current transaction is aborted")
+            }
+            _ => false,
+        }
     }
 
     /// Names the missing thing, for `NotFound`.

@@ -1,7 +1,9 @@
 //! The send ledger: one row for every message that leaves, and the reservations made for it.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Bool, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Int4, Int8, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
@@ -86,63 +88,75 @@ pub struct NewOutbound {
 }
 
 statement! {
-    /// One message.
+    /// Any number of messages. Lists of addresses and references travel as documents: rows of unequal length do not
+    /// fit an array of arrays.
     Insert<'a> {
-        id: Uuid => SqlUuid,
-        workspace: Uuid => SqlUuid,
-        user: Uuid => SqlUuid,
-        account: Uuid => SqlUuid,
-        kind: &'static str => Text,
-        subject_id: Uuid => SqlUuid,
-        generation: i32 => Int4,
-        conversation: Option<Uuid> => Nullable<SqlUuid>,
-        message_id: String => Text,
-        to_email: Vec<String> => Array<Text>,
-        cc: Vec<String> => Array<Text>,
-        subject: String => Text,
-        text: String => Text,
-        html: String => Text,
-        in_reply_to: Option<String> => Nullable<Text>,
-        references_ids: Vec<String> => Array<Text>,
-        is_automatic: bool => Bool,
-        state: &'static str => Text,
-        not_before: DateTime<Utc> => Timestamptz,
-        reserved: Value => Jsonb,
-        queued_at: DateTime<Utc> => Timestamptz,
+        ids: Vec<Uuid> => Array<SqlUuid>,
+        workspaces: Vec<Uuid> => Array<SqlUuid>,
+        users: Vec<Uuid> => Array<SqlUuid>,
+        accounts: Vec<Uuid> => Array<SqlUuid>,
+        kinds: Vec<&'static str> => Array<Text>,
+        subject_ids: Vec<Uuid> => Array<SqlUuid>,
+        generations: Vec<i32> => Array<Int4>,
+        conversations: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
+        message_ids: Vec<&'a str> => Array<Text>,
+        to_emails: Vec<Value> => Array<Jsonb>,
+        ccs: Vec<Value> => Array<Jsonb>,
+        subjects: Vec<&'a str> => Array<Text>,
+        texts: Vec<&'a str> => Array<Text>,
+        htmls: Vec<&'a str> => Array<Text>,
+        in_reply_to: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        references_ids: Vec<Value> => Array<Jsonb>,
+        are_automatic: Vec<bool> => Array<Bool>,
+        states: Vec<&'static str> => Array<Text>,
+        not_before: Vec<DateTime<Utc>> => Array<Timestamptz>,
+        reserved: Vec<&'a Value> => Array<Jsonb>,
+        queued_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
     } -> (),
     "INSERT INTO outbound_messages (id, workspace_id, user_id, email_account_id, kind, subject_id, generation,
                                     conversation_id, message_id, to_email, cc, subject, text, html, in_reply_to,
                                     references_ids, is_automatic, state, not_before, reserved, queued_at)
-     VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $)"
+     SELECT id, workspace_id, user_id, email_account_id, kind, subject_id, generation, conversation_id, message_id,
+            ARRAY(SELECT jsonb_array_elements_text(to_email)), ARRAY(SELECT jsonb_array_elements_text(cc)), subject,
+            text, html, in_reply_to, ARRAY(SELECT jsonb_array_elements_text(references_ids)), is_automatic, state,
+            not_before, reserved, queued_at
+     FROM unnest($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $)
+          AS g(id, workspace_id, user_id, email_account_id, kind, subject_id, generation, conversation_id, message_id,
+               to_email, cc, subject, text, html, in_reply_to, references_ids, is_automatic, state, not_before,
+               reserved, queued_at)"
 }
 
-/// Records a message; its reservations have been made in the same transaction.
+/// Records messages; their reservations have been made in the same transaction.
 ///
 /// # Errors
-/// `Duplicate` (`outbound_messages_subject_key`) where a message for the subject may have left already.
-pub async fn insert(mut conn: Conn<'_>, message: &NewOutbound) -> Result<()> {
+/// `Duplicate` (`outbound_messages_subject_key`) where a message for a subject may have left already.
+pub async fn insert_many(mut conn: Conn<'_>, messages: &[NewOutbound]) -> Result<()> {
+    if messages.is_empty() {
+        return Ok(());
+    }
+    let list = |words: &[String]| Value::from(words.to_vec());
     Insert {
-        id: &message.id,
-        workspace: &message.workspace_id,
-        user: &message.user_id,
-        account: &message.email_account_id,
-        kind: &message.kind.0.as_str(),
-        subject_id: &message.subject_id,
-        generation: &message.generation,
-        conversation: &message.conversation_id,
-        message_id: &message.message_id,
-        to_email: &message.to_email,
-        cc: &message.cc,
-        subject: &message.subject,
-        text: &message.text,
-        html: &message.html,
-        in_reply_to: &message.in_reply_to,
-        references_ids: &message.references_ids,
-        is_automatic: &message.is_automatic,
-        state: &message.state.0.as_str(),
-        not_before: &message.not_before,
-        reserved: &message.reserved,
-        queued_at: &message.queued_at,
+        ids: &messages.iter().map(|one| one.id).collect(),
+        workspaces: &messages.iter().map(|one| one.workspace_id).collect(),
+        users: &messages.iter().map(|one| one.user_id).collect(),
+        accounts: &messages.iter().map(|one| one.email_account_id).collect(),
+        kinds: &messages.iter().map(|one| one.kind.0.as_str()).collect(),
+        subject_ids: &messages.iter().map(|one| one.subject_id).collect(),
+        generations: &messages.iter().map(|one| one.generation).collect(),
+        conversations: &messages.iter().map(|one| one.conversation_id).collect(),
+        message_ids: &messages.iter().map(|one| one.message_id.as_str()).collect(),
+        to_emails: &messages.iter().map(|one| list(&one.to_email)).collect(),
+        ccs: &messages.iter().map(|one| list(&one.cc)).collect(),
+        subjects: &messages.iter().map(|one| one.subject.as_str()).collect(),
+        texts: &messages.iter().map(|one| one.text.as_str()).collect(),
+        htmls: &messages.iter().map(|one| one.html.as_str()).collect(),
+        in_reply_to: &messages.iter().map(|one| one.in_reply_to.as_deref()).collect(),
+        references_ids: &messages.iter().map(|one| list(&one.references_ids)).collect(),
+        are_automatic: &messages.iter().map(|one| one.is_automatic).collect(),
+        states: &messages.iter().map(|one| one.state.0.as_str()).collect(),
+        not_before: &messages.iter().map(|one| one.not_before).collect(),
+        reserved: &messages.iter().map(|one| &one.reserved).collect(),
+        queued_at: &messages.iter().map(|one| one.queued_at).collect(),
     }
     .execute(&mut conn)
     .await?;
@@ -238,96 +252,108 @@ pub async fn was_sent(mut conn: Conn<'_>, workspace: WorkspaceId, message_id: &s
     Ok(found.is_some())
 }
 
-statement! {
-    /// Changes the state only from one the rules allow.
-    Move<'a> {
-        state: &'static str => Text,
-        provider_id: Option<String> => Nullable<Text>,
-        error: Option<String> => Nullable<Text>,
-        handing_over_at: Option<DateTime<Utc>> => Nullable<Timestamptz>,
-        settled_at: Option<DateTime<Utc>> => Nullable<Timestamptz>,
-        id: Uuid => SqlUuid,
-        from: Vec<&'static str> => Array<Text>,
-    } -> Jsonb,
-    "UPDATE outbound_messages SET state = $, provider_id = coalesce($, provider_id), error = $,
-            handing_over_at = coalesce($, handing_over_at), settled_at = $
-     WHERE id = $ AND state = ANY ($) RETURNING reserved"
-}
-
-/// What is known with a change of state.
-#[derive(Clone, Debug, Default)]
-pub struct Change {
-    /// The provider's id.
+/// A change of a message's state.
+#[derive(Clone, Debug)]
+pub struct Move {
+    /// The message.
+    pub message: OutboundId,
+    /// Its new state.
+    pub to: OutboundState,
+    /// The provider's id, where it became known.
     pub provider_id: Option<String>,
     /// Why, for a person.
     pub error: Option<String>,
 }
 
-/// Moves a message to a state where the rules of the ledger allow it, and returns what was reserved for it;
-/// `None` where they do not.
+statement! {
+    /// Changes states, only from those the rules allow.
+    Advance<'a> {
+        now: DateTime<Utc> => Timestamptz,
+        ids: Vec<Uuid> => Array<SqlUuid>,
+        states: Vec<&'static str> => Array<Text>,
+        provider_ids: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        errors: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        only: Vec<Uuid> => Array<SqlUuid>,
+        from: Vec<&'static str> => Array<Text>,
+        to: Vec<&'static str> => Array<Text>,
+    } -> (SqlUuid, Jsonb),
+    "WITH moment AS (SELECT $ AS now)
+     UPDATE outbound_messages o SET state = g.state, provider_id = coalesce(g.provider_id, o.provider_id),
+            error = g.error, settled_at = CASE WHEN g.state <> 'queued' THEN moment.now END
+     FROM unnest($, $, $, $) AS g(id, state, provider_id, error), moment
+     WHERE o.id = ANY ($) AND o.id = g.id AND (o.state, g.state) IN (SELECT * FROM unnest($, $))
+     RETURNING o.id, o.reserved"
+}
+
+/// Moves messages to states where the rules of the ledger allow it, and returns what was reserved for each; `None`
+/// where they do not. Hand-offs begin by `begin_hand_overs`.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn advance(
+pub(crate) async fn advance_many(
     mut conn: Conn<'_>,
-    message: OutboundId,
-    to: OutboundState,
-    change: &Change,
+    moves: &[Move],
     now: DateTime<Utc>,
-) -> Result<Option<Vec<CounterKey>>> {
-    let from = OutboundState::ALL
-        .iter()
-        .filter(|from| from.next(to).is_ok())
-        .map(|from| from.as_str())
-        .collect();
-    let is_settled = !matches!(to, OutboundState::Queued | OutboundState::HandingOver);
-    let change = Move {
-        state: &to.as_str(),
-        provider_id: &change.provider_id,
-        error: &change.error,
-        handing_over_at: &(to == OutboundState::HandingOver).then_some(now),
-        settled_at: &is_settled.then_some(now),
-        id: &message.0,
-        from: &from,
+) -> Result<Vec<Option<Vec<CounterKey>>>> {
+    let allowed = || {
+        let pairs = |from: &'static OutboundState| OutboundState::ALL.iter().map(move |to| (from, to));
+        let is_allowed = |(from, to): &(&OutboundState, &OutboundState)| from.next(**to).is_ok();
+        OutboundState::ALL.iter().flat_map(pairs).filter(is_allowed)
     };
-    let moved: Vec<Value> = change.load(&mut conn).await?;
-    moved
-        .into_iter()
-        .next()
-        .map(serde_json::from_value)
-        .transpose()
-        .map_err(|source| Error::Unreadable {
-            what: "reservation",
-            source: Box::new(source),
-        })
+    let ids = moves.iter().map(|one| one.message.0).collect();
+    let advance = Advance {
+        now: &now,
+        ids: &ids,
+        states: &moves.iter().map(|one| one.to.as_str()).collect(),
+        provider_ids: &moves.iter().map(|one| one.provider_id.as_deref()).collect(),
+        errors: &moves.iter().map(|one| one.error.as_deref()).collect(),
+        only: &ids,
+        from: &allowed().map(|(from, _)| from.as_str()).collect(),
+        to: &allowed().map(|(_, to)| to.as_str()).collect(),
+    };
+    let mut moved: HashMap<Uuid, Value> = advance.load(&mut conn).await?.into_iter().collect();
+    let reserved = |one: &Move| {
+        let reserved = moved.remove(&one.message.0);
+        reserved.map(serde_json::from_value).transpose()
+    };
+    let reserved: std::result::Result<_, _> = moves.iter().map(reserved).collect();
+    reserved.map_err(|source| Error::Unreadable {
+        what: "reservation",
+        source: Box::new(source),
+    })
 }
 
 statement! {
-    /// Moves a queued message to the hand-off and tells the state it was found in.
-    Begin<'a> { message: Uuid => SqlUuid, now: DateTime<Utc> => Timestamptz } -> Text,
-    "WITH found AS (SELECT id, state FROM outbound_messages WHERE id = $ FOR UPDATE),
+    /// Moves queued messages to the hand-off and tells the states they were found in.
+    Begin<'a> { messages: Vec<Uuid> => Array<SqlUuid>, now: DateTime<Utc> => Timestamptz } -> (SqlUuid, Text),
+    "WITH found AS (SELECT id, state FROM outbound_messages WHERE id = ANY ($) ORDER BY id FOR UPDATE),
           begun AS (UPDATE outbound_messages o SET state = 'handing_over', handing_over_at = $
                     FROM found WHERE o.id = found.id AND found.state = 'queued')
-     SELECT state FROM found"
+     SELECT id, state FROM found"
 }
 
-/// Notes that the hand-off of a queued message begins, and returns the state it was found in: everything but
-/// `Queued` means that a hand-off began earlier.
+/// Notes that the hand-offs of queued messages begin, and returns the state each was found in.
 ///
 /// # Errors
-/// `NotFound` where the message is gone.
-pub async fn begin_hand_over(mut conn: Conn<'_>, message: OutboundId, now: DateTime<Utc>) -> Result<OutboundState> {
-    let found: Vec<String> = Begin {
-        message: &message.0,
+/// `NotFound` where a message is gone.
+pub(crate) async fn begin_hand_overs(
+    mut conn: Conn<'_>,
+    messages: &[OutboundId],
+    now: DateTime<Utc>,
+) -> Result<Vec<OutboundState>> {
+    let begin = Begin {
+        messages: &messages.iter().map(|message| message.0).collect(),
         now: &now,
-    }
-    .load(&mut conn)
-    .await?;
-    let word = found.into_iter().next().ok_or(Error::NotFound("message"))?;
-    word.parse().map_err(|source| Error::Unreadable {
-        what: "message state",
-        source: Box::new(source),
-    })
+    };
+    let found: HashMap<Uuid, String> = begin.load(&mut conn).await?.into_iter().collect();
+    let state = |message: &OutboundId| {
+        let word = found.get(&message.0).ok_or(Error::NotFound("message"))?;
+        word.parse().map_err(|source| Error::Unreadable {
+            what: "message state",
+            source: Box::new(source),
+        })
+    };
+    messages.iter().map(state).collect()
 }
 
 /// Calls a queued message back and gives its reservations back; `false` where its hand-off has begun.
@@ -335,11 +361,13 @@ pub async fn begin_hand_over(mut conn: Conn<'_>, message: OutboundId, now: DateT
 /// # Errors
 /// The failure of a query.
 pub async fn call_back(conn: Conn<'_>, message: OutboundId, why: &str, now: DateTime<Utc>) -> Result<bool> {
-    let change = Change {
+    let change = Move {
+        message,
+        to: OutboundState::Cancelled,
         provider_id: None,
         error: Some(why.to_owned()),
     };
-    let Some(reserved) = advance(conn, message, OutboundState::Cancelled, &change, now).await? else {
+    let Some(Some(reserved)) = advance_many(conn, &[change], now).await?.pop() else {
         return Ok(false);
     };
     let counters = Counters::lock(conn, reserved.clone()).await?;
@@ -372,19 +400,17 @@ pub async fn suppress(
     Ok(())
 }
 
-statement! {
-    /// What stands against recording a message.
-    Obstacles<'a> {
-        kind: &'static str => Text, subject: Uuid => SqlUuid, workspace: Uuid => SqlUuid,
-        workspace_again: Uuid => SqlUuid, addresses: Vec<String> => Array<Text>
-    } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Nullable<Text>),
-    "SELECT live.id, live.not_before, suppressed.email
-     FROM (SELECT) AS one
-     LEFT JOIN LATERAL (
-        SELECT id, not_before FROM outbound_messages WHERE kind = $ AND subject_id = $ AND workspace_id = $
-           AND state IN ('queued', 'handing_over', 'sent', 'uncertain')) AS live ON true
-     LEFT JOIN LATERAL (
-        SELECT email FROM suppressions WHERE workspace_id = $ AND email = ANY ($) LIMIT 1) AS suppressed ON true"
+/// A message that asks to be recorded.
+#[derive(Clone, Debug)]
+pub struct Admission {
+    /// The tenant.
+    pub workspace: WorkspaceId,
+    /// What is sent.
+    pub kind: OutboundKind,
+    /// What it is about.
+    pub subject: Uuid,
+    /// Its recipients.
+    pub to: Vec<String>,
 }
 
 /// What stands against recording a message.
@@ -396,28 +422,49 @@ pub struct Obstacle {
     pub suppressed: Option<String>,
 }
 
-/// Looks for what stands against recording a message to these addresses.
+statement! {
+    /// What stands against each message, in order.
+    Obstacles<'a> {
+        workspaces: Vec<Uuid> => Array<SqlUuid>, kinds: Vec<&'static str> => Array<Text>,
+        subjects: Vec<Uuid> => Array<SqlUuid>, numbers: Vec<i64> => Array<Int8>, addresses: Vec<String> => Array<Text>
+    } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Nullable<Text>),
+    "WITH asked AS (
+        SELECT * FROM unnest($, $, $) WITH ORDINALITY AS g(workspace_id, kind, subject_id, number)),
+     suppressed AS (
+        SELECT asked.number, min(s.email) AS email
+        FROM unnest($, $) AS g(number, email) JOIN asked ON asked.number = g.number
+        JOIN suppressions s ON s.workspace_id = asked.workspace_id AND s.email = g.email GROUP BY asked.number)
+     SELECT live.id, live.not_before, suppressed.email
+     FROM asked
+     LEFT JOIN suppressed ON suppressed.number = asked.number
+     LEFT JOIN LATERAL (
+        SELECT o.id, o.not_before FROM outbound_messages o
+        WHERE o.kind = asked.kind AND o.subject_id = asked.subject_id AND o.workspace_id = asked.workspace_id
+          AND o.state IN ('queued', 'handing_over', 'sent', 'uncertain')) AS live ON true
+     ORDER BY asked.number"
+}
+
+/// Looks for what stands against recording each message, in order.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn find_obstacle(
-    mut conn: Conn<'_>,
-    workspace: WorkspaceId,
-    kind: OutboundKind,
-    subject: Uuid,
-    addresses: &[String],
-) -> Result<Obstacle> {
-    let found = Obstacles {
-        kind: &kind.as_str(),
-        subject: &subject,
-        workspace: &workspace.0,
-        workspace_again: &workspace.0,
-        addresses: &addresses.iter().map(|address| address.to_lowercase()).collect(),
+pub(crate) async fn find_obstacles(mut conn: Conn<'_>, asked: &[Admission]) -> Result<Vec<Obstacle>> {
+    let recipients = || {
+        (1_i64..)
+            .zip(asked)
+            .flat_map(|(number, one)| one.to.iter().map(move |address| (number, address.to_lowercase())))
     };
-    let found: Vec<(Option<Uuid>, Option<DateTime<Utc>>, Option<String>)> = found.load(&mut conn).await?;
-    let (id, not_before, suppressed) = found.into_iter().next().unwrap_or_default();
-    Ok(Obstacle {
+    let asked = Obstacles {
+        workspaces: &asked.iter().map(|one| one.workspace.0).collect(),
+        kinds: &asked.iter().map(|one| one.kind.as_str()).collect(),
+        subjects: &asked.iter().map(|one| one.subject).collect(),
+        numbers: &recipients().map(|(number, _)| number).collect(),
+        addresses: &recipients().map(|(_, address)| address).collect(),
+    };
+    let found: Vec<(Option<Uuid>, Option<DateTime<Utc>>, Option<String>)> = asked.load(&mut conn).await?;
+    let obstacle = |(id, not_before, suppressed): (Option<Uuid>, _, _)| Obstacle {
         live: id.map(OutboundId).zip(not_before),
         suppressed,
-    })
+    };
+    Ok(found.into_iter().map(obstacle).collect())
 }

@@ -1,5 +1,7 @@
 //! Editing a draft: the person's text becomes the next version.
 
+use std::collections::BTreeMap;
+
 use axum::extract::State;
 use domain::drafting::rules::Issue;
 use domain::drafting::{DraftText, Purpose, rules};
@@ -7,7 +9,7 @@ use domain::emails::WaitReason;
 use domain::ids::{DraftId, EmailId, KnowledgeId};
 use serde::Deserialize;
 use serde_json::json;
-use storage::drafts::{self, Draft, NewDraft};
+use storage::drafts::{self, Draft, NewDraft, Verdict};
 use storage::emails::{self, Action, Email};
 use storage::{Conn, Error, picture};
 use utoipa::ToSchema;
@@ -87,7 +89,11 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
     };
     let issues = judge(conn, session, email, &draft.body).await?;
     let version = drafts::insert(conn, &draft, session.at).await?;
-    drafts::record_issues(conn, id, version, &json!(issues)).await?;
+    let verdict = Verdict {
+        version,
+        issues: json!(issues),
+    };
+    drafts::record_verdicts(conn, &BTreeMap::from([(id, verdict)])).await?;
     drafts::record_verdict(conn, id).await?;
     let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
     let action = Action {

@@ -146,7 +146,7 @@ impl<'a> Inbox<'a> {
         };
         self.app
             .database
-            .with(async |conn| storage::ledger::insert(conn, &reply).await)
+            .with(async |conn| storage::ledger::insert_many(conn, &[reply]).await)
             .await
             .unwrap();
     }

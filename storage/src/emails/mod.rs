@@ -21,6 +21,7 @@ pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
 pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
 pub(crate) use state::{record_actions, record_resting, record_understood};
+pub(crate) use work::have_moved_on;
 pub use work::{ThreadEntry, has_moved_on, list_thread};
 
 use crate::schema::{attachments, emails, raw_messages};

@@ -77,23 +77,32 @@ pub async fn list_thread(
 }
 
 statement! {
-    /// Whether something of these kinds came in after the email, in its conversation.
-    MovedOn<'a> { email: Uuid => SqlUuid, kinds: Vec<&'static str> => Array<Text> } -> Bool,
-    "SELECT EXISTS (SELECT FROM emails answered JOIN emails newer ON newer.conversation_id = answered.conversation_id
-                    WHERE answered.id = $ AND newer.kind = ANY ($)
-                      AND (newer.received_at, newer.id) > (answered.received_at, answered.id))"
+    /// Those whose conversation something of these kinds came into after them.
+    MovedOn<'a> { emails: Vec<Uuid> => Array<SqlUuid>, kinds: Vec<&'static str> => Array<Text> } -> SqlUuid,
+    "SELECT answered.id FROM emails answered
+     WHERE answered.id = ANY ($) AND EXISTS (
+        SELECT FROM emails newer WHERE newer.conversation_id = answered.conversation_id AND newer.kind = ANY ($)
+           AND (newer.received_at, newer.id) > (answered.received_at, answered.id))"
 }
 
 /// Whether the conversation of an email has moved on: what came in since would have ended its follow-ups.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn has_moved_on(mut conn: Conn<'_>, email: EmailId) -> Result<bool> {
+pub async fn has_moved_on(conn: Conn<'_>, email: EmailId) -> Result<bool> {
+    Ok(have_moved_on(conn, &[email]).await?.contains(&true))
+}
+
+/// The same of each email.
+///
+/// # Errors
+/// The failure of the query.
+pub(crate) async fn have_moved_on(mut conn: Conn<'_>, emails: &[EmailId]) -> Result<Vec<bool>> {
     let ending = Kind::ALL.iter().filter(|kind| follow_ups::ended_by(**kind).is_some());
     let asked = MovedOn {
-        email: &email.0,
+        emails: &emails.iter().map(|email| email.0).collect(),
         kinds: &ending.map(|kind| kind.as_str()).collect(),
     };
-    let answers: Vec<bool> = asked.load(&mut conn).await?;
-    Ok(answers.contains(&true))
+    let moved_on: Vec<Uuid> = asked.load(&mut conn).await?;
+    Ok(emails.iter().map(|email| moved_on.contains(&email.0)).collect())
 }

@@ -278,6 +278,7 @@ async fn write_domain(
             rows.flush(conn, now).await?;
             Ok(written)
         }
+        Some((_, Error::Shared(error))) => Err(Failure::Group(*error)),
         Some((_, error)) if error.is_transient() || error.is_aborted_transaction() => Err(Failure::Group(error)),
         Some((at, error)) => Err(Failure::Member(at, error)),
     }

@@ -8,6 +8,7 @@ mod commit;
 pub mod counters;
 mod fence;
 mod rows;
+mod together;
 
 use std::pin::Pin;
 use std::sync::Arc;

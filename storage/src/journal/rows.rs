@@ -1,26 +1,39 @@
-//! Rows that no record of a group reads again: gathered while the records run, written with one statement a table.
+//! What the records of a group write and ask, with one statement for all of them.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
-use domain::ids::EmailId;
+use domain::ids::{EmailId, OutboundId};
+use domain::ledger::OutboundState;
+use domain::quota::CounterKey;
 
+use super::together::Together;
+use crate::drafts::{self, NewDraft, Verdict};
 use crate::emails::{self, Action, Resting, Understood};
 use crate::follow_ups::{self, NewFollowUp};
+use crate::ledger::{self, Admission, Move, NewOutbound, Obstacle};
 use crate::runs::{self, NewRun};
 use crate::{Conn, Result};
 
-/// What a group still has to write.
+/// The rows of a group. What no record reads again is gathered and written at the end; what a record needs the answer
+/// of is asked together with the same questions of the others.
 #[derive(Debug, Default)]
 pub struct Rows {
     gathered: Mutex<Gathered>,
+    drafts: Together<NewDraft, i32>,
+    obstacles: Together<Admission, Obstacle>,
+    begins: Together<OutboundId, OutboundState>,
+    moves: Together<Move, Option<Vec<CounterKey>>>,
+    moved_on: Together<EmailId, bool>,
 }
 
 #[derive(Debug, Default)]
 struct Gathered {
     understood: BTreeMap<EmailId, Understood>,
     resting: BTreeMap<EmailId, Resting>,
+    verdicts: BTreeMap<EmailId, Verdict>,
+    messages: Vec<NewOutbound>,
     actions: Vec<(EmailId, Action)>,
     follow_ups: Vec<NewFollowUp>,
     runs: Vec<NewRun>,
@@ -35,6 +48,16 @@ impl Rows {
     /// Moves an email to a state.
     pub fn rest(&self, email: EmailId, resting: Resting) {
         self.with(|rows| rows.resting.insert(email, resting));
+    }
+
+    /// Keeps what validation said of a version.
+    pub fn judge(&self, email: EmailId, verdict: Verdict) {
+        self.with(|rows| rows.verdicts.insert(email, verdict));
+    }
+
+    /// Records a message in the ledger; its reservations are made in the same group.
+    pub fn queue(&self, message: NewOutbound) {
+        self.with(|rows| rows.messages.push(message));
     }
 
     /// Adds an entry to the history of an email.
@@ -55,7 +78,59 @@ impl Rows {
         self.with(|rows| rows.runs.push(run));
     }
 
-    /// Writes everything.
+    /// Stores a version as the current draft of its email and returns its number.
+    ///
+    /// # Errors
+    /// `NotFound` where the email is gone; else the failure of the query.
+    pub async fn draft(&self, conn: Conn<'_>, draft: NewDraft, now: DateTime<Utc>) -> Result<i32> {
+        let put = |new: Vec<NewDraft>| async move { drafts::insert_many(conn, &new, now).await };
+        self.drafts.ask(draft, put).await
+    }
+
+    /// Looks for what stands against recording a message.
+    ///
+    /// # Errors
+    /// The failure of the query.
+    pub async fn find_obstacle(&self, conn: Conn<'_>, admission: Admission) -> Result<Obstacle> {
+        let put = |asked: Vec<Admission>| async move { ledger::find_obstacles(conn, &asked).await };
+        self.obstacles.ask(admission, put).await
+    }
+
+    /// Notes that the hand-off of a queued message begins, and returns the state it was found in: everything but
+    /// `Queued` means that a hand-off began earlier.
+    ///
+    /// # Errors
+    /// `NotFound` where the message is gone; else the failure of the query.
+    pub async fn begin_hand_over(
+        &self,
+        conn: Conn<'_>,
+        message: OutboundId,
+        now: DateTime<Utc>,
+    ) -> Result<OutboundState> {
+        let put = |messages: Vec<OutboundId>| async move { ledger::begin_hand_overs(conn, &messages, now).await };
+        self.begins.ask(message, put).await
+    }
+
+    /// Moves a message to a state where the rules of the ledger allow it, and returns what was reserved for it;
+    /// `None` where they do not.
+    ///
+    /// # Errors
+    /// The failure of the query.
+    pub async fn advance(&self, conn: Conn<'_>, change: Move, now: DateTime<Utc>) -> Result<Option<Vec<CounterKey>>> {
+        let put = |changes: Vec<Move>| async move { ledger::advance_many(conn, &changes, now).await };
+        self.moves.ask(change, put).await
+    }
+
+    /// Whether the conversation of an email has moved on: what came in since would have ended its follow-ups.
+    ///
+    /// # Errors
+    /// The failure of the query.
+    pub async fn has_moved_on(&self, conn: Conn<'_>, email: EmailId) -> Result<bool> {
+        let put = |asked: Vec<EmailId>| async move { emails::have_moved_on(conn, &asked).await };
+        self.moved_on.ask(email, put).await
+    }
+
+    /// Writes everything that was gathered.
     ///
     /// # Errors
     /// The failure of a query.
@@ -64,6 +139,7 @@ impl Rows {
         let history = async {
             // The history tells of states and findings that stand.
             emails::record_understood(conn, &rows.understood).await?;
+            drafts::record_verdicts(conn, &rows.verdicts).await?;
             emails::record_resting(conn, &rows.resting).await?;
             emails::record_actions(conn, &rows.actions, now).await
         };
@@ -71,7 +147,7 @@ impl Rows {
             follow_ups::insert(conn, &rows.follow_ups).await?;
             runs::start_many(conn, &rows.runs).await
         };
-        futures::try_join!(history, follow_ups)?;
+        futures::try_join!(history, follow_ups, ledger::insert_many(conn, &rows.messages))?;
         Ok(())
     }
 
