@@ -74,13 +74,7 @@ impl Activity for Deliver {
         let begin = Arc::new(BeginHandOver { message: self.message });
         let found: OutboundState = serde_json::from_value(facts.lease.commit(begin).await?)
             .map_err(|error| ActivityError::Permanent(Box::new(error)))?;
-        let connection = context.database.connection().await?;
-        let message = storage::ledger::get(&connection, facts.run.workspace, self.message).await?;
-        let account = match facts.memory.account(message.email_account_id) {
-            Some(account) => account,
-            None => storage::accounts::get(&connection, facts.run.workspace, message.email_account_id.into()).await?,
-        };
-        drop(connection);
+        let (message, account) = self.read(context, facts, found).await?;
         let (end, provider_id) = match found {
             OutboundState::Queued => self.hand_over(context, facts, &account, &message).await?,
             OutboundState::HandingOver => self.reconcile(context, facts, &account, &message).await?,
@@ -146,6 +140,23 @@ impl Activity for Deliver {
 }
 
 impl Deliver {
+    async fn read(
+        &self,
+        context: &Context,
+        facts: &StepFacts,
+        found: OutboundState,
+    ) -> Result<(Outbound, Account), ActivityError> {
+        // What this claim queued is what leaves; anything else has a past.
+        let remembered = (found == OutboundState::Queued).then(|| facts.memory.message_and_account(self.message));
+        if let Some(remembered) = remembered.flatten() {
+            return Ok(remembered);
+        }
+        let connection = context.database.connection().await?;
+        let message = storage::ledger::get(&connection, facts.run.workspace, self.message).await?;
+        let account = storage::accounts::get(&connection, facts.run.workspace, message.email_account_id.into()).await?;
+        Ok((message, account))
+    }
+
     async fn hand_over(
         &self,
         context: &Context,

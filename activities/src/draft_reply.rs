@@ -88,6 +88,7 @@ impl Activity for DraftReply {
     ) -> storage::Result<Kept<Drafted>> {
         let Recording { conn, rows, now, .. } = recording;
         let version = rows.draft(conn, draft.clone(), now).await?;
+        facts.memory.keep_draft(self.email, version, draft);
         let purpose = model::Purpose::Draft(version);
         model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
         let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));

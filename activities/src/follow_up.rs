@@ -198,7 +198,7 @@ impl Activity for QueueFollowUp {
         let replied = storage::ledger::find_live(&connection, facts.run.workspace, OutboundKind::Reply, found.email_id);
         let replied = replied.await?;
         drop(connection);
-        let picture = picture::read_anew(context, facts, found.email_id.into()).await?;
+        let picture = picture::read_plain(context, facts, found.email_id.into()).await?;
         let body = reply::compose(&ReplyParts {
             body: found.draft_content.unwrap_or_default(),
             meeting: None,
@@ -219,6 +219,7 @@ impl Activity for QueueFollowUp {
             body,
             in_reply_to: replied.map(|reply| reply.message_id).or(email.message_id),
             references,
+            version: None,
             is_automatic: self.is_automatic,
             account: picture.account,
             owner: picture.owner,

@@ -1,49 +1,93 @@
 //! What a step reads before it drafts, judges or queues; the steps of one claim share it.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use domain::drafting::Purpose;
-use domain::ids::EmailId;
+use domain::ids::{EmailId, OutboundId};
 use storage::accounts::Account;
+use storage::drafts::NewDraft;
 use storage::emails::Understood;
+use storage::intents::Intent;
+use storage::ledger::Outbound;
 
 pub use storage::picture::Picture;
 
 use crate::{ActivityError, Context, StepFacts};
 
-/// What one claim of a run has read. What people change meanwhile is read anew where it decides: the draft and the
-/// calendar always, mailbox and owner when a reply is queued.
+/// What one claim of a run has read and made. What people change meanwhile is looked at anew where it decides: the
+/// calendar always, draft, mailbox and owner when the ledger admits a message.
 #[derive(Debug, Default)]
 pub struct Memory {
-    picture: Mutex<Option<Picture>>,
+    remembered: Mutex<Remembered>,
+}
+
+#[derive(Debug, Default)]
+struct Remembered {
+    picture: Option<Picture>,
+    draft: Option<(EmailId, i32, DraftVersion)>,
+    message: Option<Outbound>,
+}
+
+/// The text of a version and what a person asked to be said in it.
+#[derive(Clone, Debug)]
+pub struct DraftVersion {
+    /// Without signature and quote.
+    pub body: String,
+    /// The instruction.
+    pub instruction: Option<String>,
 }
 
 impl Memory {
     /// The picture takes over what was found out about its email.
-    pub fn understand(&self, understood: &Understood) {
-        if let Some(picture) = &mut *self.lock() {
-            picture.understand(understood);
+    pub fn understand(&self, understood: &Understood, intent: Option<&Intent>) {
+        if let Some(picture) = &mut self.lock().picture {
+            picture.understand(understood, intent);
         }
     }
 
-    /// The mailbox, if it was read.
-    #[must_use]
-    pub fn account(&self, id: uuid::Uuid) -> Option<Account> {
-        let picture = self.lock();
-        let account = picture.as_ref().map(|picture| &picture.account);
-        account.filter(|account| account.id == id).cloned()
+    /// Keeps a version that was written.
+    pub fn keep_draft(&self, email: EmailId, version: i32, draft: &NewDraft) {
+        let text = DraftVersion {
+            body: draft.body.clone(),
+            instruction: draft.instruction.clone(),
+        };
+        self.lock().draft = Some((email, version, text));
     }
 
-    fn recall(&self, email: EmailId) -> Option<Picture> {
-        self.lock().clone().filter(|picture| picture.email.id == email.0)
+    /// Keeps a message that was queued.
+    pub fn keep_message(&self, message: Outbound) {
+        self.lock().message = Some(message);
+    }
+
+    /// The message that was queued, and the mailbox it leaves from.
+    #[must_use]
+    pub fn message_and_account(&self, id: OutboundId) -> Option<(Outbound, Account)> {
+        let remembered = self.lock();
+        let message = remembered.message.as_ref().filter(|message| message.id == id.0)?;
+        let account = &remembered.picture.as_ref()?.account;
+        (account.id == message.email_account_id).then(|| (message.clone(), account.clone()))
+    }
+
+    fn draft(&self, email: EmailId, version: i32) -> Option<DraftVersion> {
+        let remembered = self.lock();
+        let found = remembered
+            .draft
+            .as_ref()
+            .filter(|(of, number, _)| *of == email && *number == version);
+        found.map(|(_, _, text)| text.clone())
+    }
+
+    fn picture(&self, email: EmailId) -> Option<Picture> {
+        let remembered = self.lock();
+        remembered.picture.clone().filter(|picture| picture.email.id == email.0)
     }
 
     fn keep(&self, picture: &Picture) {
-        *self.lock() = Some(picture.clone());
+        self.lock().picture = Some(picture.clone());
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Option<Picture>> {
-        self.picture.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, Remembered> {
+        self.remembered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -72,8 +116,11 @@ pub async fn read(
 /// # Errors
 /// `Cancelled` where the email is gone; else the failure of a query.
 pub async fn read_plain(context: &Context, facts: &StepFacts, email: EmailId) -> Result<Picture, ActivityError> {
-    let Some(mut picture) = facts.memory.recall(email) else {
-        return read_anew(context, facts, email).await;
+    let Some(mut picture) = facts.memory.picture(email) else {
+        let connection = context.database.connection().await?;
+        let picture = storage::picture::read_plain(&connection, facts.run.workspace, email, facts.now).await?;
+        facts.memory.keep(&picture);
+        return Ok(picture);
     };
     if picture.email.meeting_detected {
         let connection = context.database.connection().await?;
@@ -82,13 +129,23 @@ pub async fn read_plain(context: &Context, facts: &StepFacts, email: EmailId) ->
     Ok(picture)
 }
 
-/// Reads what an answer is sent with as it is at this moment.
+/// Finds a version of the reply to an email.
 ///
 /// # Errors
-/// `Cancelled` where the email is gone; else the failure of a query.
-pub async fn read_anew(context: &Context, facts: &StepFacts, email: EmailId) -> Result<Picture, ActivityError> {
+/// The failure of the query.
+pub async fn find_draft(
+    context: &Context,
+    facts: &StepFacts,
+    email: EmailId,
+    version: i32,
+) -> Result<Option<DraftVersion>, ActivityError> {
+    if let Some(draft) = facts.memory.draft(email, version) {
+        return Ok(Some(draft));
+    }
     let connection = context.database.connection().await?;
-    let picture = storage::picture::read_plain(&connection, facts.run.workspace, email, facts.now).await?;
-    facts.memory.keep(&picture);
-    Ok(picture)
+    let found = storage::drafts::find(&connection, email, version).await?;
+    Ok(found.map(|draft| DraftVersion {
+        body: draft.body,
+        instruction: draft.instruction,
+    }))
 }

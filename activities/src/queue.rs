@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use storage::accounts::{Account, Owner};
 use storage::journal::Recording;
-use storage::ledger::{Admission, NewOutbound};
+use storage::ledger::{Admission, Gate, NewOutbound};
 use storage::{Error, Result, Word};
 use uuid::Uuid;
 
@@ -19,6 +19,9 @@ use crate::StepFacts;
 
 /// How long a person can call back what they approved.
 pub const UNDO_WINDOW: TimeDelta = TimeDelta::seconds(10);
+
+/// Why a version that was approved does not leave.
+pub const DRAFT_HAS_CHANGED: &str = "The draft has changed since it was approved";
 
 /// What the ledger said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +71,8 @@ pub struct Request {
     pub in_reply_to: Option<String>,
     /// References header, oldest first.
     pub references: Vec<String>,
+    /// Version of the draft it was made from; another one by now refuses it. `None` for what is no reply.
+    pub version: Option<i32>,
     /// Whether no person approved it.
     pub is_automatic: bool,
     /// When it was asked for; the periods it is charged to are those of this instant.
@@ -105,14 +110,17 @@ impl Request {
     }
 
     /// Why it must not leave at all, or not by itself.
-    fn refusal(&self, is_suppressed: bool) -> Option<&'static str> {
-        if !self.account.is_active || !self.owner.is_active {
+    fn refusal(&self, gate: &Gate) -> Option<&'static str> {
+        if !gate.is_active {
             return Some("The mailbox is switched off");
         }
-        if self.is_automatic && !self.account.auto_send_enabled {
+        if self.is_automatic && !gate.auto_send_enabled {
             return Some("This mailbox sends nothing without your approval");
         }
-        is_suppressed.then_some("The recipient is on the suppression list")
+        if self.version.is_some() && self.version != gate.draft_version {
+            return Some(DRAFT_HAS_CHANGED);
+        }
+        gate.is_suppressed.then_some("The recipient is on the suppression list")
     }
 
     /// Counters without their limits, to be locked.
@@ -137,13 +145,14 @@ impl Request {
             workspace: facts.run.workspace,
             kind: self.kind,
             subject: self.subject_id,
+            account: self.account.id.into(),
             to: self.to.clone(),
         };
-        let obstacle = rows.find_obstacle(conn, admission).await?;
-        if let Some((message, not_before)) = obstacle.live {
+        let gate = rows.read_gate(conn, admission).await?;
+        if let Some((message, not_before)) = gate.live {
             return Ok(Queued::Queued { message, not_before });
         }
-        if let Some(why) = self.refusal(obstacle.suppressed.is_some()) {
+        if let Some(why) = self.refusal(&gate) {
             return Ok(Queued::Refused { why: why.to_owned() });
         }
         let charges = self.charges();
@@ -164,6 +173,7 @@ impl Request {
             message: row.id.into(),
             not_before: row.not_before,
         };
+        facts.memory.keep_message(row.clone().into());
         rows.queue(row);
         Ok(queued)
     }

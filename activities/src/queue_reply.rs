@@ -10,7 +10,7 @@ use domain::quota::CounterKey;
 use storage::journal::Recording;
 
 use crate::picture::{self, Picture};
-use crate::queue::{Queued, Request, queued_action};
+use crate::queue::{DRAFT_HAS_CHANGED, Queued, Request, queued_action};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Queues the current draft of an email.
@@ -31,10 +31,10 @@ impl Activity for QueueReply {
     type Output = Queued;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read_anew(context, facts, self.email).await?;
-        if picture.email.draft_version != self.version {
-            return Ok(Err("The draft has changed since it was approved".to_owned()));
-        }
+        let picture = picture::read_plain(context, facts, self.email).await?;
+        let Some(draft) = picture::find_draft(context, facts, self.email, self.version).await? else {
+            return Ok(Err(DRAFT_HAS_CHANGED.to_owned()));
+        };
         // RFC 3834 section 2: nothing answers by itself what was not addressed to it.
         if self.is_automatic && !picture.is_addressed() {
             return Ok(Err("Your address stands in neither To nor Cc".to_owned()));
@@ -45,7 +45,7 @@ impl Activity for QueueReply {
                 "The answer would go to {elsewhere}, which is not where the email says it comes from"
             )));
         }
-        Ok(Ok(Box::new(self.request(picture))))
+        Ok(Ok(Box::new(self.request(picture, draft.body))))
     }
 
     fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
@@ -70,7 +70,7 @@ impl Activity for QueueReply {
 }
 
 impl QueueReply {
-    fn request(&self, picture: Picture) -> Request {
+    fn request(&self, picture: Picture, body: String) -> Request {
         let offset = picture.email.utc_offset_seconds.and_then(FixedOffset::east_opt);
         let at = picture.email.sent_at.unwrap_or(picture.email.received_at);
         let original = Original {
@@ -83,19 +83,19 @@ impl QueueReply {
             text: picture.email.body.clone(),
         };
         let parts = ReplyParts {
-            body: picture.email.draft_content.clone().unwrap_or_default(),
+            body,
             meeting: picture.input.meeting.clone().filter(|_| self.mentions_meeting),
             signature: picture.signature().to_owned(),
             language: picture.input.reply_language(),
             original: Some(original),
         };
-        Request::reply(picture, reply::compose(&parts), self.is_automatic)
+        Request::reply(picture, reply::compose(&parts), self)
     }
 }
 
 impl Request {
     /// An answer into the thread of an email, to its sender.
-    fn reply(picture: Picture, body: reply::ReplyBody, is_automatic: bool) -> Self {
+    fn reply(picture: Picture, body: reply::ReplyBody, queueing: &QueueReply) -> Self {
         let Picture {
             email,
             account,
@@ -114,7 +114,8 @@ impl Request {
             body,
             in_reply_to: email.message_id,
             references,
-            is_automatic,
+            version: Some(queueing.version),
+            is_automatic: queueing.is_automatic,
             account,
             owner,
             asked_at: read_at,

@@ -85,6 +85,7 @@ impl Activity for QueueReminder {
             body,
             in_reply_to: email.message_id,
             references,
+            version: None,
             is_automatic: true,
             account,
             owner,

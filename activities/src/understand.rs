@@ -49,7 +49,8 @@ impl Activity for Understand {
         };
         drop(connection);
         let (understood, understanding) = read(&email, &calendars, &active, owner.zone());
-        facts.memory.understand(&understood);
+        let intent = active.iter().find(|intent| Some(intent.id.into()) == understood.intent);
+        facts.memory.understand(&understood, intent);
         Ok((understood, understanding))
     }
 

@@ -26,9 +26,7 @@ impl Activity for ValidateDraft {
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Reviewed, ActivityError> {
         let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
-        let connection = context.database.connection().await?;
-        let version = storage::drafts::find(&connection, self.email, self.version).await?;
-        drop(connection);
+        let version = picture::find_draft(context, facts, self.email, self.version).await?;
         let version = version.ok_or(storage::Error::NotFound("draft"))?;
         // What the owner asked to be said counts as known.
         picture.input.instruction = version.instruction;

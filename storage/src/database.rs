@@ -24,7 +24,8 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../migrations");
 const SESSION: &str = "SET enable_seqscan = off; SET jit = off";
 /// Recorders and claimers look rows up by key, a few hundred at most: never worth a join that reads a whole index.
 const HOT_SESSION: &str =
-    "SET enable_seqscan = off; SET jit = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+    "SET enable_seqscan = off; SET jit = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+     SET plan_cache_mode = force_generic_plan";
 
 /// Key of the advisory lock that lets one process migrate at a time.
 const MIGRATION_LOCK: i64 = 0x006d_6169_6c72_6f6f;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Bool, Int4, Int8, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
@@ -85,6 +85,36 @@ pub struct NewOutbound {
     pub not_before: DateTime<Utc>,
     pub reserved: Value,
     pub queued_at: DateTime<Utc>,
+}
+
+impl From<NewOutbound> for Outbound {
+    fn from(new: NewOutbound) -> Self {
+        Self {
+            id: new.id,
+            workspace_id: new.workspace_id,
+            user_id: new.user_id,
+            email_account_id: new.email_account_id,
+            kind: new.kind,
+            subject_id: new.subject_id,
+            conversation_id: new.conversation_id,
+            message_id: new.message_id,
+            to_email: new.to_email,
+            cc: new.cc,
+            subject: new.subject,
+            text: new.text,
+            html: new.html,
+            in_reply_to: new.in_reply_to,
+            references_ids: new.references_ids,
+            is_automatic: new.is_automatic,
+            state: new.state,
+            not_before: new.not_before,
+            reserved: new.reserved,
+            provider_id: None,
+            error: None,
+            queued_at: new.queued_at,
+            settled_at: None,
+        }
+    }
 }
 
 statement! {
@@ -409,62 +439,72 @@ pub struct Admission {
     pub kind: OutboundKind,
     /// What it is about.
     pub subject: Uuid,
+    /// Mailbox it leaves from.
+    pub account: AccountId,
     /// Its recipients.
     pub to: Vec<String>,
 }
 
-/// What stands against recording a message.
+/// What decides whether a message may be recorded, as it is at this moment.
 #[derive(Clone, Debug, Default)]
-pub struct Obstacle {
+pub struct Gate {
     /// The message for the subject that may have left or may yet leave, and when it may leave first.
     pub live: Option<(OutboundId, DateTime<Utc>)>,
-    /// The first of the recipients that the workspace must not write to.
-    pub suppressed: Option<String>,
+    /// Whether the workspace must not write to one of the recipients.
+    pub is_suppressed: bool,
+    /// Whether the mailbox and its owner are active.
+    pub is_active: bool,
+    /// Whether the mailbox sends what nobody approved.
+    pub auto_send_enabled: bool,
+    /// Current version of the draft; `None` for what is no reply.
+    pub draft_version: Option<i32>,
 }
 
 statement! {
-    /// What stands against each message, in order.
-    Obstacles<'a> {
-        workspaces: Vec<Uuid> => Array<SqlUuid>, kinds: Vec<&'static str> => Array<Text>,
-        subjects: Vec<Uuid> => Array<SqlUuid>, numbers: Vec<i64> => Array<Int8>, addresses: Vec<String> => Array<Text>
-    } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Nullable<Text>),
-    "WITH asked AS (
-        SELECT * FROM unnest($, $, $) WITH ORDINALITY AS g(workspace_id, kind, subject_id, number)),
-     suppressed AS (
-        SELECT asked.number, min(s.email) AS email
-        FROM unnest($, $) AS g(number, email) JOIN asked ON asked.number = g.number
-        JOIN suppressions s ON s.workspace_id = asked.workspace_id AND s.email = g.email GROUP BY asked.number)
-     SELECT live.id, live.not_before, suppressed.email
-     FROM asked
-     LEFT JOIN suppressed ON suppressed.number = asked.number
+    /// What decides on each message, in order.
+    Gates<'a> {
+        workspaces: Vec<Uuid> => Array<SqlUuid>,
+        kinds: Vec<&'static str> => Array<Text>,
+        subjects: Vec<Uuid> => Array<SqlUuid>,
+        accounts: Vec<Uuid> => Array<SqlUuid>,
+        addresses: Vec<Value> => Array<Jsonb>,
+    } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Bool, Bool, Bool, Nullable<Int4>),
+    "SELECT live.id, live.not_before,
+            EXISTS (SELECT FROM jsonb_array_elements_text(g.addresses) AS r(email)
+                    JOIN suppressions s ON s.workspace_id = g.workspace_id AND s.email = r.email),
+            coalesce(a.is_active AND u.is_active, false), coalesce(a.auto_send_enabled, false), e.draft_version
+     FROM unnest($, $, $, $, $) WITH ORDINALITY AS g(workspace_id, kind, subject_id, account_id, addresses, number)
+     LEFT JOIN email_accounts a ON a.id = g.account_id
+     LEFT JOIN users u ON u.id = a.user_id
+     LEFT JOIN emails e ON e.id = g.subject_id AND g.kind = 'reply'
      LEFT JOIN LATERAL (
         SELECT o.id, o.not_before FROM outbound_messages o
-        WHERE o.kind = asked.kind AND o.subject_id = asked.subject_id AND o.workspace_id = asked.workspace_id
+        WHERE o.kind = g.kind AND o.subject_id = g.subject_id AND o.workspace_id = g.workspace_id
           AND o.state IN ('queued', 'handing_over', 'sent', 'uncertain')) AS live ON true
-     ORDER BY asked.number"
+     ORDER BY g.number"
 }
 
-/// Looks for what stands against recording each message, in order.
+/// Reads what decides on each message, in order.
 ///
 /// # Errors
 /// The failure of the query.
-pub(crate) async fn find_obstacles(mut conn: Conn<'_>, asked: &[Admission]) -> Result<Vec<Obstacle>> {
-    let recipients = || {
-        (1_i64..)
-            .zip(asked)
-            .flat_map(|(number, one)| one.to.iter().map(move |address| (number, address.to_lowercase())))
-    };
-    let asked = Obstacles {
+pub(crate) async fn read_gates(mut conn: Conn<'_>, asked: &[Admission]) -> Result<Vec<Gate>> {
+    let addresses = |one: &Admission| one.to.iter().map(|address| address.to_lowercase()).collect();
+    let asked = Gates {
         workspaces: &asked.iter().map(|one| one.workspace.0).collect(),
         kinds: &asked.iter().map(|one| one.kind.as_str()).collect(),
         subjects: &asked.iter().map(|one| one.subject).collect(),
-        numbers: &recipients().map(|(number, _)| number).collect(),
-        addresses: &recipients().map(|(_, address)| address).collect(),
+        accounts: &asked.iter().map(|one| one.account.0).collect(),
+        addresses: &asked.iter().map(addresses).collect(),
     };
-    let found: Vec<(Option<Uuid>, Option<DateTime<Utc>>, Option<String>)> = asked.load(&mut conn).await?;
-    let obstacle = |(id, not_before, suppressed): (Option<Uuid>, _, _)| Obstacle {
+    type Row = (Option<Uuid>, Option<DateTime<Utc>>, bool, bool, bool, Option<i32>);
+    let found: Vec<Row> = asked.load(&mut conn).await?;
+    let gate = |(id, not_before, is_suppressed, is_active, auto_send_enabled, draft_version): Row| Gate {
         live: id.map(OutboundId).zip(not_before),
-        suppressed,
+        is_suppressed,
+        is_active,
+        auto_send_enabled,
+        draft_version,
     };
-    Ok(found.into_iter().map(obstacle).collect())
+    Ok(found.into_iter().map(gate).collect())
 }

@@ -11,6 +11,7 @@ use domain::meeting::slots::Calendar;
 
 use crate::accounts::{Account, Owner};
 use crate::emails::{Email, ThreadEntry, Understood, list_thread};
+use crate::intents::Intent;
 use crate::schema::{email_accounts, emails, users, workspaces};
 use crate::{Conn, Error, Result, events, intents, knowledge};
 
@@ -134,9 +135,11 @@ impl Picture {
     }
 
     /// Takes over what was found out about the email and is not stored yet.
-    pub fn understand(&mut self, understood: &Understood) {
+    pub fn understand(&mut self, understood: &Understood, intent: Option<&Intent>) {
         self.email.take_over(understood);
         self.input.put_off.clone_from(&self.email.follow_up_matched_text);
+        let intent = intent.map(|intent| (intent.name.clone(), intent.ai_prompt.clone()));
+        (self.input.intent_name, self.input.intent_prompt) = intent.unwrap_or_default();
         self.is_worded = false;
     }
 
@@ -152,7 +155,8 @@ impl Picture {
         let thread = list_thread(conn, workspace, email.conversation_id.into(), names, THREAD);
         let query = format!("{} {}", email.subject, beginning(&email.visible_text));
         let passages = knowledge::retrieve(conn, workspace, &query, PASSAGES);
-        let intent = read_intent(conn, workspace, email);
+        let known = (self.input.intent_name.clone(), self.input.intent_prompt.clone());
+        let intent = read_intent(conn, workspace, email, known);
         let (thread, passages, intent) = futures::try_join!(thread, passages, intent)?;
         let passage = |found: knowledge::Found| Passage {
             knowledge_id: found.id,
@@ -161,7 +165,7 @@ impl Picture {
         };
         self.input.thread = earlier_messages(thread, &self.email, &self.input.owner_name);
         self.input.passages = passages.into_iter().map(passage).collect();
-        (self.input.intent_name, self.input.intent_prompt) = intent.unwrap_or_default();
+        (self.input.intent_name, self.input.intent_prompt) = intent;
         self.is_worded = true;
         Ok(())
     }
@@ -204,11 +208,19 @@ fn beginning(text: &str) -> String {
     text.chars().take(QUERY_LIMIT).collect()
 }
 
-async fn read_intent(conn: Conn<'_>, workspace: WorkspaceId, email: &Email) -> Result<Option<(String, String)>> {
-    let Some(intent) = email.intent_id else { return Ok(None) };
+/// Name and prompt of the email's intent, unless they are known; nothing where it has none by now.
+async fn read_intent(
+    conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: &Email,
+    known: (String, String),
+) -> Result<(String, String)> {
+    let Some(intent) = email.intent_id.filter(|_| known.0.is_empty()) else {
+        return Ok(known);
+    };
     match intents::get(conn, workspace, intent.into()).await {
-        Ok(intent) => Ok(Some((intent.name, intent.ai_prompt))),
-        Err(Error::NotFound(_)) => Ok(None),
+        Ok(intent) => Ok((intent.name, intent.ai_prompt)),
+        Err(Error::NotFound(_)) => Ok(known),
         Err(error) => Err(error),
     }
 }

@@ -58,7 +58,6 @@ impl Email {
         self.meeting_start_time = understood.meeting_start;
         self.meeting_end_time = understood.meeting_end;
         self.meeting_timezone.clone_from(&understood.meeting_timezone);
-        self.meeting_uid.clone_from(&understood.meeting_uid);
         (self.follow_up_base, self.follow_up_matched_text) = understood.follow_up_base.clone().unzip();
     }
 }

@@ -12,7 +12,7 @@ use super::together::Together;
 use crate::drafts::{self, NewDraft, Verdict};
 use crate::emails::{self, Action, Resting, Understood};
 use crate::follow_ups::{self, NewFollowUp};
-use crate::ledger::{self, Admission, Move, NewOutbound, Obstacle};
+use crate::ledger::{self, Admission, Gate, Move, NewOutbound};
 use crate::runs::{self, NewRun};
 use crate::{Conn, Result};
 
@@ -22,7 +22,7 @@ use crate::{Conn, Result};
 pub struct Rows {
     gathered: Mutex<Gathered>,
     drafts: Together<NewDraft, i32>,
-    obstacles: Together<Admission, Obstacle>,
+    gates: Together<Admission, Gate>,
     begins: Together<OutboundId, OutboundState>,
     moves: Together<Move, Option<Vec<CounterKey>>>,
     moved_on: Together<EmailId, bool>,
@@ -87,13 +87,13 @@ impl Rows {
         self.drafts.ask(draft, put).await
     }
 
-    /// Looks for what stands against recording a message.
+    /// Reads what decides whether a message may be recorded.
     ///
     /// # Errors
     /// The failure of the query.
-    pub async fn find_obstacle(&self, conn: Conn<'_>, admission: Admission) -> Result<Obstacle> {
-        let put = |asked: Vec<Admission>| async move { ledger::find_obstacles(conn, &asked).await };
-        self.obstacles.ask(admission, put).await
+    pub async fn read_gate(&self, conn: Conn<'_>, admission: Admission) -> Result<Gate> {
+        let put = |asked: Vec<Admission>| async move { ledger::read_gates(conn, &asked).await };
+        self.gates.ask(admission, put).await
     }
 
     /// Notes that the hand-off of a queued message begins, and returns the state it was found in: everything but
