@@ -172,9 +172,10 @@ statement! {
     Select<'a> {
         scopes: Vec<&'static str> => Array<Text>, keys: Vec<String> => Array<Text>, periods: Vec<NaiveDate> => Array<Date>
     } -> (Text, Text, Date, Int4),
-    "SELECT scope, key, period, used FROM send_counters
-     WHERE (scope, key, period) IN (SELECT * FROM unnest($, $, $))
-     ORDER BY scope, key, period FOR UPDATE"
+    "SELECT c.scope, c.key, c.period, c.used
+     FROM unnest($, $, $) AS g(scope, key, period)
+     JOIN send_counters c ON c.scope = g.scope AND c.key = g.key AND c.period = g.period
+     ORDER BY c.scope, c.key, c.period FOR UPDATE OF c"
 }
 
 statement! {
