@@ -58,6 +58,8 @@ impl Database {
             .max_size(connections)
             .wait_timeout(Some(Duration::from_secs(20)))
             .create_timeout(Some(Duration::from_secs(10)))
+            // While little happens the same few connections, which have made their plans, do all of it.
+            .queue_mode(deadpool::managed::QueueMode::Lifo)
             .runtime(deadpool::Runtime::Tokio1)
             .build()
             .map_err(|error| Error::Unreachable(Box::new(error)))?;
