@@ -1,6 +1,7 @@
 //! A run as its flow sees it: steps, waits and signals.
 
 use std::collections::{HashMap, VecDeque};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -137,9 +138,12 @@ impl Run {
         let engine = self.engine.clone();
         if self.repeats() {
             // What the first effect returned is thrown away, as after a crash.
-            let _thrown_away = activity.perform(engine.context(), &facts).await;
+            let _thrown_away = Box::pin(activity.perform(engine.context(), &facts)).await;
         }
-        let effect = tokio::time::timeout(TIMEOUT, activity.perform(engine.context(), &facts));
+        let effect = Box::pin(tokio::time::timeout(
+            TIMEOUT,
+            activity.perform(engine.context(), &facts),
+        ));
         let performed = self.while_committing(effect).await?;
         let performed = match performed.unwrap_or_else(|_| Err(retry::timed_out())) {
             Ok(performed) => performed,
@@ -271,8 +275,7 @@ impl Run {
     }
 
     /// Awaits an effect; while it takes its time, what was put off is committed, so that people see it.
-    async fn while_committing<T>(&mut self, effect: impl Future<Output = T>) -> Result<T, Stop> {
-        let mut effect = std::pin::pin!(effect);
+    async fn while_committing<T>(&mut self, mut effect: Pin<Box<impl Future<Output = T>>>) -> Result<T, Stop> {
         if self.lease.has_put_off() {
             tokio::select! {
                 biased;
