@@ -150,7 +150,7 @@ interface Name {
 function peak({ name, tone, values }: Series, x: CourseProps["x"], y: CourseProps["y"]): Name {
   const most = Math.max(...values.map((value) => value ?? 0));
   const day = values.findIndex((value) => value === most);
-  return { name: most > 0 ? name : "", tone, at: [x(day), y(most)], lift: 4 };
+  return { name: most > 0 ? name : "", tone, at: [x(day), y(most)], lift: -4 };
 }
 
 /** Moves a name below its point where it would stand on the one before. */
@@ -159,6 +159,6 @@ function placed(names: readonly Name[]): Name[] {
     const before = names[index - 1];
     const isOnIt =
       before && Math.abs(before.at[1] - name.at[1]) < 16 && Math.abs(before.at[0] - name.at[0]) < 160;
-    return isOnIt ? { ...name, lift: before.at[1] - name.at[1] + 20 } : name;
+    return isOnIt ? { ...name, lift: before.at[1] - name.at[1] + 14 } : name;
   });
 }
