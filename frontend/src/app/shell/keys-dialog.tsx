@@ -18,7 +18,7 @@ const GROUPS = [
       ["j k", "Next and previous email"],
       ["↵", "Read: move to the conversation"],
       ["x", "Select, to decide about several"],
-      ["⇧ j ⇧ k", "Select further emails"],
+      ["⇧ j k", "Select the next or the previous one too"],
       ["e", "Edit the draft"],
       ["a", "Approve and send"],
       ["⌘ ↵", "Send while editing"],

@@ -52,7 +52,7 @@ export function NeedsYouNow({ needs }: { needs: Figures["needs_me"] }) {
   return (
     <ul className="grid gap-x-10 sm:grid-cols-[repeat(auto-fit,minmax(15rem,1fr))]">
       {waiting.map(({ what, count }) => (
-        <li key={what} className="border-t">
+        <li key={what}>
           <Target need={NEEDS[what]?.search ?? null}>
             <span className="text-[1.75rem] leading-9 font-semibold tracking-tight tabular-nums">
               {count}

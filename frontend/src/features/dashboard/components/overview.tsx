@@ -6,6 +6,7 @@ import { dashboardQueryOptions } from "@/lib/queries/dashboard";
 
 import { HealthLines } from "./health-lines";
 import { NeedsYouNow } from "./needs-you-now";
+import { WaitingList } from "./waiting-list";
 import { Worth } from "./worth";
 
 /** What needs me now, is everything healthy, is it worth it. */
@@ -14,9 +15,10 @@ export function Overview() {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <OverviewSkeleton />;
   return (
-    <div className="grid gap-9 px-4 pb-12 sm:px-8">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-9 px-4 pb-12 sm:px-8">
       <section aria-label="Needs you now">
         <NeedsYouNow needs={data.needs_me} />
+        <WaitingList />
       </section>
       <section aria-label="Health">
         <HealthLines health={data.health} />

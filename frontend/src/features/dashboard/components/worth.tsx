@@ -15,7 +15,7 @@ export function Worth({ figures }: { figures: Figures }) {
   const approved = approval.intents.reduce((sum, intent) => sum + intent.approved, 0);
   const unchanged = approval.intents.reduce((sum, intent) => sum + intent.unchanged, 0);
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2 2xl:grid-cols-3">
       <Figure
         title="Emails"
         value={volume.received.toLocaleString("en")}
