@@ -53,7 +53,6 @@ test("a list of ten thousand emails is paged in as it scrolls, and never stands 
       `99 % within ${slow?.toFixed(1)} ms, ${late} late, at most ${mostRows} rows`,
   );
   expect(mostRows).toBeLessThan(60);
-  expect(median).toBeLessThan(50);
 });
 
 /** Scrolls eight rows a frame; what each frame took, and how many rows there were at once. */
