@@ -249,6 +249,8 @@ pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
         subject: limited(&message.subject, 1_000),
         body: limited(&message.text, TEXT_LIMIT),
         visible_text: limited(&visible.text, TEXT_LIMIT),
+        has_html: message.html.is_some(),
+        has_remote_images: message.html.as_deref().is_some_and(mail::has_remote_images),
         sent_at: message.date.map(|date| date.with_timezone(&Utc)),
         utc_offset_seconds: message
             .date

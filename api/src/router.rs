@@ -66,6 +66,7 @@ fn routes() -> OpenApiRouter<ApiState> {
             knowledge::update_knowledge::update_knowledge,
             knowledge::delete_knowledge::delete_knowledge
         ))
+        .routes(routes!(knowledge::list_uses::list_knowledge_uses))
         .routes(routes!(
             email_accounts::list_email_accounts::list_email_accounts,
             email_accounts::create_email_account::create_email_account

@@ -10,7 +10,10 @@ fn read_all(name: &str, raw: &[u8]) -> mail::Message {
     let _ = mail::kind(&message);
     let _ = mail::bounces(&message);
     let _ = mail::visible_text(&message.text);
-    let _ = message.html.as_deref().map(mail::clean_html);
+    let _ = message
+        .html
+        .as_deref()
+        .map(|html| mail::clean_html(html, mail::RemoteImages::Load));
     println!(
         "{name}: {} bytes, parsed in {parsed:?}, all in {:?}",
         raw.len(),

@@ -54,3 +54,13 @@ test("a follow-up is cancelled and listed as cancelled", async ({ page }) => {
   await page.getByRole("button", { name: "Cancelled" }).click();
   await expect(page.getByRole("main").getByRole("link", { name })).toBeVisible();
 });
+
+test("a knowledge entry names the emails whose draft rests on it", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/knowledge");
+  await page.getByRole("link", { name: "Plans and prices" }).click();
+
+  const uses = page.getByRole("region", { name: /^Used in/ });
+  await uses.getByRole("link", { name: /Pricing for 40 seats/ }).click();
+  await expect(page.getByRole("heading", { name: "Pricing for 40 seats" })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { deliver } from "./support/mail.ts";
-import { expect, signIn, test } from "./support/test.ts";
+import { expect, expectAccessible, signIn, test, url } from "./support/test.ts";
 
 /** Opens the first email of the list as a person at the keyboard does. */
 async function openFirst(page: Page) {
@@ -104,3 +104,47 @@ test("colleagues' comments stay with the email", async ({ page }) => {
 
   await expect(page.getByRole("region", { name: "Comments" })).toContainText("I called him yesterday.");
 });
+
+test("a colleague who is mentioned sees the email, and finds it among what mentions them", async ({
+  page,
+}) => {
+  await signIn(page);
+  const colleague = `nia-${crypto.randomUUID()}@visitor.example`;
+  const headers = { origin: url() };
+  const created = await page.request.post(`${url()}/api/users`, {
+    data: { email: colleague, password: "copper lantern meadow", full_name: "Nia Noted", role: "user" },
+    headers,
+  });
+  expect(created.ok()).toBe(true);
+  const added = await page.request.post(`${url()}/api/workspace/members`, {
+    data: { email: colleague, role: "member" },
+    headers,
+  });
+  expect(added.ok()).toBe(true);
+  await page.goto("/inbox?view=all&q=Pricing+for+40+seats");
+  await openFirst(page);
+
+  await page.getByLabel("Comment for colleagues").pressSequentially("Could you call them, @ni");
+  await expect(page.getByRole("option", { name: /Nia Noted/ })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+Enter");
+
+  const comments = page.getByRole("region", { name: "Comments" });
+  await expect(comments.locator("mark", { hasText: "@Nia Noted" })).toBeVisible();
+  const workspace = ((await (await page.request.get(`${url()}/api/workspaces`)).json()) as Workspaces)
+    .items[0]?.id;
+  const session = await page.request.post(`${url()}/api/auth/login`, {
+    data: { email: colleague, password: "copper lantern meadow" },
+    headers,
+  });
+  expect(session.ok()).toBe(true);
+  const found = await page.request.get(`${url()}/api/emails?mentioned=true`, {
+    headers: { "mailroom-workspace": workspace ?? "" },
+  });
+  expect(await found.text()).toContain("Pricing for 40 seats");
+});
+
+interface Workspaces {
+  items: { id: string }[];
+}

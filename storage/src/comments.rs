@@ -1,12 +1,15 @@
 //! Internal remarks of colleagues on an email; never sent.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
+use diesel::dsl::{exists, select};
 use diesel::{ExpressionMethods, Insertable, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
-use domain::ids::{EmailId, WorkspaceId};
+use domain::ids::{EmailId, UserId, WorkspaceId};
 use uuid::Uuid;
 
-use crate::schema::comments;
+use crate::schema::{comments, mentions};
 use crate::{Conn, Result};
 
 /// A remark as stored.
@@ -22,16 +25,65 @@ pub struct Comment {
     pub created_at: DateTime<Utc>,
 }
 
-/// Adds a remark.
+/// Adds a remark and whom it names; the caller's transaction keeps both together.
 ///
 /// # Errors
-/// The failure of the query.
-pub async fn insert(mut conn: Conn<'_>, comment: &Comment) -> Result<()> {
+/// The failure of a query.
+pub async fn insert(mut conn: Conn<'_>, comment: &Comment, mentioned: &[UserId]) -> Result<()> {
     diesel::insert_into(comments::table)
         .values(comment)
         .execute(&mut conn)
         .await?;
+    let row = |user: &UserId| {
+        (
+            mentions::comment_id.eq(comment.id),
+            mentions::user_id.eq(user.0),
+            mentions::workspace_id.eq(comment.workspace_id),
+            mentions::email_id.eq(comment.email_id),
+        )
+    };
+    let rows: Vec<_> = mentioned.iter().map(row).collect();
+    diesel::insert_into(mentions::table)
+        .values(rows)
+        .on_conflict_do_nothing()
+        .execute(&mut conn)
+        .await?;
     Ok(())
+}
+
+/// Who is named by the remarks on an email, by remark.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_mentions(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: EmailId,
+) -> Result<HashMap<Uuid, Vec<Uuid>>> {
+    let rows: Vec<(Uuid, Uuid)> = mentions::table
+        .filter(mentions::email_id.eq(email.0))
+        .filter(mentions::workspace_id.eq(workspace.0))
+        .order((mentions::comment_id, mentions::user_id))
+        .select((mentions::comment_id, mentions::user_id))
+        .load(&mut conn)
+        .await?;
+    let mut by_comment: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for (comment, user) in rows {
+        by_comment.entry(comment).or_default().push(user);
+    }
+    Ok(by_comment)
+}
+
+/// Whether a remark on the email names the person.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn is_mentioned(mut conn: Conn<'_>, workspace: WorkspaceId, email: EmailId, user: UserId) -> Result<bool> {
+    let named = mentions::table
+        .filter(mentions::email_id.eq(email.0))
+        .filter(mentions::user_id.eq(user.0))
+        .filter(mentions::workspace_id.eq(workspace.0));
+    Ok(select(exists(named)).get_result(&mut conn).await?)
 }
 
 /// Remarks on an email, oldest first, those after `after`.

@@ -309,6 +309,10 @@ diesel::table! {
         created_at -> Timestamptz,
         /// UID of the invitation in the email (RFC 5545); null where words asked for the meeting.
         meeting_uid -> Nullable<Text>,
+        /// Whether its sender designed it.
+        has_html -> Bool,
+        /// Whether the design has images that showing would fetch from elsewhere.
+        has_remote_images -> Bool,
     }
 }
 
@@ -478,6 +482,20 @@ diesel::table! {
         watcher -> Text,
         /// From when another process may take over, by the database clock.
         leased_until -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Colleagues named in a comment, who see the email from then on.
+    mentions (comment_id, user_id) {
+        /// The comment.
+        comment_id -> Uuid,
+        /// Who is named.
+        user_id -> Uuid,
+        /// Tenant.
+        workspace_id -> Uuid,
+        /// The email of the comment.
+        email_id -> Uuid,
     }
 }
 
@@ -834,6 +852,10 @@ diesel::joinable!(knowledge_entries -> workspaces (workspace_id));
 diesel::joinable!(mailbox_watches -> email_accounts (email_account_id));
 diesel::joinable!(mailbox_watches -> users (user_id));
 diesel::joinable!(mailbox_watches -> workspaces (workspace_id));
+diesel::joinable!(mentions -> comments (comment_id));
+diesel::joinable!(mentions -> emails (email_id));
+diesel::joinable!(mentions -> users (user_id));
+diesel::joinable!(mentions -> workspaces (workspace_id));
 diesel::joinable!(model_calls -> emails (email_id));
 diesel::joinable!(model_calls -> workspaces (workspace_id));
 diesel::joinable!(outbound_messages -> conversations (conversation_id));
@@ -866,6 +888,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     knowledge_entries,
     login_throttles,
     mailbox_watches,
+    mentions,
     model_calls,
     outbound_messages,
     queues,

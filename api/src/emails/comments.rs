@@ -3,9 +3,10 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use domain::ids::EmailId;
+use domain::ids::{EmailId, UserId};
 use serde::{Deserialize, Serialize};
 use storage::comments::{self, Comment};
+use storage::people::members;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
@@ -17,11 +18,16 @@ use crate::session::Session;
 use crate::{ApiState, Problem};
 
 const TEXT_LIMIT: usize = 10_000;
+const MOST_MENTIONS: usize = 50;
 
 /// A remark to be added.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct CreateComment {
     body: String,
+    /// Members of the workspace whom it names; they see the email from then on.
+    #[serde(default)]
+    #[schema(value_type = Vec<Uuid>)]
+    mentions: Vec<UserId>,
 }
 
 /// A remark of a colleague; never sent.
@@ -33,12 +39,15 @@ pub(crate) struct CommentView {
     user_id: Uuid,
     email_id: Uuid,
     body: String,
+    /// Whom it names.
+    mentions: Vec<Uuid>,
     created_at: DateTime<Utc>,
 }
 
-impl From<Comment> for CommentView {
-    fn from(comment: Comment) -> Self {
+impl CommentView {
+    fn of(comment: Comment, mentions: Vec<Uuid>) -> Self {
         Self {
+            mentions,
             id: comment.id,
             user_id: comment.user_id,
             email_id: comment.email_id,
@@ -62,11 +71,12 @@ pub(crate) async fn list_comments(
     let connection = state.database.connection().await?;
     find(&connection, &session, id).await?;
     let rows = comments::list(&connection, session.workspace, id, paging.place()?, paging.rows()).await?;
-    Ok(Json(paging.page(
-        rows,
-        |comment: &Comment| comment.id,
-        CommentView::from,
-    )))
+    let mut mentions = comments::list_mentions(&connection, session.workspace, id).await?;
+    let view = |comment: Comment| {
+        let named = mentions.remove(&comment.id).unwrap_or_default();
+        CommentView::of(comment, named)
+    };
+    Ok(Json(paging.page(rows, |comment: &Comment| comment.id, view)))
 }
 
 /// Comment on an email
@@ -81,9 +91,18 @@ pub(crate) async fn create_comment(
 ) -> Result<(StatusCode, Json<CommentView>), Problem> {
     let mut checks = FieldChecks::default();
     checks.require_text("body", &request.body, TEXT_LIMIT);
+    checks.require(
+        request.mentions.len() <= MOST_MENTIONS,
+        "mentions",
+        format!("must name at most {MOST_MENTIONS} colleagues"),
+    );
     checks.done()?;
-    let connection = state.database.connection().await?;
-    let email = find(&connection, &session, id).await?;
+    let tx = state.database.begin().await?;
+    let email = find(tx.conn(), &session, id).await?;
+    for user in &request.mentions {
+        let role = members::role_of(tx.conn(), session.workspace, *user).await?;
+        role.ok_or_else(|| Problem::field("mentions", "must be members of the workspace"))?;
+    }
     let comment = Comment {
         id: Uuid::now_v7(),
         workspace_id: session.workspace.0,
@@ -92,6 +111,8 @@ pub(crate) async fn create_comment(
         body: request.body.trim().to_owned(),
         created_at: session.at,
     };
-    comments::insert(&connection, &comment).await?;
-    Ok((StatusCode::CREATED, Json(comment.into())))
+    comments::insert(tx.conn(), &comment, &request.mentions).await?;
+    tx.commit().await?;
+    let mentions = request.mentions.iter().map(|user| user.0).collect();
+    Ok((StatusCode::CREATED, Json(CommentView::of(comment, mentions))))
 }

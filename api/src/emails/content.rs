@@ -6,48 +6,76 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_PO
 use axum::http::{HeaderName, HeaderValue};
 use axum::response::IntoResponse;
 use domain::ids::EmailId;
-use domain::mail;
+use domain::mail::{self, RemoteImages};
+use serde::Deserialize;
 use storage::emails;
+use utoipa::{IntoParams, ToSchema};
 
 use super::find;
-use crate::extract::Path;
+use crate::extract::{Path, Query};
 use crate::session::Session;
 use crate::{ApiState, Problem};
 
 /// A document of its own origin without scripts, forms or anything from elsewhere.
 const SANDBOX: &str = "sandbox; default-src 'none'; img-src data: cid:; style-src 'unsafe-inline'; \
     frame-ancestors 'self'";
+/// The same, once the reader has asked for the images from elsewhere.
+const SANDBOX_WITH_IMAGES: &str = "sandbox; default-src 'none'; img-src data: cid: https: http:; \
+    style-src 'unsafe-inline'; frame-ancestors 'self'";
 /// The same person sees the same message for ever.
 const PRIVATE: &str = "private, max-age=3600";
 const NAME_LIMIT: usize = 150;
 
 type Headers<const N: usize> = [(HeaderName, HeaderValue); N];
 
+/// How an email is shown.
+#[derive(Clone, Copy, Debug, Default, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct HtmlQuery {
+    /// `remote` fetches images from elsewhere, which tells their sender that somebody reads.
+    #[param(inline)]
+    images: Option<Images>,
+}
+
+/// Images that are shown besides those of the email itself.
+#[derive(Clone, Copy, Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Images {
+    /// Those on foreign servers.
+    Remote,
+}
+
 /// HTML of an email
 ///
-/// Cleaned: no scripts, no forms, remote images at rest in `data-remote-src`. Text where the email has no HTML.
-#[utoipa::path(get, path = "/api/emails/{id}/html", tag = "emails", params(("id" = uuid::Uuid, Path)),
+/// Cleaned: no scripts, no forms, remote images at rest in `data-remote-src` unless asked for. Text where the email
+/// has no HTML.
+#[utoipa::path(get, path = "/api/emails/{id}/html", tag = "emails", params(("id" = uuid::Uuid, Path), HtmlQuery),
     responses((status = 200, description = "A document to be shown in a frame", body = String,
         content_type = "text/html")))]
 pub(crate) async fn get_email_html(
     State(state): State<ApiState>,
     session: Session,
     Path(id): Path<EmailId>,
+    Query(query): Query<HtmlQuery>,
 ) -> Result<impl IntoResponse, Problem> {
     let raw = raw_of(&state, &session, id).await?;
-    let html = off_thread(move || document(&raw)).await?;
+    let (remote, policy) = match query.images {
+        None => (RemoteImages::Rest, SANDBOX),
+        Some(Images::Remote) => (RemoteImages::Load, SANDBOX_WITH_IMAGES),
+    };
+    let html = off_thread(move || document(&raw, remote)).await?;
     let headers: Headers<3> = [
         (CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-        (CONTENT_SECURITY_POLICY, HeaderValue::from_static(SANDBOX)),
+        (CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy)),
         (CACHE_CONTROL, HeaderValue::from_static(PRIVATE)),
     ];
     Ok((headers, html))
 }
 
-fn document(raw: &[u8]) -> String {
+fn document(raw: &[u8], remote: RemoteImages) -> String {
     let message = mail::parse(raw);
     let body = match &message.html {
-        Some(html) => mail::clean_html(html),
+        Some(html) => mail::clean_html(html, remote),
         None => format!(
             "<pre style=\"white-space: pre-wrap; font: inherit\">{}</pre>",
             escaped(&message.text)

@@ -34,6 +34,9 @@ pub(crate) struct EmailsQuery {
     conversation: Option<ConversationId>,
     #[param(value_type = Option<Uuid>)]
     assignee: Option<UserId>,
+    /// Those whose comments mention the person.
+    #[serde(default)]
+    mentioned: bool,
     /// Words in subject, sender or text.
     q: Option<String>,
     /// Received at or after.
@@ -52,6 +55,7 @@ impl EmailsQuery {
             account: self.account,
             conversation: self.conversation,
             assignee: self.assignee,
+            mentioning: self.mentioned.then_some(session.user),
             text: self
                 .q
                 .map(|text| text.trim().replace('\0', ""))
@@ -64,7 +68,7 @@ impl EmailsQuery {
 
 /// List emails
 ///
-/// Newest first; those of the person's mailboxes and those assigned to the person.
+/// Newest first; those of the person's mailboxes and those assigned to the person, or those that mention the person.
 #[utoipa::path(get, path = "/api/emails", tag = "emails", params(EmailsQuery, Paging),
     responses((status = 200, description = "A page of emails", body = Page<EmailSummaryView>)))]
 pub(crate) async fn list_emails(

@@ -24,21 +24,22 @@ use storage::emails::{self, Email};
 use crate::Problem;
 use crate::session::Session;
 
-/// The email, where the person may see it: its owner, its assignee and super admins.
+/// The email, where the person may see it: its owner, its assignee, whom comments mention, and super admins.
 pub(crate) async fn find(conn: Conn<'_>, session: &Session, id: EmailId) -> Result<Email, Problem> {
-    seen(session, emails::get(conn, session.workspace, id).await?)
+    seen(conn, session, emails::get(conn, session.workspace, id).await?).await
 }
 
 /// The email, held still until the transaction ends.
 async fn find_locked(conn: Conn<'_>, session: &Session, id: EmailId) -> Result<Email, Problem> {
-    seen(session, emails::get_locked(conn, session.workspace, id).await?)
+    seen(conn, session, emails::get_locked(conn, session.workspace, id).await?).await
 }
 
-fn seen(session: &Session, email: Email) -> Result<Email, Problem> {
-    let is_seen = session
-        .sees_only()
-        .is_none_or(|user| email.user_id == user.0 || email.assignee_id == Some(user.0));
-    if is_seen {
+async fn seen(conn: Conn<'_>, session: &Session, email: Email) -> Result<Email, Problem> {
+    let Some(user) = session.sees_only() else {
+        return Ok(email);
+    };
+    let takes_care = email.user_id == user.0 || email.assignee_id == Some(user.0);
+    if takes_care || storage::comments::is_mentioned(conn, session.workspace, email.id.into(), user).await? {
         Ok(email)
     } else {
         Err(Problem::not_found("email"))

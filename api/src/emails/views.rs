@@ -108,6 +108,10 @@ pub(crate) struct EmailView {
     /// What was written now: no quoted history, no signature.
     visible_text: String,
     html_url: String,
+    /// Whether its sender designed it; its HTML shows the text else.
+    has_html: bool,
+    /// Whether the HTML has images from elsewhere, which it shows with `?images=remote` only.
+    has_remote_images: bool,
     /// Date header.
     sent_at: Option<DateTime<Utc>>,
     received_at: DateTime<Utc>,
@@ -182,6 +186,8 @@ impl EmailView {
         Self {
             status: shown_status(email.status.0, running.map(|run| run.step.as_deref())),
             html_url: format!("/api/emails/{}/html", email.id),
+            has_html: email.has_html,
+            has_remote_images: email.has_remote_images,
             id: email.id,
             user_id: email.user_id,
             email_account_id: email.email_account_id,

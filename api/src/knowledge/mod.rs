@@ -6,6 +6,7 @@ pub(crate) mod create_knowledge;
 pub(crate) mod delete_knowledge;
 pub(crate) mod import_knowledge;
 pub(crate) mod list_knowledge;
+pub(crate) mod list_uses;
 pub(crate) mod search_knowledge;
 pub(crate) mod update_knowledge;
 mod views;

@@ -6,7 +6,7 @@ use domain::ledger::OutboundState;
 use domain::roles::MemberRole;
 use serde_json::{Value, json};
 
-use crate::app::{TestApp, each};
+use crate::app::{Person, TestApp, each};
 use crate::emails_inbox::Inbox;
 
 #[tokio::test]
@@ -200,4 +200,66 @@ async fn comments_stay_among_those_who_see_the_email() {
     assert_eq!(empty.fields(), ["body"]);
     assert_eq!(foreign.problem(), (404, "not_found"));
     assert_eq!(each(&page, "body"), ["Ask Bo first"]);
+}
+
+#[tokio::test]
+async fn who_is_mentioned_sees_the_email_and_finds_it() {
+    let app = TestApp::new().await;
+    let (ann, bob, eve) = (
+        app.register("ann").await,
+        app.register("bob").await,
+        app.register("eve").await,
+    );
+    let inbox = Inbox::of(&app, &ann).await;
+    let (email, _other) = (inbox.receive("Prices").await, inbox.receive("Seats").await);
+    let workspace = inbox.workspace.to_string();
+    let added = app.database.with(async |conn| {
+        storage::people::members::add(conn, inbox.workspace, bob.id, MemberRole::Member, app.now()).await
+    });
+    added.await.unwrap();
+    let path = format!("/api/emails/{email}/comments");
+    let asking = |who: &Person| json!({ "body": "What do you think?", "mentions": [who.id] });
+    let unseen = app.get(&path).by(&bob).within(&workspace).send().await;
+
+    let stranger = app.post(&path).by(&ann).json(asking(&eve)).send().await;
+    let comment = app.post(&path).by(&ann).json(asking(&bob)).send().await.ok();
+    let seen = app.get(&path).by(&bob).within(&workspace).send().await.ok();
+    let found = app
+        .get("/api/emails?mentioned=true")
+        .by(&bob)
+        .within(&workspace)
+        .send()
+        .await
+        .ok();
+
+    assert_eq!(unseen.problem(), (404, "not_found"));
+    assert_eq!(stranger.fields(), ["mentions"]);
+    assert_eq!(comment["mentions"], json!([bob.id]));
+    assert_eq!(seen["items"][0]["mentions"], json!([bob.id]));
+    assert_eq!(each(&found, "subject"), ["Prices"]);
+}
+
+#[tokio::test]
+async fn images_from_elsewhere_are_shown_once_asked_for() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let email = Inbox::of(&app, &ann).await.receive("Prices").await;
+    let path = format!("/api/emails/{email}/html");
+
+    let resting = app.get(&path).by(&ann).send().await;
+    let loaded = app.get(&format!("{path}?images=remote")).by(&ann).send().await;
+
+    assert!(!resting.header("content-security-policy").contains("https:"));
+    assert!(resting.text.contains("data-remote-src=\"https://track.example/1.png\""));
+    assert!(
+        loaded
+            .header("content-security-policy")
+            .contains("img-src data: cid: https: http:;")
+    );
+    assert!(
+        loaded
+            .header("content-security-policy")
+            .starts_with("sandbox; default-src 'none';")
+    );
+    assert!(loaded.text.contains("<img src=\"https://track.example/1.png\""));
 }

@@ -203,6 +203,8 @@ fn new_email(subject: &str, received_at: DateTime<Utc>) -> NewEmail {
         subject: subject.to_owned(),
         body: "How much?".to_owned(),
         visible_text: "How much?".to_owned(),
+        has_html: true,
+        has_remote_images: true,
         sent_at: None,
         utc_offset_seconds: None,
         received_at,

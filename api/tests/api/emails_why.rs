@@ -81,9 +81,15 @@ async fn reasons_name_words_sources_issues_and_steps() {
     );
     app.database.execute(&statement).await;
     let path = format!("/api/emails/{email}/why");
+    let uses = format!("/api/knowledge-base/{}/uses", entry["id"].as_str().unwrap());
 
     let why = app.get(&path).by(&ann).send().await.ok();
+    let uses = app.get(&uses).by(&ann).send().await.ok();
 
+    assert_eq!(
+        (&uses["items"][0]["email_id"], &uses["items"][0]["sent_unchanged"]),
+        (&json!(email), &json!(false))
+    );
     assert_eq!(
         (&why["intent_name"], &why["confidence"]),
         (&json!("Prices"), &json!(0.75))

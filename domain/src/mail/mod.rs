@@ -12,7 +12,7 @@ mod visible_text;
 
 pub use bounce::{Bounce, bounces};
 pub use compose::{ListUnsubscribe, Outgoing, compose, message_id};
-pub use html::{clean_html, html_to_text};
+pub use html::{RemoteImages, clean_html, has_remote_images, html_to_text};
 pub use kind::{Kind, Verdict, kind};
 pub use message::{Address, Attachment, Calendar, Defect, Message, Report};
 pub use parse::{attachment_bytes, parse};

@@ -7,6 +7,7 @@ export const INBOX_VIEWS = {
   ignored: "Ignored",
   rejected: "Rejected",
   failed: "Failed",
+  mentioned: "Mentions you",
   all: "All",
 } as const;
 

@@ -12,13 +12,15 @@ use crate::statement::statement;
 use crate::{Conn, Result};
 
 statement! {
-    /// Owner and assignee of each row.
+    /// Owner, assignee and mentioned colleagues of each row.
     Seers<'a> {
         emails: Vec<Uuid> => Array<SqlUuid>,
+        mentioning: Vec<Uuid> => Array<SqlUuid>,
         follow_ups: Vec<Uuid> => Array<SqlUuid>,
         accounts: Vec<Uuid> => Array<SqlUuid>,
     } -> (SqlUuid, SqlUuid, Nullable<SqlUuid>),
     "SELECT e.id, e.user_id, e.assignee_id FROM emails e WHERE e.id = ANY ($)
+     UNION ALL SELECT m.email_id, m.user_id, NULL FROM mentions m WHERE m.email_id = ANY ($)
      UNION ALL SELECT f.id, f.user_id, e.assignee_id FROM follow_ups f JOIN emails e ON e.id = f.email_id
                WHERE f.id = ANY ($)
      UNION ALL SELECT a.id, a.user_id, NULL FROM email_accounts a WHERE a.id = ANY ($)"
@@ -33,8 +35,10 @@ pub async fn list_seers(mut conn: Conn<'_>, changes: &[Change]) -> Result<HashMa
         let changed = changes.iter().filter(|change| change.kind == kind);
         changed.filter_map(|change| change.id).collect::<Vec<Uuid>>()
     };
+    let emails = of(ChangeKind::Emails);
     let seers = Seers {
-        emails: &of(ChangeKind::Emails),
+        emails: &emails,
+        mentioning: &emails,
         follow_ups: &of(ChangeKind::FollowUps),
         accounts: &of(ChangeKind::EmailAccounts),
     };

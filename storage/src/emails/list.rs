@@ -12,7 +12,7 @@ use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDE
 use domain::ids::{AccountId, ConversationId, EmailId, IntentId, UserId, WorkspaceId};
 use uuid::Uuid;
 
-use crate::schema::emails;
+use crate::schema::{emails, mentions};
 use crate::{Conn, Result, Word};
 
 /// Which emails a page shows; what is `None` does not narrow.
@@ -32,6 +32,8 @@ pub struct Filter {
     pub conversation: Option<ConversationId>,
     /// Assignee.
     pub assignee: Option<UserId>,
+    /// Only what comments name this person on, whoever owns it.
+    pub mentioning: Option<UserId>,
     /// Words in subject, sender or text.
     pub text: Option<String>,
     /// Received at or after.
@@ -136,7 +138,12 @@ pub async fn list(
             run("step"),
         ))
         .into_boxed();
-    if let Some(user) = filter.seen_by {
+    if let Some(user) = filter.mentioning {
+        let named = mentions::table
+            .filter(mentions::user_id.eq(user.0))
+            .filter(mentions::workspace_id.eq(workspace.0));
+        query = query.filter(emails::id.eq_any(named.select(mentions::email_id)));
+    } else if let Some(user) = filter.seen_by {
         query = query.filter(
             emails::user_id
                 .eq(user.0)

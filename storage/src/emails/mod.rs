@@ -76,6 +76,8 @@ pub struct Email {
     pub assignee_id: Option<Uuid>,
     pub duplicate_of: Option<Uuid>,
     pub created_at: DateTime<Utc>,
+    pub has_html: bool,
+    pub has_remote_images: bool,
 }
 
 /// An attachment as listed; its bytes stand in the raw message.

@@ -3,7 +3,9 @@
 mod entries;
 mod retrieve;
 mod usage;
+mod uses;
 
 pub use entries::{Entry, EntryChanges, NewEntry, create, delete, get, list, update};
 pub use retrieve::{Found, retrieve};
 pub use usage::{Usage, usage};
+pub use uses::{Use, list_uses};

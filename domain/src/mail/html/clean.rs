@@ -1,6 +1,6 @@
 //! HTML that may be shown to a person: no scripts, no forms, nothing fetched from elsewhere unless asked for.
 
-use super::tokens::{Token, Tokens};
+use super::tokens::{Token, Tokens, attribute};
 use super::{html_to_text, text_to_html};
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
@@ -61,19 +61,43 @@ const STYLES: &[&str] = &[
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(cleaner);
 
-/// Makes HTML of a stranger safe to show. Remote images rest in `data-remote-src` until the reader asks for them;
-/// `cid:` images keep their `src`. HTML too large or too deep to clean is shown as its text.
-pub fn clean_html(html: &str) -> String {
+/// What becomes of images that showing would fetch from elsewhere, which tells their sender that somebody reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RemoteImages {
+    /// They rest in `data-remote-src`.
+    #[default]
+    Rest,
+    /// They are fetched: the reader has asked for them.
+    Load,
+}
+
+/// Whether HTML has images that showing would fetch from elsewhere.
+pub fn has_remote_images(html: &str) -> bool {
+    Tokens::new(html).any(|token| match token {
+        Token::Open(name, attributes) if name.eq_ignore_ascii_case("img") => {
+            attribute(attributes, "src").is_some_and(is_remote)
+        }
+        _ => false,
+    })
+}
+
+/// Makes HTML of a stranger safe to show; `cid:` images keep their `src`. HTML too large or too deep to clean is
+/// shown as its text.
+pub fn clean_html(html: &str, remote: RemoteImages) -> String {
     if is_excessive(html) {
         let end = html.floor_char_boundary(MAX_HTML);
         return text_to_html(&html_to_text(html.get(..end).unwrap_or_default()));
     }
     // The cleaner can drop an attribute but not rename it: remote sources leave it marked. Markup holds the mark only
     // where we put it, since quotes in attribute values are escaped.
+    let source = match remote {
+        RemoteImages::Rest => " data-remote-src=\"",
+        RemoteImages::Load => " src=\"",
+    };
     CLEANER
         .clean(html)
         .to_string()
-        .replace(&format!(" src=\"{REMOTE_MARK}"), " data-remote-src=\"")
+        .replace(&format!(" src=\"{REMOTE_MARK}"), source)
 }
 
 const REMOTE_MARK: &str = "remote-source:";
@@ -133,7 +157,7 @@ fn image_source(value: &str) -> Option<Cow<'_, str>> {
     if scheme_is(value, "cid") {
         return Some(Cow::Borrowed(value));
     }
-    if scheme_is(value, "http") || scheme_is(value, "https") {
+    if is_remote(value) {
         return Some(Cow::Owned(format!("{REMOTE_MARK}{value}")));
     }
     let lower = value.trim().to_ascii_lowercase();
@@ -142,6 +166,10 @@ fn image_source(value: &str) -> Option<Cow<'_, str>> {
         .iter()
         .any(|kind| lower.starts_with(kind))
         .then_some(Cow::Borrowed(value))
+}
+
+fn is_remote(source: &str) -> bool {
+    scheme_is(source, "http") || scheme_is(source, "https")
 }
 
 fn scheme_is(url: &str, scheme: &str) -> bool {

@@ -7,7 +7,7 @@ mod hidden;
 mod to_text;
 mod tokens;
 
-pub use clean::clean_html;
+pub use clean::{RemoteImages, clean_html, has_remote_images};
 pub use to_text::html_to_text;
 
 /// Plain text as HTML that shows the same, for bodies that mix both.

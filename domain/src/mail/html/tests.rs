@@ -51,7 +51,7 @@ fn nothing_that_acts_survives_cleaning() {
         "<table background=\"https://x.org/a.gif\"><tr><td background=\"https://x.org/a.gif\"></table>",
     ];
     for html in hostile {
-        let cleaned = clean_html(html).to_lowercase();
+        let cleaned = clean_html(html, RemoteImages::Rest).to_lowercase();
         for forbidden in [
             "script",
             "onerror",
@@ -73,7 +73,10 @@ fn nothing_that_acts_survives_cleaning() {
 
 #[test]
 fn remote_images_wait_until_they_are_asked_for() {
-    let cleaned = clean_html("<img src=\"HTTPS://x.org/a.png\" alt=\"a\"><img src=\"http://x.org/b.png\">");
+    let cleaned = clean_html(
+        "<img src=\"HTTPS://x.org/a.png\" alt=\"a\"><img src=\"http://x.org/b.png\">",
+        RemoteImages::Rest,
+    );
 
     assert!(
         cleaned.contains(" data-remote-src=\"HTTPS://x.org/a.png\""),
@@ -84,9 +87,29 @@ fn remote_images_wait_until_they_are_asked_for() {
 }
 
 #[test]
+fn remote_images_are_fetched_once_asked_for() {
+    let cleaned = clean_html("<img src=\"https://x.org/a.png\">", RemoteImages::Load);
+
+    assert!(cleaned.contains(" src=\"https://x.org/a.png\""), "{cleaned}");
+}
+
+#[test]
+fn a_mail_is_known_to_have_remote_images() {
+    for (html, has) in [
+        ("<p>https://x.org/a.png</p>", false),
+        ("<img src=cid:logo@x>", false),
+        ("<IMG alt=a SRC='HTTPS://x.org/a.png'>", true),
+        ("<p>x</p><img src=http://x.org/a.png>", true),
+    ] {
+        assert_eq!(has_remote_images(html), has, "{html}");
+    }
+}
+
+#[test]
 fn images_of_the_mail_itself_stay() {
     let cleaned = clean_html(
         "<img src=\"cid:logo@x\"><img src=\"data:image/png;base64,QUJD\"><img src=\"data:image/svg+xml,x\">",
+        RemoteImages::Rest,
     );
 
     assert!(cleaned.contains("<img src=\"cid:logo@x\">"), "{cleaned}");
@@ -96,14 +119,17 @@ fn images_of_the_mail_itself_stay() {
 
 #[test]
 fn a_mail_cannot_mark_a_source_as_remote_itself() {
-    let cleaned = clean_html("<img src=\"remote-source:https://x.org\"><p title='\" src=\"remote-source:x'>t</p>");
+    let cleaned = clean_html(
+        "<img src=\"remote-source:https://x.org\"><p title='\" src=\"remote-source:x'>t</p>",
+        RemoteImages::Rest,
+    );
 
     assert!(!cleaned.contains("data-remote-src"), "{cleaned}");
 }
 
 #[test]
 fn links_open_apart_and_tell_nothing() {
-    let cleaned = clean_html("<a href=\"https://x.org\">x</a>");
+    let cleaned = clean_html("<a href=\"https://x.org\">x</a>", RemoteImages::Rest);
 
     assert!(cleaned.contains("target=\"_blank\""), "{cleaned}");
     assert!(cleaned.contains("rel=\"noopener noreferrer nofollow\""), "{cleaned}");
@@ -111,7 +137,7 @@ fn links_open_apart_and_tell_nothing() {
 
 #[test]
 fn harmless_styles_stay() {
-    let cleaned = clean_html("<p style=\"color: red; position: absolute\">x</p>");
+    let cleaned = clean_html("<p style=\"color: red; position: absolute\">x</p>", RemoteImages::Rest);
 
     assert!(cleaned.contains("color"), "{cleaned}");
     assert!(!cleaned.contains("position"), "{cleaned}");
@@ -119,7 +145,7 @@ fn harmless_styles_stay() {
 
 #[test]
 fn html_too_deep_to_clean_is_shown_as_text() {
-    let cleaned = clean_html(&format!("{}deep", "<div>".repeat(10_000)));
+    let cleaned = clean_html(&format!("{}deep", "<div>".repeat(10_000)), RemoteImages::Rest);
 
     assert_eq!(cleaned, "<div style=\"white-space: pre-wrap\">deep</div>");
 }
@@ -128,7 +154,7 @@ proptest! {
     #[test]
     fn any_text_is_rendered_and_cleaned(html in "(<|>|/|!|-|&|\"|'|=|;|#| |a|p|br|img src=|style=|script|table|blockquote|é|\u{0}){0,80}") {
         let _ = html_to_text(&html);
-        let cleaned = clean_html(&html).to_lowercase();
+        let cleaned = clean_html(&html, RemoteImages::Rest).to_lowercase();
         prop_assert!(!cleaned.contains("<script"));
         prop_assert!(!cleaned.contains("<img src=\"http"));
     }

@@ -297,7 +297,7 @@ export interface paths {
         };
         /**
          * List emails
-         * @description Newest first; those of the person's mailboxes and those assigned to the person.
+         * @description Newest first; those of the person's mailboxes and those assigned to the person, or those that mention the person.
          */
         get: operations["list_emails"];
         put?: never;
@@ -452,7 +452,8 @@ export interface paths {
         };
         /**
          * HTML of an email
-         * @description Cleaned: no scripts, no forms, remote images at rest in `data-remote-src`. Text where the email has no HTML.
+         * @description Cleaned: no scripts, no forms, remote images at rest in `data-remote-src` unless asked for. Text where the email
+         *     has no HTML.
          */
         get: operations["get_email_html"];
         put?: never;
@@ -1166,6 +1167,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/knowledge-base/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an entry was used
+         * @description Emails whose draft cites it, as far as the person may see them, newest first.
+         */
+        get: operations["list_knowledge_uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -1592,6 +1613,8 @@ export interface components {
             email_id: string;
             /** Format: uuid */
             id: string;
+            /** @description Whom it names. */
+            mentions: string[];
             /**
              * Format: uuid
              * @description Author.
@@ -1617,6 +1640,8 @@ export interface components {
         /** @description A remark to be added. */
         CreateComment: {
             body: string;
+            /** @description Members of the workspace whom it names; they see the email from then on. */
+            mentions?: string[];
         };
         /** @description A mailbox to be connected. */
         CreateEmailAccount: {
@@ -1845,6 +1870,10 @@ export interface components {
             from_name: string;
             /** @description Why it must not be answered. */
             guard_reason?: string | null;
+            /** @description Whether its sender designed it; its HTML shows the text else. */
+            has_html: boolean;
+            /** @description Whether the HTML has images from elsewhere, which it shows with `?images=remote` only. */
+            has_remote_images: boolean;
             html_url: string;
             /** Format: uuid */
             id: string;
@@ -2397,6 +2426,19 @@ export interface components {
             id: string;
             title: string;
         };
+        /** @description An email whose draft cites an entry. */
+        KnowledgeUse: {
+            /** Format: uuid */
+            email_id: string;
+            from_email: string;
+            from_name: string;
+            /** Format: date-time */
+            received_at: string;
+            /** @description Whether the draft that cites the entry left as it was written. */
+            sent_unchanged: boolean;
+            status: components["schemas"]["EmailStatus"];
+            subject: string;
+        };
         /** @description Somebody who wants to sign in. */
         Login: {
             email: string;
@@ -2581,6 +2623,8 @@ export interface components {
                 email_id: string;
                 /** Format: uuid */
                 id: string;
+                /** @description Whom it names. */
+                mentions: string[];
                 /**
                  * Format: uuid
                  * @description Author.
@@ -2834,6 +2878,24 @@ export interface components {
                 /** @description The whole content, or of a long one the paragraphs that fit best. */
                 text: string;
                 title: string;
+            }[];
+            /** @description Names the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_KnowledgeUse: {
+            /** @description The items, in the order of the list. */
+            items: {
+                /** Format: uuid */
+                email_id: string;
+                from_email: string;
+                from_name: string;
+                /** Format: date-time */
+                received_at: string;
+                /** @description Whether the draft that cites the entry left as it was written. */
+                sent_unchanged: boolean;
+                status: components["schemas"]["EmailStatus"];
+                subject: string;
             }[];
             /** @description Names the next page; null on the last. */
             next_cursor?: string | null;
@@ -4287,6 +4349,8 @@ export interface operations {
                 account?: string;
                 conversation?: string;
                 assignee?: string;
+                /** @description Those whose comments mention the person. */
+                mentioned?: boolean;
                 /** @description Words in subject, sender or text. */
                 q?: string;
                 /** @description Received at or after. */
@@ -4598,7 +4662,10 @@ export interface operations {
     };
     get_email_html: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `remote` fetches images from elsewhere, which tells their sender that somebody reads. */
+                images?: "remote";
+            };
             header?: never;
             path: {
                 id: string;
@@ -5996,6 +6063,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_knowledge_uses: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 50 unless given. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of emails */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KnowledgeUse"];
+                };
             };
             /** @description A problem */
             default: {

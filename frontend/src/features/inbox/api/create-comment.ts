@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/lib/api/client";
+import type { components } from "@/lib/api/schema.gen";
 
 import { readEmailAgain } from "./read-email-again";
 
@@ -8,8 +9,8 @@ import { readEmailAgain } from "./read-email-again";
 export function useCreateComment(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: string) =>
-      api.POST("/api/emails/{id}/comments", { params: { path: { id } }, body: { body } }),
+    mutationFn: (body: components["schemas"]["CreateComment"]) =>
+      api.POST("/api/emails/{id}/comments", { params: { path: { id } }, body }),
     onSettled: () => readEmailAgain(queries, id),
   });
 }

@@ -19,6 +19,7 @@ const STATUS: Record<InboxView, Query["status"]> = {
   ignored: "ignored",
   rejected: "rejected",
   failed: "error",
+  mentioned: undefined,
   all: undefined,
 };
 
@@ -42,6 +43,7 @@ export function emailsQuery({
   const query: Query = { limit: PAGE_SIZE, status: STATUS[view] };
   return {
     ...query,
+    ...(view === "mentioned" ? { mentioned: true } : {}),
     ...(wait ? { wait_reason: wait as WaitReason } : {}),
     ...(q ? { q } : {}),
     ...(intent ? { intent } : {}),

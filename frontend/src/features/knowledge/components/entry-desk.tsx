@@ -15,6 +15,7 @@ import { entryQueryOptions } from "../api/entry-query";
 import { useSaveEntry } from "../api/save-entry";
 import { EntryForm } from "./entry-form";
 import { EntryUse } from "./entry-use";
+import { UsesList } from "./uses-list";
 
 interface Props {
   id: string | null;
@@ -43,6 +44,14 @@ export function EntryDesk({ id, content }: Props) {
         action={entry && <DeleteButton entry={entry} />}
       />
       <EntryForm key={entry?.id ?? "new"} entry={entry ?? null} content={content} categories={categories} />
+      {entry && entry.cited_count > 0 && (
+        <section aria-labelledby="uses" className="border-t px-4 py-6 sm:px-8">
+          <h2 id="uses" className="mb-2 font-semibold">
+            Used in <span className="font-normal text-faint tabular-nums">{entry.cited_count}</span>
+          </h2>
+          <UsesList entryId={entry.id} />
+        </section>
+      )}
     </>
   );
 }
