@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn text_shows_as_it_was_written() {
-        let html = document(b"From: a@b.example\r\nSubject: x\r\n\r\n1 < 2 <script>x</script>");
+        let raw = b"From: a@b.example\r\nSubject: x\r\n\r\n1 < 2 <script>x</script>";
+        let html = document(raw, RemoteImages::Rest);
 
         assert!(html.contains("1 &lt; 2 &lt;script&gt;x"), "{html}");
     }
