@@ -125,7 +125,8 @@ test("a colleague who is mentioned sees the email, and finds it among what menti
   await openFirst(page);
 
   await page.getByLabel("Comment for colleagues").pressSequentially("Could you call them, @ni");
-  await expect(page.getByRole("option", { name: /Nia Noted/ })).toBeVisible();
+  const offered = page.getByRole("listbox", { name: "Colleagues" });
+  await expect(offered.getByRole("option", { name: /Nia Noted/ })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+Enter");

@@ -83,7 +83,7 @@ export function CommentField({ words, onWords, onSubmit, colleagues }: Props) {
         >
           {offered.map((colleague, index) => (
             // The keys are those of the field, which keeps the focus.
-            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events
             <li
               key={colleague.user_id}
               id={`${listId}-${index}`}

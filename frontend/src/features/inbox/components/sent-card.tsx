@@ -19,7 +19,7 @@ export function SentCard({ email, onWhy }: { email: Email; onWhy: () => void }) 
       {sent && (
         <p className="text-soft">
           {sent.is_automatic ? "Sent by itself" : "Sent after your word"} {momentInWords(sent.at)}.{" "}
-          <Link to="/follow-ups" className="text-accent underline-offset-4 hover:underline">
+          <Link to="/follow-ups" className="text-accent underline underline-offset-4">
             Follow-ups
           </Link>{" "}
           stop when an answer comes.
