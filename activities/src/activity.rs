@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::quota::CounterKey;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use storage::Reader;
 use storage::journal::{DomainRecord, Recorded, Recording};
 use storage::runs::{RunFacts, Wake};
 
@@ -33,8 +34,8 @@ pub trait Activity: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Self::Performed, ActivityError>> + Send;
 
     /// What the flow goes on with, where that is known before anything is recorded: then the record travels with the
-    /// next one, and a crash before that repeats the effect. Only for effects that nobody outside can tell, of which no
-    /// later effect reads the record.
+    /// next one, and a crash before that repeats the effect. Only for effects that nobody outside can tell, or that find
+    /// out by themselves that they happened; and of which no later effect reads the record.
     fn output(&self, _performed: &Self::Performed) -> Option<Self::Output> {
         None
     }
@@ -122,6 +123,8 @@ pub struct StepFacts {
     pub lease: Arc<dyn Lease>,
     /// What earlier steps of this claim have read.
     pub memory: Arc<Memory>,
+    /// Reads together with what other runs read.
+    pub reader: Reader,
 }
 
 impl std::fmt::Debug for StepFacts {

@@ -50,7 +50,7 @@ impl Activity for BookMeeting {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
         let picture = picture::read_plain(context, facts, self.email).await?;
         let attendees = vec![picture.email.from_email.clone()];
-        Ok(picture.input.meeting.map(|meeting| (meeting, attendees)))
+        Ok(picture.input.meeting.clone().map(|meeting| (meeting, attendees)))
     }
 
     fn output(&self, performed: &Self::Performed) -> Option<Booking> {

@@ -100,6 +100,11 @@ impl Activity for Deliver {
         })
     }
 
+    fn output(&self, performed: &HandOff) -> Option<Delivered> {
+        // Whoever hands over again finds that the hand-off began, and asks the provider what came of it.
+        (performed.end == Delivered::Sent).then_some(Delivered::Sent)
+    }
+
     fn counters(&self, performed: &HandOff) -> Vec<CounterKey> {
         match performed.end {
             Delivered::Failed { .. } => performed.message.reserved().unwrap_or_default(),

@@ -18,9 +18,9 @@ pub struct DraftReply {
     pub email: EmailId,
     /// What a person asked to change.
     pub instruction: Option<String>,
-    /// Version whose issues are fed back.
-    pub heeds: Option<i32>,
-    /// How often validation sent a draft back before.
+    /// Version it takes the place of; `None` for that which the email shows.
+    pub replaces: Option<i32>,
+    /// How often validation sent a draft back before; then the issues of the last one are fed back.
     pub retries: i32,
 }
 
@@ -48,9 +48,10 @@ impl Activity for DraftReply {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
         let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
         picture.input.instruction.clone_from(&self.instruction);
-        if let Some(version) = self.heeds {
+        let before = picture.email.draft_version.max(self.replaces.unwrap_or(0));
+        if self.retries > 0 {
             let connection = context.database.connection().await?;
-            let judged = storage::drafts::find(&connection, self.email, version).await?;
+            let judged = storage::drafts::find(&connection, self.email, before).await?;
             picture.input.issues = judged
                 .and_then(|judged| serde_json::from_value(judged.issues).ok())
                 .unwrap_or_default();
@@ -62,13 +63,16 @@ impl Activity for DraftReply {
         let draft = NewDraft {
             id: DraftId::new(),
             email: self.email,
+            version: before + 1,
             body: written.body,
             model: written.model,
             user: None,
             instruction: self.instruction.clone(),
             citations: written.citations,
             retries: self.retries,
+            issues: json!([]),
         };
+        facts.memory.keep_draft(&draft);
         Ok(Drafting {
             draft,
             has_conflict,
@@ -76,27 +80,31 @@ impl Activity for DraftReply {
         })
     }
 
+    fn output(&self, drafting: &Drafting) -> Option<Drafted> {
+        Some(drafting.drafted())
+    }
+
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
         facts: &'c StepFacts,
-        Drafting {
-            draft,
-            has_conflict,
-            usage,
-        }: &'c Drafting,
+        drafting: &'c Drafting,
     ) -> storage::Result<Kept<Drafted>> {
-        let Recording { conn, rows, now, .. } = recording;
-        let version = rows.draft(conn, draft.clone(), now).await?;
-        facts.memory.keep_draft(self.email, version, draft);
-        let purpose = model::Purpose::Draft(version);
+        let Drafting { draft, usage, .. } = drafting;
+        recording.rows.draft(draft.clone());
+        let purpose = model::Purpose::Draft(draft.version);
         model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
-        let action = Action::new("drafted", json!({ "version": version, "model": draft.model }));
-        rows.act(self.email, action);
-        Ok(Drafted {
-            version,
-            has_conflict: *has_conflict,
+        let drafted = json!({ "version": draft.version, "model": draft.model });
+        recording.rows.act(self.email, Action::new("drafted", drafted));
+        Ok(drafting.drafted().into())
+    }
+}
+
+impl Drafting {
+    fn drafted(&self) -> Drafted {
+        Drafted {
+            version: self.draft.version,
+            has_conflict: self.has_conflict,
         }
-        .into())
     }
 }

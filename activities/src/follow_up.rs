@@ -206,23 +206,25 @@ impl Activity for QueueFollowUp {
             language: picture.input.reply_language(),
             original: None,
         });
-        let email = picture.email;
-        let mut references = email.references_ids;
+        let email = &picture.email;
+        let mut references = email.references_ids.clone();
         references.extend(email.message_id.clone());
         references.extend(replied.as_ref().map(|reply| reply.message_id.clone()));
         Ok(Box::new(Request {
             kind: OutboundKind::FollowUp,
             subject_id: found.id,
             conversation: Some(found.conversation_id.into()),
-            to: vec![email.reply_to.unwrap_or(email.from_email)],
+            to: vec![email.reply_to.clone().unwrap_or_else(|| email.from_email.clone())],
             subject: conversation::reply_subject(&email.subject),
             body,
-            in_reply_to: replied.map(|reply| reply.message_id).or(email.message_id),
+            in_reply_to: replied
+                .map(|reply| reply.message_id)
+                .or_else(|| email.message_id.clone()),
             references,
             version: None,
             is_automatic: self.is_automatic,
-            account: picture.account,
-            owner: picture.owner,
+            account: picture.account.clone(),
+            owner: picture.owner.clone(),
             asked_at: facts.now,
         }))
     }

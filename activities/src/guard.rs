@@ -54,8 +54,9 @@ impl Activity for Guard {
     type Output = Guarded;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
-        let email = picture::read_plain(context, facts, self.email).await?.email;
-        let Some(reason) = email.guard_reason else {
+        let picture = picture::read_plain(context, facts, self.email).await?;
+        let email = &picture.email;
+        let Some(reason) = email.guard_reason.clone() else {
             return Ok(None);
         };
         let connection = context.database.connection().await?;

@@ -1,6 +1,6 @@
 //! What a step reads before it drafts, judges or queues; the steps of one claim share it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use domain::drafting::Purpose;
 use domain::ids::{EmailId, OutboundId};
@@ -23,7 +23,7 @@ pub struct Memory {
 
 #[derive(Debug, Default)]
 struct Remembered {
-    picture: Option<Picture>,
+    picture: Option<Arc<Picture>>,
     draft: Option<(EmailId, i32, DraftVersion)>,
     message: Option<Outbound>,
 }
@@ -41,17 +41,17 @@ impl Memory {
     /// The picture takes over what was found out about its email.
     pub fn understand(&self, understood: &Understood, intent: Option<&Intent>) {
         if let Some(picture) = &mut self.lock().picture {
-            picture.understand(understood, intent);
+            Arc::make_mut(picture).understand(understood, intent);
         }
     }
 
     /// Keeps a version that was written.
-    pub fn keep_draft(&self, email: EmailId, version: i32, draft: &NewDraft) {
+    pub fn keep_draft(&self, draft: &NewDraft) {
         let text = DraftVersion {
             body: draft.body.clone(),
             instruction: draft.instruction.clone(),
         };
-        self.lock().draft = Some((email, version, text));
+        self.lock().draft = Some((draft.email, draft.version, text));
     }
 
     /// Keeps a message that was queued.
@@ -77,13 +77,15 @@ impl Memory {
         found.map(|(_, _, text)| text.clone())
     }
 
-    fn picture(&self, email: EmailId) -> Option<Picture> {
+    fn picture(&self, email: EmailId) -> Option<Arc<Picture>> {
         let remembered = self.lock();
         remembered.picture.clone().filter(|picture| picture.email.id == email.0)
     }
 
-    fn keep(&self, picture: &Picture) {
+    fn keep(&self, picture: Picture) -> Arc<Picture> {
+        let picture = Arc::new(picture);
         self.lock().picture = Some(picture.clone());
+        picture
     }
 
     fn lock(&self) -> MutexGuard<'_, Remembered> {
@@ -103,10 +105,9 @@ pub async fn read(
 ) -> Result<Picture, ActivityError> {
     let mut picture = read_plain(context, facts, email).await?;
     if !picture.is_worded() {
-        let connection = context.database.connection().await?;
-        picture.read_wording(&connection).await?;
-        facts.memory.keep(&picture);
+        picture = facts.memory.keep(facts.reader.wording(picture).await?);
     }
+    let mut picture = Arc::unwrap_or_clone(picture);
     picture.input.purpose = purpose;
     Ok(picture)
 }
@@ -115,18 +116,21 @@ pub async fn read(
 ///
 /// # Errors
 /// `Cancelled` where the email is gone; else the failure of a query.
-pub async fn read_plain(context: &Context, facts: &StepFacts, email: EmailId) -> Result<Picture, ActivityError> {
-    let Some(mut picture) = facts.memory.picture(email) else {
-        let connection = context.database.connection().await?;
-        let picture = storage::picture::read_plain(&connection, facts.run.workspace, email, facts.now).await?;
-        facts.memory.keep(&picture);
-        return Ok(picture);
+pub async fn read_plain(context: &Context, facts: &StepFacts, email: EmailId) -> Result<Arc<Picture>, ActivityError> {
+    let picture = match facts.memory.picture(email) {
+        Some(picture) => picture,
+        None => {
+            let outline = facts.reader.outline(facts.run.workspace, email, facts.now).await?;
+            facts.memory.keep(outline)
+        }
     };
-    if picture.email.meeting_detected {
-        let connection = context.database.connection().await?;
-        picture.read_calendar(&connection, facts.now).await?;
+    if !picture.email.meeting_detected {
+        return Ok(picture);
     }
-    Ok(picture)
+    let mut picture = Arc::unwrap_or_clone(picture);
+    let connection = context.database.connection().await?;
+    picture.read_calendar(&connection, facts.now).await?;
+    Ok(facts.memory.keep(picture))
 }
 
 /// Finds a version of the reply to an email.

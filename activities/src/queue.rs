@@ -123,7 +123,7 @@ impl Request {
         gate.is_suppressed.then_some("The recipient is on the suppression list")
     }
 
-    /// Counters without their limits, to be locked.
+    /// Counters without their limits.
     #[must_use]
     pub fn counters(&self) -> Vec<CounterKey> {
         self.charges().into_iter().map(|(key, _)| key).collect()

@@ -40,12 +40,12 @@ impl Activity for QueueReply {
             return Ok(Err("Your address stands in neither To nor Cc".to_owned()));
         }
         if self.is_automatic && guard::answers_elsewhere(&picture.email.from_email, picture.email.reply_to.as_deref()) {
-            let elsewhere = picture.email.reply_to.unwrap_or_default();
+            let elsewhere = picture.email.reply_to.clone().unwrap_or_default();
             return Ok(Err(format!(
                 "The answer would go to {elsewhere}, which is not where the email says it comes from"
             )));
         }
-        Ok(Ok(Box::new(self.request(picture, draft.body))))
+        Ok(Ok(Box::new(self.request(&picture, draft.body))))
     }
 
     fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
@@ -70,7 +70,7 @@ impl Activity for QueueReply {
 }
 
 impl QueueReply {
-    fn request(&self, picture: Picture, body: String) -> Request {
+    fn request(&self, picture: &Picture, body: String) -> Request {
         let offset = picture.email.utc_offset_seconds.and_then(FixedOffset::east_opt);
         let at = picture.email.sent_at.unwrap_or(picture.email.received_at);
         let original = Original {
@@ -95,7 +95,7 @@ impl QueueReply {
 
 impl Request {
     /// An answer into the thread of an email, to its sender.
-    fn reply(picture: Picture, body: reply::ReplyBody, queueing: &QueueReply) -> Self {
+    fn reply(picture: &Picture, body: reply::ReplyBody, queueing: &QueueReply) -> Self {
         let Picture {
             email,
             account,
@@ -112,13 +112,13 @@ impl Request {
             to: vec![email.reply_to.clone().unwrap_or_else(|| email.from_email.clone())],
             subject: conversation::reply_subject(&email.subject),
             body,
-            in_reply_to: email.message_id,
+            in_reply_to: email.message_id.clone(),
             references,
             version: Some(queueing.version),
             is_automatic: queueing.is_automatic,
-            account,
-            owner,
-            asked_at: read_at,
+            account: account.clone(),
+            owner: owner.clone(),
+            asked_at: *read_at,
         }
     }
 }

@@ -24,9 +24,10 @@ impl Activity for ScheduleFollowUps {
     type Output = ();
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<NewFollowUp>, ActivityError> {
+        let picture = picture::read_plain(context, facts, self.email).await?;
         let Picture {
             email, owner, account, ..
-        } = picture::read_plain(context, facts, self.email).await?;
+        } = &*picture;
         let is_closed = email.follow_up_base.is_none() && template::closes_the_matter(&email.visible_text);
         if is_closed {
             return Ok(Vec::new());

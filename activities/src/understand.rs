@@ -38,18 +38,20 @@ impl Activity for Understand {
     type Output = Understanding;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let Picture { email, owner, .. } = picture::read_plain(context, facts, self.email).await?;
-        let connection = context.database.connection().await?;
-        let active = storage::intents::list_active(&connection, facts.run.workspace).await?;
+        let picture = picture::read_plain(context, facts, self.email).await?;
+        let Picture { email, owner, .. } = &*picture;
+        let active = facts.reader.intents(facts.run.workspace).await?;
         let calendars = if email.kind.0 == Kind::Invitation {
+            let connection = context.database.connection().await?;
             let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
             mail::parse(&raw).calendars
         } else {
             Vec::new()
         };
-        drop(connection);
-        let (understood, understanding) = read(&email, &calendars, &active, owner.zone());
+        let (understood, understanding) = read(email, &calendars, &active, owner.zone());
         let intent = active.iter().find(|intent| Some(intent.id.into()) == understood.intent);
+        // What the memory alone holds is changed in place.
+        drop(picture);
         facts.memory.understand(&understood, intent);
         Ok((understood, understanding))
     }

@@ -23,7 +23,7 @@ words! {
 /// Automatic replies that one sender gets from one mailbox per day.
 pub const AUTOMATIC_REPLIES_PER_SENDER: i32 = 5;
 
-/// One counter and the period it counts in. The order is the order in which counters are locked.
+/// One counter and the period it counts in. The order is the order in which counters are written.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CounterKey {
     /// What is counted.

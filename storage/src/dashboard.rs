@@ -44,7 +44,7 @@ statement! {
     Needs<'a> { workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid> } -> (Text, Int8),
     seen_sql!(
         "SELECT CASE e.status WHEN 'error' THEN 'failed' ELSE coalesce(e.wait_reason, '') END, count(*)
-         FROM s JOIN emails e ON e.workspace_id = s.workspace WHERE e.status IN ('draft_ready', 'error')",
+         FROM s JOIN emails e ON e.workspace_id = s.workspace WHERE e.needs_person",
         "GROUP BY 1"
     )
 }

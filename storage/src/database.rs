@@ -22,10 +22,11 @@ const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../migrations");
 /// Plans are made once a connection. What is planned while a table is nearly empty, as on a fresh installation, must
 /// not read the whole of it when it is full: where there is an index, it is used.
 const SESSION: &str = "SET enable_seqscan = off; SET jit = off";
-/// Recorders and claimers look rows up by key, a few hundred at most: never worth a join that reads a whole index, nor
-/// a plan for each set of values.
-const HOT_SESSION: &str =
-    "SET enable_seqscan = off; SET jit = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+/// Recorders, claimers and readers look rows up by key, a few hundred at most: never worth a join that reads a whole
+/// index, nor a plan for each set of values. Their statements name the keys once more with `= ANY`, so that a plan for
+/// tables believed to be empty looks at no other rows either, and joins what it finds by hash: a nested loop would read
+/// the whole group again for each of its members.
+const HOT_SESSION: &str = "SET enable_seqscan = off; SET jit = off; SET enable_mergejoin = off;
      SET enable_material = off; SET plan_cache_mode = force_generic_plan";
 
 /// Key of the advisory lock that lets one process migrate at a time.

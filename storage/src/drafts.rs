@@ -1,6 +1,6 @@
 //! Versions of replies, what they rest on, and what validation said of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -10,9 +10,10 @@ use domain::ids::{DraftId, EmailId, KnowledgeId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::emails::{self, Change, CurrentDraft};
 use crate::schema::{draft_citations, drafts, knowledge_entries};
 use crate::statement::statement;
-use crate::{Conn, Error, Result};
+use crate::{Conn, Result};
 
 /// A version to be stored.
 #[derive(Clone, Debug)]
@@ -21,6 +22,8 @@ pub struct NewDraft {
     pub id: DraftId,
     /// The email it answers.
     pub email: EmailId,
+    /// Its number: one more than that of the draft it takes the place of, 1 for the first.
+    pub version: i32,
     /// Text without signature and quote.
     pub body: String,
     /// Which model wrote it; `person` when a person did.
@@ -33,6 +36,25 @@ pub struct NewDraft {
     pub citations: Vec<KnowledgeId>,
     /// How often validation sent a draft back before this one.
     pub retries: i32,
+    /// What validation has said of it: an array of issues, empty as long as nobody has looked.
+    pub issues: Value,
+}
+
+impl NewDraft {
+    pub(crate) fn current(&self) -> CurrentDraft {
+        CurrentDraft {
+            version: self.version,
+            body: self.body.clone(),
+            retries: self.retries,
+        }
+    }
+
+    fn verdict(&self) -> Verdict {
+        Verdict {
+            version: self.version,
+            issues: self.issues.clone(),
+        }
+    }
 }
 
 /// A stored version.
@@ -51,75 +73,91 @@ pub struct Draft {
 }
 
 statement! {
-    /// The next versions become the current drafts.
+    /// Any number of versions.
     Insert<'a> {
         ids: Vec<Uuid> => Array<SqlUuid>,
         emails: Vec<Uuid> => Array<SqlUuid>,
+        versions: Vec<i32> => Array<Int4>,
         bodies: Vec<&'a str> => Array<Text>,
-        retries: Vec<i32> => Array<Int4>,
         users: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
         models: Vec<&'a str> => Array<Text>,
         instructions: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        issues: Vec<&'a Value> => Array<Jsonb>,
         only: Vec<Uuid> => Array<SqlUuid>,
         now: DateTime<Utc> => Timestamptz,
-        cited_in: Vec<Uuid> => Array<SqlUuid>,
-        cited: Vec<Uuid> => Array<SqlUuid>,
-    } -> (SqlUuid, Int4),
-    "WITH current AS (
-        UPDATE emails e SET draft_version = e.draft_version + 1, draft_content = g.body, draft_retry_count = g.retries,
-               draft_validated = false, validation_issues = '[]'
-        FROM unnest($, $, $, $, $, $, $) AS g(id, email_id, body, retries, user_id, model, instruction)
-        WHERE e.id = ANY ($) AND e.id = g.email_id
-        RETURNING g.id, e.workspace_id, e.user_id AS owner, g.email_id, e.draft_version, g.body, g.user_id, g.model,
-                  g.instruction),
-     inserted AS (
-        INSERT INTO drafts (id, workspace_id, user_id, email_id, version, body, model, instruction, created_at)
-        SELECT id, workspace_id, user_id, email_id, draft_version, body, model, instruction, moment.now
-        FROM current, (SELECT $ AS now) AS moment),
-     cited AS (
-        INSERT INTO draft_citations (draft_id, knowledge_id, workspace_id, user_id)
-        SELECT current.id, k.id, current.workspace_id, current.owner
-        FROM unnest($, $) AS g(draft_id, knowledge_id)
-        JOIN current ON current.id = g.draft_id
-        JOIN knowledge_entries k ON k.id = g.knowledge_id AND k.workspace_id = current.workspace_id)
-     SELECT id, draft_version FROM current"
+    } -> (),
+    "INSERT INTO drafts (workspace_id, id, email_id, version, body, user_id, model, instruction, issues, created_at)
+     SELECT e.workspace_id, g.*, moment.now
+     FROM unnest($, $, $, $, $, $, $, $) AS g(id, email_id, version, body, user_id, model, instruction, issues)
+     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id, (SELECT $ AS now) AS moment"
 }
 
-/// Stores a version as the current draft of its email and returns its number.
-///
-/// # Errors
-/// `NotFound` where the email is gone.
-pub async fn insert(conn: Conn<'_>, draft: &NewDraft, now: DateTime<Utc>) -> Result<i32> {
-    let versions = insert_many(conn, std::slice::from_ref(draft), now).await?;
-    versions.into_iter().next().ok_or(Error::NotFound("email"))
+statement! {
+    /// What the versions rest on; entries that are gone are left out.
+    Cite<'a> {
+        drafts: Vec<Uuid> => Array<SqlUuid>, emails: Vec<Uuid> => Array<SqlUuid>, entries: Vec<Uuid> => Array<SqlUuid>,
+        only_emails: Vec<Uuid> => Array<SqlUuid>, only_entries: Vec<Uuid> => Array<SqlUuid>,
+    } -> (),
+    "INSERT INTO draft_citations (draft_id, knowledge_id, workspace_id, user_id)
+     SELECT g.draft_id, k.id, e.workspace_id, e.user_id
+     FROM unnest($, $, $) AS g(draft_id, email_id, knowledge_id)
+     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id
+     JOIN knowledge_entries k ON k.id = ANY ($) AND k.id = g.knowledge_id AND k.workspace_id = e.workspace_id"
 }
 
-/// Stores versions of different emails and returns their numbers, each in its place.
+/// Stores a version as the current draft of its email.
 ///
 /// # Errors
-/// `NotFound` where an email is gone.
-pub(crate) async fn insert_many(mut conn: Conn<'_>, new: &[NewDraft], now: DateTime<Utc>) -> Result<Vec<i32>> {
-    let emails = new.iter().map(|draft| draft.email.0).collect();
-    let citations = || {
-        new.iter()
-            .flat_map(|draft| draft.citations.iter().map(|entry| (draft.id.0, entry.0)))
+/// `Outdated` where the email is gone or at another version than the one before.
+pub async fn insert(conn: Conn<'_>, draft: &NewDraft, now: DateTime<Utc>) -> Result<()> {
+    let change = Change {
+        draft: Some(draft.current()),
+        verdict: Some(draft.verdict()),
+        ..Change::default()
     };
+    emails::change(conn, &BTreeMap::from([(draft.email, change)])).await?;
+    insert_many(conn, std::slice::from_ref(draft), now).await
+}
+
+/// Stores versions; their emails are told apart from it.
+///
+/// # Errors
+/// The failure of a query.
+pub(crate) async fn insert_many(mut conn: Conn<'_>, new: &[NewDraft], now: DateTime<Utc>) -> Result<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let emails = new.iter().map(|draft| draft.email.0).collect();
     let insert = Insert {
         ids: &new.iter().map(|draft| draft.id.0).collect(),
         emails: &emails,
+        only: &emails,
+        versions: &new.iter().map(|draft| draft.version).collect(),
         bodies: &new.iter().map(|draft| draft.body.as_str()).collect(),
-        retries: &new.iter().map(|draft| draft.retries).collect(),
         users: &new.iter().map(|draft| draft.user.map(|user| user.0)).collect(),
         models: &new.iter().map(|draft| draft.model.as_str()).collect(),
         instructions: &new.iter().map(|draft| draft.instruction.as_deref()).collect(),
-        only: &emails,
+        issues: &new.iter().map(|draft| &draft.issues).collect(),
         now: &now,
-        cited_in: &citations().map(|(draft, _)| draft).collect(),
-        cited: &citations().map(|(_, entry)| entry).collect(),
     };
-    let versions: HashMap<Uuid, i32> = insert.load(&mut conn).await?.into_iter().collect();
-    let version = |draft: &NewDraft| versions.get(&draft.id.0).copied().ok_or(Error::NotFound("email"));
-    new.iter().map(version).collect()
+    insert.execute(&mut conn).await?;
+    let cites = |draft: &'_ NewDraft| (draft.id.0, draft.email.0);
+    let citations = || {
+        new.iter()
+            .flat_map(|draft| draft.citations.iter().map(move |entry| (cites(draft), entry.0)))
+    };
+    let ((drafts, emails), entries): ((Vec<Uuid>, Vec<Uuid>), Vec<Uuid>) = citations().unzip();
+    if !drafts.is_empty() {
+        let cite = Cite {
+            drafts: &drafts,
+            emails: &emails,
+            entries: &entries,
+            only_emails: &emails,
+            only_entries: &entries,
+        };
+        cite.execute(&mut conn).await?;
+    }
+    Ok(())
 }
 
 /// What validation said of a version; no issues mean that it passed.
@@ -132,35 +170,31 @@ pub struct Verdict {
 }
 
 statement! {
-    /// What validation said, at the drafts and at their emails.
+    /// What validation said of versions that were stored before.
     Judge<'a> {
         emails: Vec<Uuid> => Array<SqlUuid>, versions: Vec<i32> => Array<Int4>, issues: Vec<&'a Value> => Array<Jsonb>,
         only: Vec<Uuid> => Array<SqlUuid>,
     } -> (),
-    "WITH judged AS (SELECT * FROM unnest($, $, $) AS g(email_id, version, issues)),
-          kept AS (UPDATE drafts d SET issues = judged.issues FROM judged
-                   WHERE d.email_id = judged.email_id AND d.version = judged.version AND d.issues <> judged.issues)
-     UPDATE emails e SET draft_validated = (judged.issues = '[]'), validation_issues = judged.issues
-     FROM judged WHERE e.id = ANY ($) AND e.id = judged.email_id AND e.draft_version = judged.version"
+    "UPDATE drafts d SET issues = g.issues FROM unnest($, $, $) AS g(email_id, version, issues)
+     WHERE d.email_id = ANY ($) AND d.email_id = g.email_id AND d.version = g.version AND d.issues <> g.issues"
 }
 
-/// Keeps what validation said of versions of different emails.
+/// Keeps what validation said of versions of different emails; the emails are told apart from it.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn record_verdicts(mut conn: Conn<'_>, verdicts: &BTreeMap<EmailId, Verdict>) -> Result<()> {
+pub(crate) async fn judge(mut conn: Conn<'_>, verdicts: &BTreeMap<EmailId, Verdict>) -> Result<()> {
     if verdicts.is_empty() {
         return Ok(());
     }
     let emails = verdicts.keys().map(|email| email.0).collect();
-    Judge {
+    let judge = Judge {
         emails: &emails,
+        only: &emails,
         versions: &verdicts.values().map(|verdict| verdict.version).collect(),
         issues: &verdicts.values().map(|verdict| &verdict.issues).collect(),
-        only: &emails,
-    }
-    .execute(&mut conn)
-    .await?;
+    };
+    judge.execute(&mut conn).await?;
     Ok(())
 }
 

@@ -17,6 +17,12 @@ pub enum Error {
     /// The row changed since it was read.
     #[error("{0} has changed meanwhile")]
     Conflict(&'static str),
+    /// What a record was made from has changed meanwhile: it has to be made anew.
+    #[error("{0} has changed since it was read")]
+    Outdated(&'static str),
+    /// Others have taken meanwhile what was granted: the same may be tried again at once.
+    #[error("others have changed the {0} meanwhile")]
+    Raced(&'static str),
     /// The run is no longer leased to the one who wanted to record.
     #[error("the lease on the run is lost")]
     LostLease,
@@ -75,16 +81,17 @@ impl Error {
     #[must_use]
     pub fn is_contention(&self) -> bool {
         match self {
-            Self::Query(Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
+            Self::Raced(_) | Self::Query(Diesel::DatabaseError(DatabaseErrorKind::SerializationFailure, _)) => true,
             Self::Query(Diesel::DatabaseError(_, details)) => details.message().contains("deadlock detected"),
             _ => false,
         }
     }
 
-    /// Whether nobody knows any more what is recorded of a run: the lease or the connection is lost.
+    /// Whether a run has to be read anew before it goes on: the lease or the connection is lost, or what it knows is
+    /// outdated.
     #[must_use]
-    pub fn is_lease_or_connection(&self) -> bool {
-        matches!(self, Self::LostLease) || self.is_transient()
+    pub fn asks_to_start_over(&self) -> bool {
+        matches!(self, Self::LostLease | Self::Outdated(_)) || self.is_transient()
     }
 
     /// Whether the query failed only because another one in its transaction had failed before (SQLSTATE 25P02).

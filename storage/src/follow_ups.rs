@@ -75,13 +75,14 @@ statement! {
         base_dates: Vec<DateTime<Utc>> => Array<Timestamptz>,
         matched_texts: Vec<Option<&'a str>> => Array<Nullable<Text>>,
         created_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
+        only: Vec<Uuid> => Array<SqlUuid>,
     } -> (),
     "INSERT INTO follow_ups (workspace_id, user_id, conversation_id, id, email_id, number, scheduled_at, is_automated,
                              base_date, matched_text, created_at)
      SELECT e.workspace_id, e.user_id, e.conversation_id, g.*
      FROM unnest($, $, $, $, $, $, $, $)
           AS g(id, email_id, number, scheduled_at, is_automated, base_date, matched_text, created_at)
-     JOIN emails e ON e.id = g.email_id
+     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id
      ON CONFLICT DO NOTHING"
 }
 
@@ -93,9 +94,11 @@ pub(crate) async fn insert(mut conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()
     if new.is_empty() {
         return Ok(());
     }
+    let emails = new.iter().map(|one| one.email_id).collect();
     Insert {
         ids: &new.iter().map(|one| one.id).collect(),
-        emails: &new.iter().map(|one| one.email_id).collect(),
+        emails: &emails,
+        only: &emails,
         numbers: &new.iter().map(|one| one.number).collect(),
         scheduled_at: &new.iter().map(|one| one.scheduled_at).collect(),
         are_automated: &new.iter().map(|one| one.is_automated).collect(),

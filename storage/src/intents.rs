@@ -1,5 +1,7 @@
 //! Intents of a workspace, and the one default among them.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use diesel::{
     AsChangeset, BoolExpressionMethods, ExpressionMethods, Insertable, NullableExpressionMethods, QueryDsl, Queryable,
@@ -159,12 +161,30 @@ pub async fn list(mut conn: Conn<'_>, workspace: WorkspaceId, after: Option<Plac
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn list_active(mut conn: Conn<'_>, workspace: WorkspaceId) -> Result<Vec<Intent>> {
+pub async fn list_active(conn: Conn<'_>, workspace: WorkspaceId) -> Result<Vec<Intent>> {
+    let mut found = list_active_of(conn, &[workspace]).await?;
+    Ok(found.remove(&workspace).unwrap_or_default())
+}
+
+/// The same of several workspaces; those without any are left out.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_active_of(
+    mut conn: Conn<'_>,
+    workspaces: &[WorkspaceId],
+) -> Result<HashMap<WorkspaceId, Vec<Intent>>> {
+    let workspaces: Vec<Uuid> = workspaces.iter().map(|workspace| workspace.0).collect();
     let query = intents::table
-        .filter(intents::workspace_id.eq(workspace.0).and(intents::is_active))
+        .filter(intents::workspace_id.eq_any(workspaces).and(intents::is_active))
         .order((intents::priority.desc(), intents::id))
-        .select(Intent::as_select());
-    Ok(query.load(&mut conn).await?)
+        .select((intents::workspace_id, Intent::as_select()));
+    let rows: Vec<(Uuid, Intent)> = query.load(&mut conn).await?;
+    let mut found: HashMap<WorkspaceId, Vec<Intent>> = HashMap::new();
+    for (workspace, intent) in rows {
+        found.entry(workspace.into()).or_default().push(intent);
+    }
+    Ok(found)
 }
 
 /// One intent.

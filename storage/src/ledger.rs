@@ -221,7 +221,7 @@ pub async fn find_live(
         .filter(outbound_messages::kind.eq(kind.as_str()))
         .filter(outbound_messages::subject_id.eq(subject))
         .filter(outbound_messages::workspace_id.eq(workspace.0))
-        .filter(outbound_messages::state.eq_any(["queued", "handing_over", "sent", "uncertain"]))
+        .filter(outbound_messages::is_live)
         .select(Outbound::as_select())
         .first(&mut conn)
         .await
@@ -241,7 +241,7 @@ pub async fn list_in_conversation(
     let mut newest: Vec<Outbound> = outbound_messages::table
         .filter(outbound_messages::conversation_id.eq(conversation.0))
         .filter(outbound_messages::workspace_id.eq(workspace.0))
-        .filter(outbound_messages::state.eq_any(["queued", "handing_over", "sent", "uncertain"]))
+        .filter(outbound_messages::is_live)
         .order((outbound_messages::queued_at.desc(), outbound_messages::id.desc()))
         .limit(limit)
         .select(Outbound::as_select())
@@ -355,10 +355,12 @@ pub(crate) async fn advance_many(
 
 statement! {
     /// Moves queued messages to the hand-off and tells the states they were found in.
-    Begin<'a> { messages: Vec<Uuid> => Array<SqlUuid>, now: DateTime<Utc> => Timestamptz } -> (SqlUuid, Text),
+    Begin<'a> {
+        messages: Vec<Uuid> => Array<SqlUuid>, now: DateTime<Utc> => Timestamptz, only: Vec<Uuid> => Array<SqlUuid>
+    } -> (SqlUuid, Text),
     "WITH found AS (SELECT id, state FROM outbound_messages WHERE id = ANY ($) ORDER BY id FOR UPDATE),
           begun AS (UPDATE outbound_messages o SET state = 'handing_over', handing_over_at = $
-                    FROM found WHERE o.id = found.id AND found.state = 'queued')
+                    FROM found WHERE o.id = ANY ($) AND o.id = found.id AND found.state = 'queued')
      SELECT id, state FROM found"
 }
 
@@ -371,9 +373,11 @@ pub(crate) async fn begin_hand_overs(
     messages: &[OutboundId],
     now: DateTime<Utc>,
 ) -> Result<Vec<OutboundState>> {
+    let ids = messages.iter().map(|message| message.0).collect();
     let begin = Begin {
-        messages: &messages.iter().map(|message| message.0).collect(),
+        messages: &ids,
         now: &now,
+        only: &ids,
     };
     let found: HashMap<Uuid, String> = begin.load(&mut conn).await?.into_iter().collect();
     let state = |message: &OutboundId| {
@@ -400,7 +404,7 @@ pub async fn call_back(conn: Conn<'_>, message: OutboundId, why: &str, now: Date
     let Some(Some(reserved)) = advance_many(conn, &[change], now).await?.pop() else {
         return Ok(false);
     };
-    let counters = Counters::lock(conn, reserved.clone()).await?;
+    let counters = Counters::read(conn, reserved.clone()).await?;
     counters.release(&reserved);
     counters.flush(conn).await?;
     Ok(true)
@@ -468,19 +472,21 @@ statement! {
         subjects: Vec<Uuid> => Array<SqlUuid>,
         accounts: Vec<Uuid> => Array<SqlUuid>,
         addresses: Vec<Value> => Array<Jsonb>,
+        only_accounts: Vec<Uuid> => Array<SqlUuid>,
+        only_subjects: Vec<Uuid> => Array<SqlUuid>,
     } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Bool, Bool, Bool, Nullable<Int4>),
     "SELECT live.id, live.not_before,
             EXISTS (SELECT FROM jsonb_array_elements_text(g.addresses) AS r(email)
                     JOIN suppressions s ON s.workspace_id = g.workspace_id AND s.email = r.email),
             coalesce(a.is_active AND u.is_active, false), coalesce(a.auto_send_enabled, false), e.draft_version
      FROM unnest($, $, $, $, $) WITH ORDINALITY AS g(workspace_id, kind, subject_id, account_id, addresses, number)
-     LEFT JOIN email_accounts a ON a.id = g.account_id
+     LEFT JOIN email_accounts a ON a.id = ANY ($) AND a.id = g.account_id
      LEFT JOIN users u ON u.id = a.user_id
-     LEFT JOIN emails e ON e.id = g.subject_id AND g.kind = 'reply'
+     LEFT JOIN emails e ON e.id = ANY ($) AND e.id = g.subject_id AND g.kind = 'reply'
      LEFT JOIN LATERAL (
         SELECT o.id, o.not_before FROM outbound_messages o
         WHERE o.kind = g.kind AND o.subject_id = g.subject_id AND o.workspace_id = g.workspace_id
-          AND o.state IN ('queued', 'handing_over', 'sent', 'uncertain')) AS live ON true
+          AND o.is_live) AS live ON true
      ORDER BY g.number"
 }
 
@@ -490,11 +496,15 @@ statement! {
 /// The failure of the query.
 pub(crate) async fn read_gates(mut conn: Conn<'_>, asked: &[Admission]) -> Result<Vec<Gate>> {
     let addresses = |one: &Admission| one.to.iter().map(|address| address.to_lowercase()).collect();
+    let subjects = asked.iter().map(|one| one.subject).collect();
+    let accounts = asked.iter().map(|one| one.account.0).collect();
     let asked = Gates {
         workspaces: &asked.iter().map(|one| one.workspace.0).collect(),
         kinds: &asked.iter().map(|one| one.kind.as_str()).collect(),
-        subjects: &asked.iter().map(|one| one.subject).collect(),
-        accounts: &asked.iter().map(|one| one.account.0).collect(),
+        subjects: &subjects,
+        accounts: &accounts,
+        only_subjects: &subjects,
+        only_accounts: &accounts,
         addresses: &asked.iter().map(addresses).collect(),
     };
     type Row = (Option<Uuid>, Option<DateTime<Utc>>, bool, bool, bool, Option<i32>);

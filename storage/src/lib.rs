@@ -20,6 +20,7 @@ mod pattern;
 pub mod people;
 pub mod picture;
 pub mod queues;
+mod reader;
 pub mod runs;
 #[allow(
     unreachable_pub,
@@ -37,6 +38,7 @@ pub mod workers;
 
 pub use database::{Conn, Connection, Database, Transaction};
 pub use error::Error;
+pub use reader::Reader;
 pub use word::Word;
 
 /// Result of every function of this crate.

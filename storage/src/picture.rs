@@ -1,5 +1,7 @@
 //! Everything a reply is made from, read in one place, so that drafting, validating and editing see the same.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, SelectableHelper};
 use diesel_async::RunQueryDsl;
@@ -8,9 +10,10 @@ use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadM
 use domain::ids::{EmailId, WorkspaceId};
 use domain::mail;
 use domain::meeting::slots::Calendar;
+use uuid::Uuid;
 
 use crate::accounts::{Account, Owner};
-use crate::emails::{Email, ThreadEntry, Understood, list_thread};
+use crate::emails::{Email, ThreadEntry, ThreadQuestion, Understood, list_threads};
 use crate::intents::Intent;
 use crate::schema::{email_accounts, emails, users, workspaces};
 use crate::{Conn, Error, Result, events, intents, knowledge};
@@ -52,7 +55,7 @@ pub async fn read(
     now: DateTime<Utc>,
 ) -> Result<Picture> {
     let mut picture = read_plain(conn, workspace, email, now).await?;
-    picture.read_wording(conn).await?;
+    read_wordings(conn, std::slice::from_mut(&mut picture)).await?;
     picture.input.purpose = purpose;
     Ok(picture)
 }
@@ -61,57 +64,130 @@ pub async fn read(
 ///
 /// # Errors
 /// `NotFound`, also for another workspace's; else the failure of a query.
-pub async fn read_plain(
-    mut conn: Conn<'_>,
-    workspace: WorkspaceId,
-    email: EmailId,
-    now: DateTime<Utc>,
-) -> Result<Picture> {
-    let (email, account, owner, workspace_name): (Email, Account, Owner, String) = emails::table
+pub async fn read_plain(conn: Conn<'_>, workspace: WorkspaceId, email: EmailId, now: DateTime<Utc>) -> Result<Picture> {
+    let pictures = read_outlines(conn, &[OutlineOf { workspace, email, now }]).await?;
+    let mut picture = pictures.into_iter().flatten().next().ok_or(Error::NotFound("email"))?;
+    picture.read_calendar(conn, now).await?;
+    Ok(picture)
+}
+
+/// Asks for a plain picture without its calendar.
+#[derive(Clone, Copy, Debug)]
+pub struct OutlineOf {
+    /// Tenant.
+    pub workspace: WorkspaceId,
+    /// The email.
+    pub email: EmailId,
+    /// When it is read.
+    pub now: DateTime<Utc>,
+}
+
+/// Reads plain pictures without their calendars, each in its place; nothing for an email that is gone or another
+/// workspace's.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn read_outlines(mut conn: Conn<'_>, asked: &[OutlineOf]) -> Result<Vec<Option<Picture>>> {
+    let ids: Vec<Uuid> = asked.iter().map(|one| one.email.0).collect();
+    let tenants: Vec<Uuid> = asked.iter().map(|one| one.workspace.0).collect();
+    let rows: Vec<(Email, Account, Owner, String)> = emails::table
         .inner_join(email_accounts::table.on(email_accounts::id.eq(emails::email_account_id)))
         .inner_join(users::table.on(users::id.eq(emails::user_id)))
         .inner_join(workspaces::table.on(workspaces::id.eq(emails::workspace_id)))
-        .filter(emails::id.eq(email.0))
-        .filter(emails::workspace_id.eq(workspace.0))
+        .filter(emails::id.eq_any(ids))
+        .filter(emails::workspace_id.eq_any(tenants))
         .select((
             Email::as_select(),
             Account::as_select(),
             Owner::as_select(),
             workspaces::name,
         ))
-        .get_result(&mut conn)
-        .await
-        .map_err(|error| Error::from(error).or_not_found("email"))?;
-    let owner_name = if owner.full_name.is_empty() {
-        account.display_name.clone()
-    } else {
-        owner.full_name.clone()
+        .load(&mut conn)
+        .await?;
+    let found: HashMap<(Uuid, Uuid), _> = rows
+        .into_iter()
+        .map(|row| ((row.0.workspace_id, row.0.id), row))
+        .collect();
+    let picture = |one: &OutlineOf| {
+        let (email, account, owner, workspace_name) = found.get(&(one.workspace.0, one.email.0))?.clone();
+        Some(Picture::of(email, account, owner, workspace_name, one.now))
     };
-    let input = DraftInput {
-        owner_name,
-        workspace_name,
-        persona: owner.persona.clone(),
-        signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
-        sender_name: email.from_name.clone(),
-        sender_address: email.from_email.clone(),
-        subject: email.subject.clone(),
-        visible_text: email.visible_text.clone(),
-        put_off: email.follow_up_matched_text.clone(),
-        ..DraftInput::default()
-    };
-    let mut picture = Picture {
-        email,
-        account,
-        owner,
-        input,
-        read_at: now,
-        is_worded: false,
-    };
-    picture.read_calendar(conn, now).await?;
-    Ok(picture)
+    Ok(asked.iter().map(picture).collect())
+}
+
+/// Adds to pictures what only wording needs: the conversation, knowledge and the intent.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn read_wordings(conn: Conn<'_>, pictures: &mut [Picture]) -> Result<()> {
+    let correspondent = |email: &Email| email.reply_to.as_deref().unwrap_or(&email.from_email).to_owned();
+    let threads: Vec<ThreadQuestion> = pictures
+        .iter()
+        .map(|Picture { email, .. }| ThreadQuestion {
+            workspace: email.workspace_id.into(),
+            conversation: email.conversation_id.into(),
+            correspondent: correspondent(email),
+        })
+        .collect();
+    let queries: Vec<(WorkspaceId, String)> = pictures
+        .iter()
+        .map(|Picture { email, .. }| {
+            let query = format!("{} {}", email.subject, beginning(&email.visible_text));
+            (email.workspace_id.into(), query)
+        })
+        .collect();
+    let intents = pictures.iter().map(|picture| {
+        let known = (picture.input.intent_name.clone(), picture.input.intent_prompt.clone());
+        read_intent(conn, picture.email.workspace_id.into(), &picture.email, known)
+    });
+    let (threads, passages, intents) = futures::try_join!(
+        list_threads(conn, &threads, THREAD),
+        knowledge::retrieve_many(conn, &queries, PASSAGES),
+        futures::future::try_join_all(intents),
+    )?;
+    for (((picture, thread), found), intent) in pictures.iter_mut().zip(threads).zip(passages).zip(intents) {
+        let passage = |found: knowledge::Found| Passage {
+            knowledge_id: found.id,
+            title: found.title,
+            text: found.text,
+        };
+        picture.input.thread = earlier_messages(thread, &picture.email, &picture.input.owner_name);
+        picture.input.passages = found.into_iter().map(passage).collect();
+        (picture.input.intent_name, picture.input.intent_prompt) = intent;
+        picture.is_worded = true;
+    }
+    Ok(())
 }
 
 impl Picture {
+    fn of(email: Email, account: Account, owner: Owner, workspace_name: String, now: DateTime<Utc>) -> Self {
+        let owner_name = if owner.full_name.is_empty() {
+            account.display_name.clone()
+        } else {
+            owner.full_name.clone()
+        };
+        let input = DraftInput {
+            owner_name,
+            workspace_name,
+            persona: owner.persona.clone(),
+            signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
+            sender_name: email.from_name.clone(),
+            sender_address: email.from_email.clone(),
+            subject: email.subject.clone(),
+            visible_text: email.visible_text.clone(),
+            put_off: email.follow_up_matched_text.clone(),
+            ..DraftInput::default()
+        };
+        Self {
+            email,
+            account,
+            owner,
+            input,
+            read_at: now,
+            is_worded: false,
+        }
+    }
+
     /// Whether the email names this mailbox among its recipients.
     #[must_use]
     pub fn is_addressed(&self) -> bool {
@@ -141,33 +217,6 @@ impl Picture {
         let intent = intent.map(|intent| (intent.name.clone(), intent.ai_prompt.clone()));
         (self.input.intent_name, self.input.intent_prompt) = intent.unwrap_or_default();
         self.is_worded = false;
-    }
-
-    /// Adds what only wording needs: the conversation, knowledge and the intent.
-    ///
-    /// # Errors
-    /// The failure of a query.
-    pub async fn read_wording(&mut self, conn: Conn<'_>) -> Result<()> {
-        let email = &self.email;
-        let workspace = email.workspace_id.into();
-        let correspondent = email.reply_to.as_deref().unwrap_or(&email.from_email);
-        let names = (OURS, correspondent);
-        let thread = list_thread(conn, workspace, email.conversation_id.into(), names, THREAD);
-        let query = format!("{} {}", email.subject, beginning(&email.visible_text));
-        let passages = knowledge::retrieve(conn, workspace, &query, PASSAGES);
-        let known = (self.input.intent_name.clone(), self.input.intent_prompt.clone());
-        let intent = read_intent(conn, workspace, email, known);
-        let (thread, passages, intent) = futures::try_join!(thread, passages, intent)?;
-        let passage = |found: knowledge::Found| Passage {
-            knowledge_id: found.id,
-            title: found.title,
-            text: found.text,
-        };
-        self.input.thread = earlier_messages(thread, &self.email, &self.input.owner_name);
-        self.input.passages = passages.into_iter().map(passage).collect();
-        (self.input.intent_name, self.input.intent_prompt) = intent;
-        self.is_worded = true;
-        Ok(())
     }
 
     /// Reads the proposed meeting and the calendar around it, as they are at `now`.
@@ -200,9 +249,6 @@ fn earlier_messages(thread: Vec<ThreadEntry>, email: &Email, owner_name: &str) -
     };
     thread.into_iter().filter(is_earlier).map(message).collect()
 }
-
-/// Stands for the mailbox's side in a thread.
-const OURS: &str = "us";
 
 fn beginning(text: &str) -> String {
     text.chars().take(QUERY_LIMIT).collect()

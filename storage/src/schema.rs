@@ -313,6 +313,8 @@ diesel::table! {
         has_html -> Bool,
         /// Whether the design has images that showing would fetch from elsewhere.
         has_remote_images -> Bool,
+        /// Whether a person has to look at it: a draft rests, or its run failed.
+        needs_person -> Bool,
     }
 }
 
@@ -580,6 +582,10 @@ diesel::table! {
         handing_over_at -> Nullable<Timestamptz>,
         /// When its end was known.
         settled_at -> Nullable<Timestamptz>,
+        /// Whether it may have left or may yet leave.
+        is_live -> Bool,
+        /// Whether nobody knows if it left.
+        is_uncertain -> Bool,
     }
 }
 

@@ -33,3 +33,14 @@ macro_rules! statement {
 }
 
 pub(crate) use statement;
+
+/// Sorts rows by the question they answer; questions are numbered from 1, as `WITH ORDINALITY` does.
+pub(crate) fn by_place<T>(questions: usize, rows: impl Iterator<Item = (i64, T)>) -> Vec<Vec<T>> {
+    let mut answers: Vec<Vec<T>> = std::iter::repeat_with(Vec::new).take(questions).collect();
+    for (place, row) in rows {
+        if let Some(answer) = usize::try_from(place - 1).ok().and_then(|place| answers.get_mut(place)) {
+            answer.push(row);
+        }
+    }
+    answers
+}

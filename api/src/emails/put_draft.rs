@@ -1,7 +1,5 @@
 //! Editing a draft: the person's text becomes the next version.
 
-use std::collections::BTreeMap;
-
 use axum::extract::State;
 use domain::drafting::rules::Issue;
 use domain::drafting::{DraftText, Purpose, rules};
@@ -9,7 +7,7 @@ use domain::emails::WaitReason;
 use domain::ids::{DraftId, EmailId, KnowledgeId};
 use serde::Deserialize;
 use serde_json::json;
-use storage::drafts::{self, Draft, NewDraft, Verdict};
+use storage::drafts::{self, Draft, NewDraft};
 use storage::emails::{self, Action, Email};
 use storage::{Conn, Error, picture};
 use utoipa::ToSchema;
@@ -77,23 +75,21 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
         Some(draft) => drafts::list_citations(conn, session.workspace, DraftId(draft.id)).await?,
         None => Vec::new(),
     };
+    let issues = judge(conn, session, email, body.trim_end()).await?;
+    let version = email.draft_version + 1;
     let draft = NewDraft {
         id: DraftId::new(),
         email: id,
+        version,
         body: body.trim_end().to_owned(),
         model: PERSON.to_owned(),
         user: Some(session.user),
         instruction: None,
         citations: citations.into_iter().map(|(entry, _)| KnowledgeId(entry)).collect(),
         retries: email.draft_retry_count,
-    };
-    let issues = judge(conn, session, email, &draft.body).await?;
-    let version = drafts::insert(conn, &draft, session.at).await?;
-    let verdict = Verdict {
-        version,
         issues: json!(issues),
     };
-    drafts::record_verdicts(conn, &BTreeMap::from([(id, verdict)])).await?;
+    drafts::insert(conn, &draft, session.at).await?;
     drafts::record_verdict(conn, id).await?;
     let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
     let action = Action {

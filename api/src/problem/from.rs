@@ -19,7 +19,7 @@ impl From<storage::Error> for Problem {
         match error {
             storage::Error::NotFound(what) => Self::not_found(what),
             storage::Error::Duplicate { constraint } => duplicate(&constraint),
-            storage::Error::Conflict(what) => {
+            storage::Error::Conflict(what) | storage::Error::Outdated(what) => {
                 Self::with_detail(Code::Conflict, format!("{what} has changed meanwhile"))
             }
             unreachable @ storage::Error::Unreachable(_) => Self {

@@ -98,12 +98,14 @@ impl<'a> Inbox<'a> {
         let draft = NewDraft {
             id: DraftId::new(),
             email,
+            version: 1,
             body: "Nine euros.".to_owned(),
             model: "template".to_owned(),
             user: None,
             instruction: None,
             citations: Vec::new(),
             retries: 0,
+            issues: json!([]),
         };
         let (now, action) = (self.app.now(), Action::new("draft_ready", json!({})));
         self.app

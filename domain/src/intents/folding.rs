@@ -16,6 +16,11 @@ pub(crate) fn letters(text: &str) -> Vec<Letter> {
     let mut folded: Vec<Letter> = Vec::with_capacity(text.len());
     for (start, original) in text.char_indices() {
         let end = start + original.len_utf8();
+        if original.is_ascii() {
+            let value = original.to_ascii_lowercase();
+            folded.push(Letter { value, start, end });
+            continue;
+        }
         if is_mark(original) {
             if let Some(last) = folded.last_mut() {
                 last.end = end;

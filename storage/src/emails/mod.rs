@@ -1,6 +1,7 @@
 //! Inbound messages: taking them in, working on them, and listing them.
 
 mod act;
+mod change;
 mod ingest;
 mod link;
 mod list;
@@ -16,13 +17,14 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use act::{EmailRun, Listening, assign, find_listening, find_run, get_locked, list_in_conversation};
+pub(crate) use change::{Change, CurrentDraft, change};
 pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
+pub(crate) use state::record_actions;
 pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
-pub(crate) use state::{record_actions, record_resting, record_understood};
 pub(crate) use work::have_moved_on;
-pub use work::{ThreadEntry, has_moved_on, list_thread};
+pub use work::{ThreadEntry, ThreadQuestion, has_moved_on, list_threads};
 
 use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Error, Result, Word};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Bool, Double, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::{Status, WaitReason};
@@ -11,7 +11,7 @@ use domain::ids::{EmailId, IntentId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Email;
+use super::{Change, Email};
 use crate::schema::email_actions;
 use crate::statement::statement;
 use crate::{Conn, Result};
@@ -62,77 +62,13 @@ impl Email {
     }
 }
 
-statement! {
-    /// Writes what was understood of any number of emails.
-    Understand<'a> {
-        emails: Vec<Uuid> => Array<SqlUuid>,
-        intents: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
-        intent_names: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        confidences: Vec<Option<f64>> => Array<Nullable<Double>>,
-        explanations: Vec<&'a Value> => Array<Jsonb>,
-        are_meetings: Vec<bool> => Array<Bool>,
-        meeting_confidences: Vec<Option<f64>> => Array<Nullable<Double>>,
-        meeting_titles: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        meeting_starts: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        meeting_ends: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        meeting_timezones: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        meeting_uids: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        bases: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        matched_texts: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        only: Vec<Uuid> => Array<SqlUuid>,
-    } -> (),
-    "UPDATE emails e SET intent_id = g.intent_id, intent_name = g.intent_name, intent_confidence = g.confidence,
-            intent_explanation = g.explanation, meeting_detected = g.is_meeting,
-            meeting_confidence = g.meeting_confidence, meeting_title = g.title, meeting_start_time = g.start_time,
-            meeting_end_time = g.end_time, meeting_timezone = g.timezone, meeting_uid = g.uid,
-            follow_up_base = g.base, follow_up_matched_text = g.matched_text
-     FROM unnest($, $, $, $, $, $, $, $, $, $, $, $, $, $)
-          AS g(id, intent_id, intent_name, confidence, explanation, is_meeting, meeting_confidence, title, start_time,
-               end_time, timezone, uid, base, matched_text)
-     WHERE e.id = ANY ($) AND e.id = g.id"
-}
-
-/// Keeps what was understood of each email.
-///
-/// # Errors
-/// The failure of the query.
-pub(crate) async fn record_understood(mut conn: Conn<'_>, found: &BTreeMap<EmailId, Understood>) -> Result<()> {
-    if found.is_empty() {
-        return Ok(());
-    }
-    let emails = found.keys().map(|email| email.0).collect();
-    let base = |understood: &Understood| understood.follow_up_base.as_ref().map(|(at, _)| *at);
-    let text = |understood: &'_ Understood| understood.follow_up_base.clone().map(|(_, text)| text);
-    let texts: Vec<Option<String>> = found.values().map(text).collect();
-    Understand {
-        emails: &emails,
-        intents: &found.values().map(|one| one.intent.map(|intent| intent.0)).collect(),
-        intent_names: &found.values().map(|one| one.intent_name.as_deref()).collect(),
-        confidences: &found.values().map(|one| one.intent_confidence).collect(),
-        explanations: &found.values().map(|one| &one.explanation).collect(),
-        are_meetings: &found.values().map(|one| one.is_meeting).collect(),
-        meeting_confidences: &found.values().map(|one| one.meeting_confidence).collect(),
-        meeting_titles: &found.values().map(|one| one.meeting_title.as_deref()).collect(),
-        meeting_starts: &found.values().map(|one| one.meeting_start).collect(),
-        meeting_ends: &found.values().map(|one| one.meeting_end).collect(),
-        meeting_timezones: &found.values().map(|one| one.meeting_timezone.as_deref()).collect(),
-        meeting_uids: &found.values().map(|one| one.meeting_uid.as_deref()).collect(),
-        bases: &found.values().map(base).collect(),
-        matched_texts: &texts.iter().map(Option::as_deref).collect(),
-        only: &emails,
-    }
-    .execute(&mut conn)
-    .await?;
-    Ok(())
-}
-
 /// Where the answer to an email stands.
 #[derive(Clone, Debug)]
 pub struct Resting {
-    status: Status,
-    wait_reason: Option<WaitReason>,
-    wait_until: Option<DateTime<Utc>>,
-    why: Option<String>,
+    pub(super) status: Status,
+    pub(super) wait_reason: Option<WaitReason>,
+    pub(super) wait_until: Option<DateTime<Utc>>,
+    pub(super) why: Option<String>,
 }
 
 impl Resting {
@@ -157,44 +93,6 @@ impl Resting {
             why,
         }
     }
-}
-
-statement! {
-    /// Moves any number of emails to their states.
-    Rest<'a> {
-        emails: Vec<Uuid> => Array<SqlUuid>,
-        statuses: Vec<&'static str> => Array<Text>,
-        wait_reasons: Vec<Option<&'static str>> => Array<Nullable<Text>>,
-        waits_until: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        whys: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        only: Vec<Uuid> => Array<SqlUuid>,
-    } -> (),
-    "UPDATE emails e SET status = g.status, wait_reason = g.wait_reason, wait_until = g.wait_until, status_reason = g.why
-     FROM unnest($, $, $, $, $) AS g(id, status, wait_reason, wait_until, why)
-     WHERE e.id = ANY ($) AND e.id = g.id"
-}
-
-/// Moves each email to its state.
-///
-/// # Errors
-/// The failure of the query.
-pub(crate) async fn record_resting(mut conn: Conn<'_>, resting: &BTreeMap<EmailId, Resting>) -> Result<()> {
-    if resting.is_empty() {
-        return Ok(());
-    }
-    let emails = resting.keys().map(|email| email.0).collect();
-    let reason = |one: &Resting| one.wait_reason.map(WaitReason::as_str);
-    Rest {
-        emails: &emails,
-        statuses: &resting.values().map(|one| one.status.as_str()).collect(),
-        wait_reasons: &resting.values().map(reason).collect(),
-        waits_until: &resting.values().map(|one| one.wait_until).collect(),
-        whys: &resting.values().map(|one| one.why.as_deref()).collect(),
-        only: &emails,
-    }
-    .execute(&mut conn)
-    .await?;
-    Ok(())
 }
 
 /// One entry of an email's history.
@@ -228,12 +126,13 @@ statement! {
         users: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
         names: Vec<&'static str> => Array<Text>,
         details: Vec<&'a Value> => Array<Jsonb>,
+        only: Vec<Uuid> => Array<SqlUuid>,
         now: DateTime<Utc> => Timestamptz,
     } -> (),
     "INSERT INTO email_actions (workspace_id, id, email_id, user_id, action, details, created_at)
      SELECT e.workspace_id, g.id, g.email_id, g.user_id, g.action, g.details, moment.now
      FROM unnest($, $, $, $, $) AS g(id, email_id, user_id, action, details)
-     JOIN emails e ON e.id = g.email_id, (SELECT $ AS now) AS moment"
+     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id, (SELECT $ AS now) AS moment"
 }
 
 /// Adds an entry to the history of each email.
@@ -248,9 +147,11 @@ pub(crate) async fn record_actions(
     if actions.is_empty() {
         return Ok(());
     }
+    let emails = actions.iter().map(|(email, _)| email.0).collect();
     Act {
         actions: &actions.iter().map(|_| Uuid::now_v7()).collect(),
-        emails: &actions.iter().map(|(email, _)| email.0).collect(),
+        emails: &emails,
+        only: &emails,
         users: &actions
             .iter()
             .map(|(_, action)| action.user.map(|user| user.0))
@@ -269,7 +170,11 @@ pub(crate) async fn record_actions(
 /// # Errors
 /// The failure of a query.
 pub async fn rest(conn: Conn<'_>, email: EmailId, resting: Resting, action: Action, now: DateTime<Utc>) -> Result<()> {
-    record_resting(conn, &BTreeMap::from([(email, resting)])).await?;
+    let change = Change {
+        resting: Some(resting),
+        ..Change::default()
+    };
+    super::change(conn, &BTreeMap::from([(email, change)])).await?;
     record_action(conn, email, action, now).await
 }
 

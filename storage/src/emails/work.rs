@@ -8,13 +8,13 @@ use domain::ids::{ConversationId, EmailId, WorkspaceId};
 use domain::mail::Kind;
 use uuid::Uuid;
 
-use crate::statement::statement;
+use crate::statement::{by_place, statement};
 use crate::{Conn, Result};
 
 /// A message of a conversation, received or sent.
 #[derive(Clone, Debug)]
 pub struct ThreadEntry {
-    /// Who wrote it.
+    /// Who wrote it; empty where Mailroom sent it.
     pub from: String,
     /// When it arrived or left.
     pub at: DateTime<Utc>,
@@ -24,65 +24,73 @@ pub struct ThreadEntry {
     pub is_ours: bool,
 }
 
-statement! {
-    /// The newest messages of both directions.
-    Thread<'a> {
-        account: str => Text, correspondent: str => Text, conversation: Uuid => SqlUuid, workspace: Uuid => SqlUuid,
-        conversation_again: Uuid => SqlUuid, workspace_again: Uuid => SqlUuid, limit: i64 => Int8
-    } -> (Text, Timestamptz, Text, Bool),
-    "WITH asked AS (SELECT $ AS account, $ AS correspondent)
-     SELECT * FROM (
-        SELECT coalesce(nullif(e.from_name, ''), e.from_email) AS author, e.received_at AS at, e.visible_text AS text,
-               false AS is_ours
-        FROM emails e, asked
-        WHERE e.conversation_id = $ AND e.workspace_id = $
-          AND (asked.correspondent IN (e.from_email, e.reply_to) OR asked.correspondent = ANY (e.to_email || e.cc))
-        UNION ALL
-        SELECT asked.account, coalesce(o.settled_at, o.queued_at), o.text, true
-        FROM outbound_messages o, asked
-        WHERE o.conversation_id = $ AND o.workspace_id = $ AND o.state = 'sent'
-          AND asked.correspondent = ANY (o.to_email || o.cc)
-     ) AS thread ORDER BY at DESC LIMIT $"
+/// A conversation as one of those who write in it knows it.
+#[derive(Clone, Debug)]
+pub struct ThreadQuestion {
+    /// Tenant.
+    pub workspace: WorkspaceId,
+    /// The conversation.
+    pub conversation: ConversationId,
+    /// Address of who is answered.
+    pub correspondent: String,
 }
 
-/// The newest `limit` messages of a conversation that the correspondent wrote or got, oldest first: who answers into a
-/// conversation of others is told nothing of it. `own_name` stands for what Mailroom sent.
+statement! {
+    /// The newest messages of both directions, of each conversation.
+    Threads<'a> {
+        workspaces: Vec<Uuid> => Array<SqlUuid>, conversations: Vec<Uuid> => Array<SqlUuid>,
+        correspondents: Vec<&'a str> => Array<Text>, limit: i64 => Int8
+    } -> (Int8, Text, Timestamptz, Text, Bool),
+    "SELECT asked.place, thread.author, thread.at, thread.text, thread.is_ours
+     FROM unnest($, $, $) WITH ORDINALITY AS asked(workspace_id, conversation_id, correspondent, place),
+     LATERAL (SELECT * FROM (
+        SELECT coalesce(nullif(e.from_name, ''), e.from_email) AS author, e.received_at AS at, e.visible_text AS text,
+               false AS is_ours
+        FROM emails e
+        WHERE e.conversation_id = asked.conversation_id AND e.workspace_id = asked.workspace_id
+          AND (asked.correspondent IN (e.from_email, e.reply_to) OR asked.correspondent = ANY (e.to_email || e.cc))
+        UNION ALL
+        SELECT '', coalesce(o.settled_at, o.queued_at), o.text, true
+        FROM outbound_messages o
+        WHERE o.conversation_id = asked.conversation_id AND o.workspace_id = asked.workspace_id AND o.state = 'sent'
+          AND asked.correspondent = ANY (o.to_email || o.cc)
+     ) AS both_sides ORDER BY at DESC LIMIT $) AS thread
+     ORDER BY asked.place, thread.at"
+}
+
+/// The newest `limit` messages of conversations that the correspondent wrote or got, oldest first: who answers into a
+/// conversation of others is told nothing of it.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn list_thread(
-    mut conn: Conn<'_>,
-    workspace: WorkspaceId,
-    conversation: ConversationId,
-    (own_name, correspondent): (&str, &str),
-    limit: i64,
-) -> Result<Vec<ThreadEntry>> {
-    let thread = Thread {
-        account: own_name,
-        correspondent,
-        conversation: &conversation.0,
-        workspace: &workspace.0,
-        conversation_again: &conversation.0,
-        workspace_again: &workspace.0,
+pub async fn list_threads(mut conn: Conn<'_>, asked: &[ThreadQuestion], limit: i64) -> Result<Vec<Vec<ThreadEntry>>> {
+    let question = Threads {
+        workspaces: &asked.iter().map(|one| one.workspace.0).collect(),
+        conversations: &asked.iter().map(|one| one.conversation.0).collect(),
+        correspondents: &asked.iter().map(|one| one.correspondent.as_str()).collect(),
         limit: &limit,
     };
-    let rows: Vec<(String, DateTime<Utc>, String, bool)> = thread.load(&mut conn).await?;
-    let entry = |(from, at, text, is_ours)| ThreadEntry {
-        from,
-        at,
-        text,
-        is_ours,
+    let rows: Vec<(i64, String, DateTime<Utc>, String, bool)> = question.load(&mut conn).await?;
+    let entry = |(place, from, at, text, is_ours)| {
+        let entry = ThreadEntry {
+            from,
+            at,
+            text,
+            is_ours,
+        };
+        (place, entry)
     };
-    Ok(rows.into_iter().rev().map(entry).collect())
+    Ok(by_place(asked.len(), rows.into_iter().map(entry)))
 }
 
 statement! {
-    /// Those whose conversation something of these kinds came into after them.
+    /// Those whose conversation something of these kinds came into after them. `OFFSET 0` keeps the question apart for
+    /// each email: as a join it might read all emails.
     MovedOn<'a> { emails: Vec<Uuid> => Array<SqlUuid>, kinds: Vec<&'static str> => Array<Text> } -> SqlUuid,
     "SELECT answered.id FROM emails answered
      WHERE answered.id = ANY ($) AND EXISTS (
         SELECT FROM emails newer WHERE newer.conversation_id = answered.conversation_id AND newer.kind = ANY ($)
-           AND (newer.received_at, newer.id) > (answered.received_at, answered.id))"
+           AND (newer.received_at, newer.id) > (answered.received_at, answered.id) OFFSET 0)"
 }
 
 /// Whether the conversation of an email has moved on: what came in since would have ended its follow-ups.

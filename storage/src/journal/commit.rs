@@ -197,9 +197,8 @@ impl<'w> Group<'w> {
             .iter()
             .flat_map(|(_, entry)| entry.domains())
             .flat_map(|domain| domain.counters());
-        let counters = Counters::lock(conn, keys.collect()).await?;
+        let counters = Counters::read(conn, keys.collect()).await?;
         let mut written = write_domain(conn, &ours, &counters, now).await?;
-        counters.flush(conn).await?;
 
         let mut journal = JournalColumns::default();
         for (at, entry) in &ours {
@@ -222,6 +221,8 @@ impl<'w> Group<'w> {
         if !over.is_empty() {
             ClearJournal { runs: &over }.execute(&mut conn).await?;
         }
+        // Last, because others wait for the counters until the commit.
+        counters.flush(conn).await?;
         Ok(self
             .records
             .iter()

@@ -100,7 +100,7 @@ pub struct Recorded {
 pub struct Recording<'c> {
     /// Connection with the open transaction.
     pub conn: Conn<'c>,
-    /// The counters it named, locked.
+    /// The counters it named.
     pub counters: &'c Counters,
     /// What is written at the end of the group, with what other records leave here.
     pub rows: &'c Rows,
@@ -120,7 +120,7 @@ pub type RecordFuture<'c> = Pin<Box<dyn Future<Output = Result<Recorded>> + Send
 /// Domain rows that follow from a step. Run again from the start when another record of its group fails: it does
 /// SQL only and waits for nothing else.
 pub trait DomainRecord: Send + Sync {
-    /// Counters it changes; they are locked in key order before any record of the group runs.
+    /// Counters it changes; they are read before any record of the group runs.
     fn counters(&self) -> Vec<CounterKey> {
         Vec::new()
     }

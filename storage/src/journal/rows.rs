@@ -10,7 +10,7 @@ use domain::quota::CounterKey;
 
 use super::together::Together;
 use crate::drafts::{self, NewDraft, Verdict};
-use crate::emails::{self, Action, Resting, Understood};
+use crate::emails::{self, Action, Change, Resting, Understood};
 use crate::follow_ups::{self, NewFollowUp};
 use crate::ledger::{self, Admission, Gate, Move, NewOutbound};
 use crate::runs::{self, NewRun};
@@ -21,7 +21,6 @@ use crate::{Conn, Result};
 #[derive(Debug, Default)]
 pub struct Rows {
     gathered: Mutex<Gathered>,
-    drafts: Together<NewDraft, i32>,
     gates: Together<Admission, Gate>,
     begins: Together<OutboundId, OutboundState>,
     moves: Together<Move, Option<Vec<CounterKey>>>,
@@ -30,8 +29,8 @@ pub struct Rows {
 
 #[derive(Debug, Default)]
 struct Gathered {
-    understood: BTreeMap<EmailId, Understood>,
-    resting: BTreeMap<EmailId, Resting>,
+    emails: BTreeMap<EmailId, Change>,
+    drafts: Vec<NewDraft>,
     verdicts: BTreeMap<EmailId, Verdict>,
     messages: Vec<NewOutbound>,
     actions: Vec<(EmailId, Action)>,
@@ -42,17 +41,30 @@ struct Gathered {
 impl Rows {
     /// Keeps what was understood of an email.
     pub fn understand(&self, email: EmailId, understood: &Understood) {
-        self.with(|rows| rows.understood.insert(email, understood.clone()));
+        self.change(email, |change| change.understood = Some(understood.clone()));
     }
 
     /// Moves an email to a state.
     pub fn rest(&self, email: EmailId, resting: Resting) {
-        self.with(|rows| rows.resting.insert(email, resting));
+        self.change(email, |change| change.resting = Some(resting));
+    }
+
+    /// Stores a version as the current draft of its email.
+    pub fn draft(&self, draft: NewDraft) {
+        self.change(draft.email, |change| change.draft = Some(draft.current()));
+        self.with(|rows| rows.drafts.push(draft));
     }
 
     /// Keeps what validation said of a version.
     pub fn judge(&self, email: EmailId, verdict: Verdict) {
-        self.with(|rows| rows.verdicts.insert(email, verdict));
+        self.change(email, |change| change.verdict = Some(verdict.clone()));
+        self.with(|rows| {
+            let is_judged = |draft: &&mut NewDraft| draft.email == email && draft.version == verdict.version;
+            match rows.drafts.iter_mut().find(is_judged) {
+                Some(draft) => draft.issues = verdict.issues,
+                None => drop(rows.verdicts.insert(email, verdict)),
+            }
+        });
     }
 
     /// Records a message in the ledger; its reservations are made in the same group.
@@ -78,22 +90,19 @@ impl Rows {
         self.with(|rows| rows.runs.push(run));
     }
 
-    /// Stores a version as the current draft of its email and returns its number.
-    ///
-    /// # Errors
-    /// `NotFound` where the email is gone; else the failure of the query.
-    pub async fn draft(&self, conn: Conn<'_>, draft: NewDraft, now: DateTime<Utc>) -> Result<i32> {
-        let put = |new: Vec<NewDraft>| async move { drafts::insert_many(conn, &new, now).await };
-        self.drafts.ask(draft, put).await
-    }
-
     /// Reads what decides whether a message may be recorded.
     ///
     /// # Errors
     /// The failure of the query.
     pub async fn read_gate(&self, conn: Conn<'_>, admission: Admission) -> Result<Gate> {
+        let subject = admission.subject;
         let put = |asked: Vec<Admission>| async move { ledger::read_gates(conn, &asked).await };
-        self.gates.ask(admission, put).await
+        let mut gate = self.gates.ask(admission, put).await?;
+        // A draft of the same record is stored at the end of the group, if it is still the next one then.
+        let is_answer = |draft: &&NewDraft| draft.email.0 == subject;
+        let written = self.with(|rows| rows.drafts.iter().rev().find(is_answer).map(|draft| draft.version));
+        gate.draft_version = written.or(gate.draft_version);
+        Ok(gate)
     }
 
     /// Notes that the hand-off of a queued message begins, and returns the state it was found in: everything but
@@ -138,9 +147,9 @@ impl Rows {
         let rows = self.with(std::mem::take);
         let history = async {
             // The history tells of states and findings that stand.
-            emails::record_understood(conn, &rows.understood).await?;
-            drafts::record_verdicts(conn, &rows.verdicts).await?;
-            emails::record_resting(conn, &rows.resting).await?;
+            emails::change(conn, &rows.emails).await?;
+            drafts::insert_many(conn, &rows.drafts, now).await?;
+            drafts::judge(conn, &rows.verdicts).await?;
             emails::record_actions(conn, &rows.actions, now).await
         };
         let follow_ups = async {
@@ -149,6 +158,10 @@ impl Rows {
         };
         futures::try_join!(history, follow_ups, ledger::insert_many(conn, &rows.messages))?;
         Ok(())
+    }
+
+    fn change<T>(&self, email: EmailId, change: impl FnOnce(&mut Change) -> T) {
+        self.with(|rows| change(rows.emails.entry(email).or_default()));
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut Gathered) -> T) -> T {

@@ -6,6 +6,7 @@ mod usage;
 mod uses;
 
 pub use entries::{Entry, EntryChanges, NewEntry, create, delete, get, list, update};
+pub(crate) use retrieve::retrieve_many;
 pub use retrieve::{Found, retrieve};
 pub use usage::{Usage, usage};
 pub use uses::{Use, list_uses};

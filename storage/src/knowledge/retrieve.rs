@@ -1,11 +1,11 @@
 //! Ranked retrieval: entries that share words with a text, rare words counting more (BM25 over the text index).
 
-use diesel::sql_types::{Float8, Int8, Text, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Float8, Int8, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::ids::{KnowledgeId, WorkspaceId};
 use uuid::Uuid;
 
-use crate::statement::statement;
+use crate::statement::{by_place, statement};
 use crate::{Conn, Result};
 
 /// An entry that fits a text.
@@ -26,19 +26,23 @@ pub struct Found {
 statement! {
     /// The words of the text are OR-ed for the index, then weighed: a word of the title counts four times, of the
     /// category twice; a word that stands in many entries says little.
-    Retrieve<'a> { text: str => Text, workspace: Uuid => SqlUuid, workspace_again: Uuid => SqlUuid, limit: i64 => Int8 }
-        -> (SqlUuid, Text, Text, Text, Float8),
-    r"WITH terms AS MATERIALIZED (
-         SELECT lexeme FROM unnest(to_tsvector('english', left($, 6000))) ORDER BY positions[1] LIMIT 100),
+    Retrieve<'a> {
+        workspaces: Vec<Uuid> => Array<SqlUuid>, texts: Vec<&'a str> => Array<Text>, limit: i64 => Int8
+    } -> (Int8, SqlUuid, Text, Text, Text, Float8),
+    r"SELECT given.place, found.*
+     FROM unnest($, $) WITH ORDINALITY AS given(workspace_id, text, place),
+     LATERAL (
+     WITH terms AS MATERIALIZED (
+         SELECT lexeme FROM unnest(to_tsvector('english', left(given.text, 6000))) ORDER BY positions[1] LIMIT 100),
      asked AS MATERIALIZED (
          SELECT array_agg(lexeme) AS lexemes,
                 coalesce(string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | '), '')::tsquery
                     AS query
          FROM terms),
-     size AS (SELECT count(*)::float8 AS entries FROM knowledge_entries WHERE workspace_id = $ AND is_active),
+     size AS (SELECT count(*)::float8 AS entries FROM knowledge_entries WHERE workspace_id = given.workspace_id AND is_active),
      candidates AS MATERIALIZED (
          SELECT e.id, e.search FROM knowledge_entries e, asked
-         WHERE e.workspace_id = $ AND e.is_active AND e.search @@ asked.query),
+         WHERE e.workspace_id = given.workspace_id AND e.is_active AND e.search @@ asked.query),
      hits AS (
          SELECT c.id,
                 (SELECT sum(CASE w WHEN 'A' THEN 4 WHEN 'B' THEN 2 ELSE 1 END) FROM unnest(u.weights) w)::float8 AS often,
@@ -59,28 +63,43 @@ statement! {
                     FROM regexp_split_to_table(e.content, E'\n\\s*\n') WITH ORDINALITY AS part(text, place)) p
                 WHERE p.so_far <= 4000) END,
             b.score
-     FROM best b JOIN knowledge_entries e ON e.id = b.id, asked
-     ORDER BY b.score DESC, b.id"
+     FROM best b JOIN knowledge_entries e ON e.id = b.id, asked) AS found
+     ORDER BY given.place, found.score DESC, found.id"
 }
 
 /// The entries of the workspace that fit a text best, best first; none where no word is shared.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn retrieve(mut conn: Conn<'_>, workspace: WorkspaceId, text: &str, limit: i64) -> Result<Vec<Found>> {
+pub async fn retrieve(conn: Conn<'_>, workspace: WorkspaceId, text: &str, limit: i64) -> Result<Vec<Found>> {
+    let found = retrieve_many(conn, &[(workspace, text.to_owned())], limit).await?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// The same for each text in its place.
+///
+/// # Errors
+/// The failure of the query.
+pub(crate) async fn retrieve_many(
+    mut conn: Conn<'_>,
+    asked: &[(WorkspaceId, String)],
+    limit: i64,
+) -> Result<Vec<Vec<Found>>> {
     let retrieve = Retrieve {
-        text,
-        workspace: &workspace.0,
-        workspace_again: &workspace.0,
+        workspaces: &asked.iter().map(|(workspace, _)| workspace.0).collect(),
+        texts: &asked.iter().map(|(_, text)| text.as_str()).collect(),
         limit: &limit,
     };
-    let rows: Vec<(Uuid, String, String, String, f64)> = retrieve.load(&mut conn).await?;
-    let found = |(id, title, category, text, score)| Found {
-        id: KnowledgeId(id),
-        title,
-        category,
-        text,
-        score,
+    let rows: Vec<(i64, Uuid, String, String, String, f64)> = retrieve.load(&mut conn).await?;
+    let found = |(place, id, title, category, text, score)| {
+        let found = Found {
+            id: KnowledgeId(id),
+            title,
+            category,
+            text,
+            score,
+        };
+        (place, found)
     };
-    Ok(rows.into_iter().map(found).collect())
+    Ok(by_place(asked.len(), rows.into_iter().map(found)))
 }

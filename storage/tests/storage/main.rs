@@ -1,5 +1,6 @@
 //! Storage on a real PostgreSQL.
 
+mod counters;
 mod knowledge;
 mod migrations;
 mod schema;

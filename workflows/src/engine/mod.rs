@@ -20,6 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use activities::Context;
+use storage::Reader;
 use storage::changes::Announcer;
 use storage::runs::{NewRun, RunFacts, Wake};
 use tokio::sync::mpsc::UnboundedSender;
@@ -46,6 +47,7 @@ struct Inner {
     registry: Registry,
     recorders: Vec<Recorder>,
     claimer: Claimer,
+    reader: Reader,
     leases: Leases,
     worker: String,
     wakes: UnboundedSender<Dispatch>,
@@ -89,7 +91,7 @@ impl Default for EngineOptions {
         );
         Self {
             worker,
-            recorders: 1,
+            recorders: 2,
             changes: None,
             interference: None,
             ended: None,
@@ -125,12 +127,14 @@ impl Engine {
             options.worker.clone(),
             registry.known_versions(),
         );
+        let reader = Reader::spawn(&database);
         let leases = Leases::spawn(database, options.worker.clone());
         let inner = Inner {
             context,
             registry,
             recorders,
             claimer,
+            reader,
             leases,
             worker: options.worker,
             wakes,

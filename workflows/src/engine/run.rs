@@ -324,6 +324,7 @@ impl Run {
             failed_attempts: self.failed_attempts,
             lease: self.lease.clone(),
             memory: self.memory.clone(),
+            reader: self.engine.inner.reader.clone(),
         }
     }
 
@@ -351,7 +352,7 @@ impl Run {
                 self.engine.announce(&self.facts, is_end);
                 Ok(committed)
             }
-            Err(error) if error.is_lease_or_connection() => {
+            Err(error) if error.asks_to_start_over() => {
                 tracing::debug!(run = %self.facts.id, error = &error as &dyn std::error::Error, "run abandoned");
                 Err(Stop::Abandoned)
             }

@@ -65,7 +65,7 @@ impl Flow for ProcessEmail {
             Guarded::Open => None,
         };
         let understood = run.step(UNDERSTAND, Understand { email }).await?;
-        let mut draft = draft_until_valid(run, email, None).await?;
+        let mut draft = draft_until_valid(run, email, None, None).await?;
         let may_send_itself = understood.intent_sends_itself
             && understood.is_confident
             && draft.is_valid
@@ -82,13 +82,17 @@ impl Flow for ProcessEmail {
                 None => decide(run, email, draft, why.take()).await?,
             };
             match decided {
-                Decision::Redraft { instruction } => draft = draft_until_valid(run, email, instruction).await?,
+                Decision::Redraft { instruction } => {
+                    draft = draft_until_valid(run, email, Some(draft), instruction).await?;
+                }
                 Decision::Reject { reason } => return reject(run, email, reason).await,
                 Decision::Send(approved) => match send(run, email, approved, &draft).await? {
                     Sending::Sent => return follow_up(run, email, approved).await,
                     Sending::Decided(next) => decision = Some(next),
                     Sending::Ask { because } => why = because,
-                    Sending::Conflict => draft = draft_until_valid(run, email, None).await?,
+                    Sending::Conflict => {
+                        draft = draft_until_valid(run, email, Some(draft), None).await?;
+                    }
                 },
             }
         }
@@ -122,14 +126,19 @@ impl Flow for ProcessEmail {
 }
 
 /// Drafts and validates; a draft that fails is written again with its issues, at most twice.
-async fn draft_until_valid(run: &mut Run, email: EmailId, instruction: Option<String>) -> Result<Draft, Stop> {
+async fn draft_until_valid(
+    run: &mut Run,
+    email: EmailId,
+    before: Option<Draft>,
+    instruction: Option<String>,
+) -> Result<Draft, Stop> {
     let mut retries = 0;
-    let mut heeds = None;
+    let mut replaces = before.map(|draft| draft.version);
     loop {
         let writing = DraftReply {
             email,
             instruction: instruction.clone(),
-            heeds,
+            replaces,
             retries,
         };
         let drafted = run.step(DRAFT, writing).await?;
@@ -150,7 +159,7 @@ async fn draft_until_valid(run: &mut Run, email: EmailId, instruction: Option<St
             };
             return Ok(draft);
         }
-        heeds = Some(drafted.version);
+        replaces = Some(drafted.version);
         retries += 1;
     }
 }
