@@ -21,21 +21,9 @@ pub struct Counters {
 #[derive(Debug, Clone, Copy)]
 struct Counter {
     used: i32,
-    is_stored: bool,
     change: i32,
     /// Least limit that something was granted under.
     limit: i32,
-}
-
-impl Counter {
-    fn of(used: Option<i32>) -> Self {
-        Self {
-            used: used.unwrap_or(0),
-            is_stored: used.is_some(),
-            change: 0,
-            limit: i32::MAX,
-        }
-    }
 }
 
 /// A counter that stands in the way of a reservation.
@@ -84,13 +72,16 @@ impl Counters {
         if keys.is_empty() {
             return Ok(Self::default());
         }
-        let found = Columns::of(keys.iter()).select(conn).await?;
-        let counter = |key: CounterKey| {
-            let counter = Counter::of(found.get(&key).copied());
-            (key, counter)
+        let at_nothing = Counter {
+            used: 0,
+            change: 0,
+            limit: i32::MAX,
         };
-        let read = Mutex::new(keys.into_iter().map(counter).collect());
-        Ok(Self { read })
+        let mut read: BTreeMap<CounterKey, Counter> = keys.into_iter().map(|key| (key, at_nothing)).collect();
+        for (key, used) in Columns::of(read.iter()).select(conn).await? {
+            read.insert(key, Counter { used, ..at_nothing });
+        }
+        Ok(Self { read: Mutex::new(read) })
     }
 
     /// Writes the changes back, in key order.
@@ -98,36 +89,19 @@ impl Counters {
     /// # Errors
     /// `Raced` where others have used up meanwhile what was granted; else the failure of a query.
     pub async fn flush(&self, conn: Conn<'_>) -> Result<()> {
-        let (keys, changed): (Vec<CounterKey>, Vec<Counter>) = {
-            let read = self.counters();
-            let changed = read.iter().filter(|(_, counter)| counter.change != 0);
-            changed.map(|(key, counter)| (key.clone(), *counter)).unzip()
-        };
-        if changed.is_empty() {
-            return Ok(());
+        let read = self.counters().clone();
+        let charged = || read.iter().filter(|(_, counter)| counter.change > 0);
+        if charged().next().is_some() {
+            let used = Columns::of(charged()).charge(conn).await?;
+            let passes =
+                |(key, counter): (&CounterKey, &Counter)| used.get(key).is_none_or(|used| *used > counter.limit);
+            if charged().any(passes) {
+                return Err(Error::Raced("counter"));
+            }
         }
-        let is_new = |(key, counter): (&'_ CounterKey, &Counter)| (!counter.is_stored).then(|| key.clone());
-        let new: Vec<CounterKey> = keys.iter().zip(&changed).filter_map(is_new).collect();
-        if !new.is_empty() {
-            Columns::of(new.iter()).insert(conn).await?;
-        }
-        let columns = Columns::of(keys.iter());
-        let update = Update {
-            scopes: &columns.scopes,
-            keys: &columns.keys,
-            periods: &columns.periods,
-            changes: &changed.iter().map(|counter| counter.change).collect(),
-            limits: &changed.iter().map(|counter| counter.limit).collect(),
-            only_scopes: &columns.scopes,
-            only_keys: &columns.keys,
-            only_periods: &columns.periods,
-        };
-        let mut update_conn = conn;
-        let (_, written) = futures::try_join!(columns.lock(conn), async {
-            Ok(update.execute(&mut update_conn).await?)
-        })?;
-        if written < changed.len() {
-            return Err(Error::Raced("counter"));
+        let released = || read.iter().filter(|(_, counter)| counter.change < 0);
+        if released().next().is_some() {
+            Columns::of(released()).release(conn).await?;
         }
         Ok(())
     }
@@ -157,14 +131,18 @@ struct Columns {
     scopes: Vec<&'static str>,
     keys: Vec<String>,
     periods: Vec<NaiveDate>,
+    changes: Vec<i32>,
 }
 
+type Row = (String, String, NaiveDate, i32);
+
 impl Columns {
-    fn of<'k>(keys: impl Iterator<Item = &'k CounterKey> + Clone) -> Self {
+    fn of<'k>(counters: impl Iterator<Item = (&'k CounterKey, &'k Counter)> + Clone) -> Self {
         Self {
-            scopes: keys.clone().map(|key| key.scope.as_str()).collect(),
-            keys: keys.clone().map(|key| key.key.clone()).collect(),
-            periods: keys.map(|key| key.period).collect(),
+            scopes: counters.clone().map(|(key, _)| key.scope.as_str()).collect(),
+            keys: counters.clone().map(|(key, _)| key.key.clone()).collect(),
+            periods: counters.clone().map(|(key, _)| key.period).collect(),
+            changes: counters.map(|(_, counter)| counter.change).collect(),
         }
     }
 
@@ -173,99 +151,73 @@ impl Columns {
             scopes: &self.scopes,
             keys: &self.keys,
             periods: &self.periods,
-            only_scopes: &self.scopes,
-            only_keys: &self.keys,
-            only_periods: &self.periods,
         };
-        let rows: Vec<(String, String, NaiveDate, i32)> = select.load(&mut conn).await?;
-        rows.into_iter()
-            .map(|(scope, key, period, used)| {
-                let scope: Scope = scope.parse().map_err(|source| Error::Unreadable {
-                    what: "scope",
-                    source: Box::new(source),
-                })?;
-                Ok((CounterKey { scope, key, period }, used))
-            })
-            .collect()
+        by_key(select.load(&mut conn).await?)
     }
 
-    async fn lock(&self, mut conn: Conn<'_>) -> Result<()> {
-        let lock = Lock {
+    async fn charge(&self, mut conn: Conn<'_>) -> Result<BTreeMap<CounterKey, i32>> {
+        let charge = Charge {
             scopes: &self.scopes,
             keys: &self.keys,
             periods: &self.periods,
-            only_scopes: &self.scopes,
-            only_keys: &self.keys,
-            only_periods: &self.periods,
+            changes: &self.changes,
         };
-        lock.execute(&mut conn).await?;
-        Ok(())
+        by_key(charge.load(&mut conn).await?)
     }
 
-    async fn insert(&self, mut conn: Conn<'_>) -> Result<()> {
-        let insert = Insert {
+    async fn release(&self, mut conn: Conn<'_>) -> Result<()> {
+        let release = Release {
             scopes: &self.scopes,
             keys: &self.keys,
             periods: &self.periods,
+            changes: &self.changes,
+            only: &self.keys,
         };
-        insert.execute(&mut conn).await?;
+        release.execute(&mut conn).await?;
         Ok(())
     }
 }
 
-/// The rows of some counters, found by key whatever the planner believes the table to hold.
-macro_rules! select_sql {
-    ($($lock:literal)?) => {
-        concat!(
-            "SELECT c.scope, c.key, c.period, c.used
-             FROM unnest($, $, $) AS g(scope, key, period)
-             JOIN send_counters c ON c.scope = ANY ($) AND c.key = ANY ($) AND c.period = ANY ($)
-                                 AND c.scope = g.scope AND c.key = g.key AND c.period = g.period",
-            $($lock)?
-        )
+fn by_key(rows: Vec<Row>) -> Result<BTreeMap<CounterKey, i32>> {
+    let used = |(scope, key, period, used): Row| {
+        let scope: Scope = scope.parse().map_err(|source| Error::Unreadable {
+            what: "scope",
+            source: Box::new(source),
+        })?;
+        Ok((CounterKey { scope, key, period }, used))
     };
+    rows.into_iter().map(used).collect()
 }
 
 statement! {
-    /// Counters as they are.
+    /// Counters as they are. `OFFSET 0` has each looked up by its key, whatever the planner believes the table to hold.
     Select<'a> {
-        scopes: Vec<&'static str> => Array<Text>, keys: Vec<String> => Array<Text>, periods: Vec<NaiveDate> => Array<Date>,
-        only_scopes: Vec<&'static str> => Array<Text>, only_keys: Vec<String> => Array<Text>,
-        only_periods: Vec<NaiveDate> => Array<Date>,
-    } -> (Text, Text, Date, Int4),
-    select_sql!()
-}
-
-statement! {
-    /// Takes the row locks, always in the same order.
-    Lock<'a> {
-        scopes: Vec<&'static str> => Array<Text>, keys: Vec<String> => Array<Text>, periods: Vec<NaiveDate> => Array<Date>,
-        only_scopes: Vec<&'static str> => Array<Text>, only_keys: Vec<String> => Array<Text>,
-        only_periods: Vec<NaiveDate> => Array<Date>,
-    } -> (Text, Text, Date, Int4),
-    select_sql!(" ORDER BY c.scope, c.key, c.period FOR UPDATE OF c")
-}
-
-statement! {
-    /// Begins counters; a row made by somebody else meanwhile is waited for.
-    Insert<'a> {
         scopes: Vec<&'static str> => Array<Text>, keys: Vec<String> => Array<Text>, periods: Vec<NaiveDate> => Array<Date>
-    } -> (),
-    "INSERT INTO send_counters (scope, key, period, used)
-     SELECT scope, key, period, 0 FROM unnest($, $, $) AS g(scope, key, period) ON CONFLICT DO NOTHING"
+    } -> (Text, Text, Date, Int4),
+    "SELECT found.* FROM unnest($, $, $) AS g(scope, key, period),
+     LATERAL (SELECT c.scope, c.key, c.period, c.used FROM send_counters c
+              WHERE c.scope = g.scope AND c.key = g.key AND c.period = g.period OFFSET 0) AS found"
 }
 
 statement! {
-    /// Writes all changes of a group; a counter that would pass its limit stays as it is.
-    Update<'a> {
+    /// Adds to counters, always in the same order, and tells what they are at now.
+    Charge<'a> {
         scopes: Vec<&'static str> => Array<Text>, keys: Vec<String> => Array<Text>, periods: Vec<NaiveDate> => Array<Date>,
-        changes: Vec<i32> => Array<Int4>, limits: Vec<i32> => Array<Int4>,
-        only_scopes: Vec<&'static str> => Array<Text>, only_keys: Vec<String> => Array<Text>,
-        only_periods: Vec<NaiveDate> => Array<Date>,
+        changes: Vec<i32> => Array<Int4>
+    } -> (Text, Text, Date, Int4),
+    "INSERT INTO send_counters AS c (scope, key, period, used)
+     SELECT scope, key, period, change FROM unnest($, $, $, $) AS g(scope, key, period, change) ORDER BY 1, 2, 3
+     ON CONFLICT (scope, key, period) DO UPDATE SET used = c.used + excluded.used
+     RETURNING c.scope, c.key, c.period, c.used"
+}
+
+statement! {
+    /// Takes from counters what was given back.
+    Release<'a> {
+        scopes: Vec<&'static str> => Array<Text>, keys: Vec<String> => Array<Text>, periods: Vec<NaiveDate> => Array<Date>,
+        changes: Vec<i32> => Array<Int4>, only: Vec<String> => Array<Text>
     } -> (),
     "UPDATE send_counters c SET used = greatest(c.used + g.change, 0)
-     FROM unnest($, $, $, $, $) AS g(scope, key, period, change, most)
-     WHERE c.scope = ANY ($) AND c.key = ANY ($) AND c.period = ANY ($)
-       AND (c.scope, c.key, c.period) = (g.scope, g.key, g.period)
-       AND (g.change < 0 OR c.used <= g.most - g.change)"
+     FROM unnest($, $, $, $) AS g(scope, key, period, change)
+     WHERE c.key = ANY ($) AND (c.scope, c.key, c.period) = (g.scope, g.key, g.period)"
 }

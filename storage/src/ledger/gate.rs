@@ -1,0 +1,97 @@
+//! What stands between a message and the ledger, as it is in the transaction that records the message.
+
+use chrono::{DateTime, Utc};
+use diesel::sql_types::{Array, Bool, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel_async::RunQueryDsl;
+use domain::ids::{AccountId, OutboundId, WorkspaceId};
+use domain::ledger::OutboundKind;
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::statement::statement;
+use crate::{Conn, Result};
+
+/// A message that asks to be recorded.
+#[derive(Clone, Debug)]
+pub struct Admission {
+    /// The tenant.
+    pub workspace: WorkspaceId,
+    /// What is sent.
+    pub kind: OutboundKind,
+    /// What it is about.
+    pub subject: Uuid,
+    /// Mailbox it leaves from.
+    pub account: AccountId,
+    /// Its recipients.
+    pub to: Vec<String>,
+}
+
+/// What decides whether a message may be recorded, as it is at this moment.
+#[derive(Clone, Debug, Default)]
+pub struct Gate {
+    /// The message for the subject that may have left or may yet leave, and when it may leave first.
+    pub live: Option<(OutboundId, DateTime<Utc>)>,
+    /// Whether the workspace must not write to one of the recipients.
+    pub is_suppressed: bool,
+    /// Whether the mailbox and its owner are active.
+    pub is_active: bool,
+    /// Whether the mailbox sends what nobody approved.
+    pub auto_send_enabled: bool,
+    /// Current version of the draft; `None` for what is no reply.
+    pub draft_version: Option<i32>,
+}
+
+statement! {
+    /// What decides on each message, in order.
+    Gates<'a> {
+        workspaces: Vec<Uuid> => Array<SqlUuid>,
+        kinds: Vec<&'static str> => Array<Text>,
+        subjects: Vec<Uuid> => Array<SqlUuid>,
+        accounts: Vec<Uuid> => Array<SqlUuid>,
+        addresses: Vec<Value> => Array<Jsonb>,
+        only_accounts: Vec<Uuid> => Array<SqlUuid>,
+        only_subjects: Vec<Uuid> => Array<SqlUuid>,
+    } -> (Nullable<SqlUuid>, Nullable<Timestamptz>, Bool, Bool, Bool, Nullable<Int4>),
+    "SELECT live.id, live.not_before,
+            EXISTS (SELECT FROM jsonb_array_elements_text(g.addresses) AS r(email)
+                    JOIN suppressions s ON s.workspace_id = g.workspace_id AND s.email = r.email),
+            coalesce(a.is_active AND u.is_active, false), coalesce(a.auto_send_enabled, false), e.draft_version
+     FROM unnest($, $, $, $, $) WITH ORDINALITY AS g(workspace_id, kind, subject_id, account_id, addresses, number)
+     LEFT JOIN email_accounts a ON a.id = ANY ($) AND a.id = g.account_id
+     LEFT JOIN users u ON u.id = a.user_id
+     LEFT JOIN emails e ON e.id = ANY ($) AND e.id = g.subject_id AND g.kind = 'reply'
+     LEFT JOIN LATERAL (
+        SELECT o.id, o.not_before FROM outbound_messages o
+        WHERE o.kind = g.kind AND o.subject_id = g.subject_id AND o.workspace_id = g.workspace_id
+          AND o.is_live) AS live ON true
+     ORDER BY g.number"
+}
+
+/// Reads what decides on each message, in order.
+///
+/// # Errors
+/// The failure of the query.
+pub(crate) async fn read_gates(mut conn: Conn<'_>, asked: &[Admission]) -> Result<Vec<Gate>> {
+    let addresses = |one: &Admission| one.to.iter().map(|address| address.to_lowercase()).collect();
+    let subjects = asked.iter().map(|one| one.subject).collect();
+    let accounts = asked.iter().map(|one| one.account.0).collect();
+    let asked = Gates {
+        workspaces: &asked.iter().map(|one| one.workspace.0).collect(),
+        kinds: &asked.iter().map(|one| one.kind.as_str()).collect(),
+        subjects: &subjects,
+        accounts: &accounts,
+        only_subjects: &subjects,
+        only_accounts: &accounts,
+        addresses: &asked.iter().map(addresses).collect(),
+    };
+    type Row = (Option<Uuid>, Option<DateTime<Utc>>, bool, bool, bool, Option<i32>);
+    let found: Vec<Row> = asked.load(&mut conn).await?;
+    let gate = |(id, not_before, is_suppressed, is_active, auto_send_enabled, draft_version): Row| Gate {
+        live: id.map(OutboundId).zip(not_before),
+        is_suppressed,
+        is_active,
+        auto_send_enabled,
+        draft_version,
+    };
+    Ok(found.into_iter().map(gate).collect())
+}
