@@ -86,7 +86,7 @@ test("an email is snoozed and comes back at once when that is undone", async ({ 
   await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
   await page.keyboard.press("s");
   const row = page.locator("[data-email]", { hasText: "Henrietta Voss" });
-  await page.getByRole("button", { name: /In a week/ }).click();
+  await page.getByRole("button", { name: /Tomorrow morning/ }).click();
   // A toast stays while the mouse rests on it.
   await page.getByText(/^Snoozed until/).hover();
   await expect(row).toHaveCount(0);

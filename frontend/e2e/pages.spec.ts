@@ -46,11 +46,14 @@ for (const [path, name] of DETAILS) {
     await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
     await signIn(page);
     await page.goto(path);
+    const title = page.getByRole("heading", { level: 1 });
+    const titleOfList = (await title.textContent()) ?? "";
     await page.getByRole("main").getByRole("link", { name }).first().click();
     await expect(page).not.toHaveURL(path);
+    await expect(title).not.toHaveText(titleOfList);
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 800 });
-      await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+      await expect(title).toBeAttached();
       await expect(page.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
       await expectAccessible(page);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

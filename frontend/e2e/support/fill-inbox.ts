@@ -16,11 +16,11 @@ export async function fillInbox(address: string, count: number) {
        RETURNING id, workspace_id, user_id, email_account_id
      )
      INSERT INTO emails (id, workspace_id, user_id, email_account_id, conversation_id, provider_message_id, content_hash,
-                         kind, from_email, from_name, subject, body, visible_text, has_html, received_at, status,
-                         created_at)
+                         kind, from_email, from_name, subject, body, visible_text, has_html, has_remote_images, received_at,
+                         status, created_at)
      SELECT gen_random_uuid(), workspace_id, user_id, email_account_id, id, n::text, n::text, 'human',
             'visitor' || n || '@visitor.example', 'Visitor ' || n, 'Question ' || n, 'What is answer ' || n || '?',
-            'What is answer ' || n || '?', false, now() - n * interval '1 minute', 'sent', now()
+            'What is answer ' || n || '?', false, false, now() - n * interval '1 minute', 'sent', now()
      FROM conversation, generate_series(1, $2::integer) AS n`,
     [address, count],
   );
