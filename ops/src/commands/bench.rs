@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     #[arg(long, default_value_t = 10_000)]
     runs: usize,
     /// Runs at the same time.
-    #[arg(long, default_value_t = 128)]
+    #[arg(long, default_value_t = 256)]
     in_flight: usize,
     /// Runs one at a time, for the latency of an idle system.
     #[arg(long, default_value_t = 500)]
