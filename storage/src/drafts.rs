@@ -209,7 +209,7 @@ statement! {
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn record_verdict(mut conn: Conn<'_>, email: EmailId) -> Result<()> {
+pub async fn rest_as_judged(mut conn: Conn<'_>, email: EmailId) -> Result<()> {
     Follow { email: &email.0 }.execute(&mut conn).await?;
     Ok(())
 }

@@ -90,7 +90,7 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
         issues: json!(issues),
     };
     drafts::insert(conn, &draft, session.at).await?;
-    drafts::record_verdict(conn, id).await?;
+    drafts::rest_as_judged(conn, id).await?;
     let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
     let action = Action {
         user: Some(session.user),

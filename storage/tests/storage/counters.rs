@@ -3,56 +3,51 @@
 use chrono::Utc;
 use domain::ids::UserId;
 use domain::quota::CounterKey;
-use storage::Error;
 use storage::journal::Counters;
 use storage::journal::counters::used;
+use storage::{Error, Result};
 use testkit::database::TestDatabase;
+
+const LIMIT: i32 = 3;
+
+/// Two groups read a counter before either writes, each is granted as much, and the first commits before the second
+/// writes. Returns what became of the second, and what the counter is at.
+async fn two_groups_that_take(each: usize) -> (Result<()>, i32) {
+    let test = TestDatabase::new().await;
+    let database = test.database();
+    let key = CounterKey::quota(UserId::new(), Utc::now());
+    let mut groups = Vec::new();
+    for _ in 0..2 {
+        let tx = database.begin().await.unwrap();
+        let counters = Counters::read(tx.conn(), vec![key.clone()]).await.unwrap();
+        for _ in 0..each {
+            counters.reserve(&[(key.clone(), LIMIT)]).unwrap();
+        }
+        groups.push((tx, counters));
+    }
+    let mut last = Ok(());
+    for (tx, counters) in groups {
+        last = counters.flush(tx.conn()).await;
+        if last.is_ok() {
+            tx.commit().await.unwrap();
+        }
+    }
+    let connection = database.connection().await.unwrap();
+    (last, used(&connection, &key).await.unwrap())
+}
 
 #[tokio::test]
 async fn groups_that_read_a_counter_at_the_same_time_do_not_pass_its_limit_together() {
-    let test = TestDatabase::new().await;
-    let key = CounterKey::quota(UserId::new(), Utc::now());
-    let (first, second) = (
-        test.database().begin().await.unwrap(),
-        test.database().begin().await.unwrap(),
-    );
-    let granted = [(key.clone(), 3)];
-    let first_counters = Counters::read(first.conn(), vec![key.clone()]).await.unwrap();
-    let second_counters = Counters::read(second.conn(), vec![key.clone()]).await.unwrap();
-    first_counters.reserve(&granted).unwrap();
-    first_counters.reserve(&granted).unwrap();
-    second_counters.reserve(&granted).unwrap();
-    second_counters.reserve(&granted).unwrap();
+    let (second, used) = two_groups_that_take(2).await;
 
-    first_counters.flush(first.conn()).await.unwrap();
-    first.commit().await.unwrap();
-    let raced = second_counters.flush(second.conn()).await;
-
-    assert!(matches!(raced, Err(Error::Raced(_))), "{raced:?}");
-    drop(second);
-    let connection = test.database().connection().await.unwrap();
-    assert_eq!(used(&connection, &key).await.unwrap(), 2);
+    assert!(matches!(second, Err(Error::Raced(_))), "{second:?}");
+    assert_eq!(used, 2);
 }
 
 #[tokio::test]
 async fn groups_that_read_a_counter_at_the_same_time_both_count_below_its_limit() {
-    let test = TestDatabase::new().await;
-    let key = CounterKey::quota(UserId::new(), Utc::now());
-    let (first, second) = (
-        test.database().begin().await.unwrap(),
-        test.database().begin().await.unwrap(),
-    );
-    let granted = [(key.clone(), 3)];
-    let first_counters = Counters::read(first.conn(), vec![key.clone()]).await.unwrap();
-    let second_counters = Counters::read(second.conn(), vec![key.clone()]).await.unwrap();
-    first_counters.reserve(&granted).unwrap();
-    second_counters.reserve(&granted).unwrap();
+    let (second, used) = two_groups_that_take(1).await;
 
-    first_counters.flush(first.conn()).await.unwrap();
-    first.commit().await.unwrap();
-    second_counters.flush(second.conn()).await.unwrap();
-    second.commit().await.unwrap();
-
-    let connection = test.database().connection().await.unwrap();
-    assert_eq!(used(&connection, &key).await.unwrap(), 2);
+    assert!(second.is_ok(), "{second:?}");
+    assert_eq!(used, 2);
 }
