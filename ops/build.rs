@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    let frontend = Path::new(env!("CARGO_MANIFEST_DIR")).join("../frontend");
+    // Asked for when it runs: a target folder shared by two clones may hold this program compiled in the other one.
+    let ops = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
+    let frontend = Path::new(&ops).join("../frontend");
     let build = frontend.join("dist");
     let mut files = Vec::new();
     if build.is_dir() {
