@@ -102,7 +102,7 @@ pub enum Signal {
         /// Until when.
         until: DateTime<Utc>,
     },
-    /// A person edited or rescheduled the subject; look at it again.
+    /// Something about the subject is new: a person edited or rescheduled it, or its mail server told of mail.
     Changed,
     /// The correspondent wrote in the conversation.
     ReplyReceived,

@@ -19,9 +19,6 @@ use tokio_util::task::AbortOnDropHandle;
 const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 /// Until a server that tells nothing by itself is asked again whether it does.
 const WITHOUT_NEWS: Duration = Duration::from_secs(60 * 60);
-/// A mailbox that is being read may have been looked at before the mail came, so it is read once more.
-const BETWEEN_SIGNALS: Duration = Duration::from_millis(250);
-const SIGNALS: usize = 100;
 const FAREWELL: Duration = Duration::from_secs(3);
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -178,21 +175,15 @@ impl Watcher {
         }
     }
 
-    /// Has the mailbox read now, or right after it was read.
+    /// Has the mailbox read now, or once more where it is being read: that may have looked before the mail came.
     async fn signal(&self) -> Result<(), Failure> {
-        for _ in 0..SIGNALS {
-            let connection = self.context.database.connection().await?;
-            let Some(run) = runs::find_unfinished(&connection, SYNC_MAILBOX, self.watched.account.0).await? else {
-                return Ok(());
-            };
-            let wake = runs::wake_now(&connection, run, self.context.clock.now()).await?;
-            drop(connection);
-            if let Some(wake) = wake {
-                // A closed channel means the process stops; the sweeper of another finds the run.
-                let _stopping = self.wakes.send(wake);
-                return Ok(());
-            }
-            sleep(BETWEEN_SIGNALS).await;
+        let tx = self.context.database.begin().await?;
+        let now = self.context.clock.now();
+        let told = runs::hurry_subject(tx.conn(), SYNC_MAILBOX, self.watched.account.0, now).await?;
+        tx.commit().await?;
+        if let Some(wake) = told.flatten() {
+            // A closed channel means the process stops; the sweeper of another finds the run.
+            let _stopping = self.wakes.send(wake);
         }
         Ok(())
     }

@@ -78,6 +78,33 @@ async fn rule_1_a_periodic_run_starts_its_next_turn_with_an_empty_journal() {
 }
 
 #[tokio::test]
+async fn rule_1_a_periodic_run_that_is_hurried_in_the_middle_of_a_turn_takes_another_one_right_after_it() {
+    let stage = Stage::telling(|run, effects| {
+        Box::pin(async move {
+            run.compute("one", effects.step("one")).await?;
+            Ok(End::Again {
+                at: run.now() + TimeDelta::minutes(1),
+            })
+        })
+    })
+    .await;
+    let wake = stage.start().await.unwrap();
+    let at_work = stage.claim(wake).await.unwrap();
+
+    stage.hurry().await;
+    stage.engine.drive(at_work).await;
+
+    assert_eq!(stage.run().await.state.0, RunState::Ready);
+    stage.engine.execute(wake).await;
+    assert_eq!(stage.effects.all(), ["one", "one"]);
+    assert_eq!(
+        stage.run().await.state.0,
+        RunState::Waiting,
+        "hurried once, it takes one more turn"
+    );
+}
+
+#[tokio::test]
 async fn rule_2_a_worker_that_was_thought_dead_never_writes_over_its_successor() {
     let stage = Stage::telling(|run, effects| Box::pin(two_steps(run, effects))).await;
     let wake = stage.start().await.unwrap();

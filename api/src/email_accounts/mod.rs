@@ -33,10 +33,10 @@ async fn find(conn: Conn<'_>, session: &Session, id: AccountId) -> Result<Accoun
     }
 }
 
-/// Has the mailbox read at once, by its run or, where that has ended, a fresh one.
+/// Has the mailbox read at once, or once more where it is being read, by its run or, where that has ended, a fresh one.
 async fn sync_now(conn: Conn<'_>, session: &Session, account: &Account) -> Result<Option<Wake>, Problem> {
-    if let Some(run) = runs::find_unfinished(conn, SYNC_MAILBOX, account.id).await? {
-        return Ok(runs::wake_now(conn, run, session.at).await?);
+    if let Some(wake) = runs::hurry_subject(conn, SYNC_MAILBOX, account.id, session.at).await? {
+        return Ok(wake);
     }
     let run = NewRun::new(
         session.workspace,

@@ -185,6 +185,29 @@ pub async fn signal_subject(
     }
 }
 
+/// Has the unfinished run about a subject take its next turn at once, or right after the one it is in the middle of.
+/// The first `Option` says whether there is such a run.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn hurry_subject(
+    conn: Conn<'_>,
+    flow: FlowKind,
+    subject: Uuid,
+    now: DateTime<Utc>,
+) -> Result<Option<Option<Wake>>> {
+    let Some(run) = find_unfinished(conn, flow, subject).await? else {
+        return Ok(None);
+    };
+    let told = signal(conn, run, &Signal::Changed, now).await?;
+    // A signal does not end the back-off of a step that failed.
+    let woken = match told {
+        None => wake_now(conn, run, now).await?,
+        told => told,
+    };
+    Ok(Some(woken))
+}
+
 /// Asks a run to stop at the next step. A hand-off that has begun is finished first.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 pub use claim::{Claim, Claimed, JournalStep, claim, extend_leases, release};
 pub use control::{
-    Told, cancel, cancel_subject, find_told, find_unfinished, redrive, signal, signal_subject, wake_now,
+    Told, cancel, cancel_subject, find_told, find_unfinished, hurry_subject, redrive, signal, signal_subject, wake_now,
 };
 pub use list::{Filter, REDRIVE_LIMIT, Redriven, count_redrivable, list, redrive_matching};
 pub use reopen::reopen;

@@ -232,6 +232,20 @@ impl Stage {
         told.is_some()
     }
 
+    /// Asks for another turn at once.
+    pub(crate) async fn hurry(&self) {
+        let now = self.now();
+        let told = self
+            .database
+            .with(async |conn| {
+                storage::runs::hurry_subject(conn, TOLD, self.subject, now)
+                    .await
+                    .unwrap()
+            })
+            .await;
+        assert!(told.is_some(), "no run to hurry");
+    }
+
     /// The newest run about the subject.
     pub(crate) async fn run(&self) -> RunView {
         let found = self

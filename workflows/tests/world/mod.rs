@@ -163,10 +163,7 @@ impl World {
         let connection = self.database.connection().await.unwrap();
         let run = NewRun::new(self.workspace, self.user, SYNC_MAILBOX, self.account.0, self.now());
         if storage::runs::start(&connection, &run).await.unwrap().is_none() {
-            let found = storage::runs::find_unfinished(&connection, SYNC_MAILBOX, self.account.0)
-                .await
-                .unwrap();
-            storage::runs::wake_now(&connection, found.unwrap(), self.now())
+            storage::runs::hurry_subject(&connection, SYNC_MAILBOX, self.account.0, self.now())
                 .await
                 .unwrap();
         }
