@@ -23,6 +23,8 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x6d61_696c_726f_6f6d_8001_6576_656e_747
 pub struct BookMeeting {
     /// The email.
     pub email: EmailId,
+    /// Whether the reply says that the time is taken, and offers others.
+    pub offers_others: bool,
 }
 
 /// Whether the meeting is booked.
@@ -33,6 +35,8 @@ pub enum Booking {
     Booked,
     /// The time is taken by now.
     Conflict,
+    /// The time was taken and is free by now, which the reply does not know.
+    Freed,
     /// The email asks for none.
     NoMeeting,
 }
@@ -69,6 +73,9 @@ impl Activity for BookMeeting {
         };
         if meeting.conflict {
             return Ok(Booking::Conflict.into());
+        }
+        if self.offers_others {
+            return Ok(Booking::Freed.into());
         }
         let (start, end) = (meeting.start.to_utc(), meeting.end.to_utc());
         let event = NewEvent {

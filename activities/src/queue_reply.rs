@@ -2,13 +2,14 @@
 
 use chrono::FixedOffset;
 use domain::conversation;
-use domain::drafting::reply::{self, Original, ReplyParts};
+use domain::drafting::reply::{self, Original};
 use domain::guard;
 use domain::ids::EmailId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
 use storage::journal::Recording;
 
+use crate::book_meeting::Booking;
 use crate::picture::{self, Picture};
 use crate::queue::{DRAFT_HAS_CHANGED, Queued, Request, queued_action};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
@@ -22,8 +23,8 @@ pub struct QueueReply {
     pub version: i32,
     /// Whether no person approved it.
     pub is_automatic: bool,
-    /// Whether the meeting of the email is booked, or other times are offered.
-    pub mentions_meeting: bool,
+    /// What became of the meeting that the reply speaks of.
+    pub booking: Booking,
 }
 
 impl Activity for QueueReply {
@@ -44,6 +45,16 @@ impl Activity for QueueReply {
             return Ok(Err(format!(
                 "The answer would go to {elsewhere}, which is not where the email says it comes from"
             )));
+        }
+        let meeting = picture
+            .input
+            .meeting
+            .as_ref()
+            .filter(|_| self.booking != Booking::NoMeeting);
+        if meeting.is_some_and(|meeting| meeting.conflict != (self.booking == Booking::Conflict)) {
+            return Ok(Err(
+                "The calendar has changed meanwhile; look at the times again".to_owned()
+            ));
         }
         Ok(Ok(Box::new(self.request(&picture, draft.body))))
     }
@@ -82,13 +93,9 @@ impl QueueReply {
             },
             text: picture.email.body.clone(),
         };
-        let parts = ReplyParts {
-            body,
-            meeting: picture.input.meeting.clone().filter(|_| self.mentions_meeting),
-            signature: picture.signature().to_owned(),
-            language: picture.input.reply_language(),
-            original: Some(original),
-        };
+        let mut parts = picture.reply_parts(body);
+        parts.meeting = parts.meeting.filter(|_| self.booking != Booking::NoMeeting);
+        parts.original = Some(original);
         Request::reply(picture, reply::compose(&parts), self)
     }
 }

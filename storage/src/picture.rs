@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::dates::Zone;
+use domain::drafting::reply::ReplyParts;
 use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 use domain::ids::{EmailId, WorkspaceId};
 use domain::mail;
@@ -202,6 +203,18 @@ impl Picture {
     #[must_use]
     pub fn signature(&self) -> &str {
         self.account.signature.as_deref().unwrap_or(&self.owner.signature)
+    }
+
+    /// What a reply of these words is put together from, without the quote.
+    #[must_use]
+    pub fn reply_parts(&self, body: String) -> ReplyParts {
+        ReplyParts {
+            body,
+            meeting: self.input.meeting.clone(),
+            signature: self.signature().to_owned(),
+            language: self.input.reply_language(),
+            original: None,
+        }
     }
 
     /// Whether it holds what wording needs.

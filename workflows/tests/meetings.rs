@@ -108,6 +108,29 @@ async fn an_older_email_that_is_approved_later_does_not_move_the_meeting_back() 
 }
 
 #[tokio::test]
+async fn a_draft_that_offers_other_times_is_written_anew_once_its_own_is_free() {
+    let world = World::new().await;
+    world.receive(&mail("one", "Meeting", WORDS)).await;
+    let email = world
+        .receive(&mail("two", "Meeting", &WORDS.replace("Lena", "Nora")))
+        .await;
+    let offering = world.email(email).await;
+    world.test_database.execute("DELETE FROM events").await;
+
+    world.approve(email).await;
+    let agreeing = world.email(email).await;
+    world.approve(email).await;
+    world.advance(TimeDelta::minutes(1)).await;
+
+    assert_eq!(offering.status.0, Status::DraftReady);
+    assert!(offering.draft_content.unwrap().contains("taken"));
+    assert_eq!((agreeing.status.0, agreeing.draft_version), (Status::DraftReady, 2));
+    assert!(!agreeing.draft_content.unwrap().contains("taken"));
+    assert_eq!(world.email(email).await.status.0, Status::Sent);
+    assert_eq!(planned(&world).await, [("2026-11-20T08:00:00+00:00".to_owned(), 30)]);
+}
+
+#[tokio::test]
 async fn a_stranger_who_knows_the_name_of_a_meeting_does_not_move_it() {
     let world = World::new().await;
     world.receive(&invitation("one", "uid-1", "20261119T140000")).await;

@@ -1,10 +1,12 @@
 //! One email with its conversation, drafts, history and run.
 
 use axum::extract::State;
+use domain::drafting::reply;
+use domain::emails::Status;
 use domain::ids::{DraftId, EmailId};
 use storage::drafts::Draft;
 use storage::emails::Email;
-use storage::{Conn, accounts, drafts, emails, ledger, model_calls};
+use storage::{Conn, accounts, drafts, emails, ledger, model_calls, picture};
 
 use super::find;
 use super::thread::{self, merged};
@@ -51,6 +53,7 @@ async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result
     };
     Ok(Around {
         draft,
+        ending: read_ending(conn, session, email).await?,
         drafts: versions
             .into_iter()
             .map(|draft| DraftView::of(draft, Vec::new()))
@@ -61,6 +64,15 @@ async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result
         run,
         calls,
     })
+}
+
+/// What is added beneath the draft as it waits, with the calendar as it is now.
+async fn read_ending(conn: Conn<'_>, session: &Session, email: &Email) -> Result<Option<String>, Problem> {
+    let (Status::DraftReady, Some(draft)) = (email.status.0, &email.draft_content) else {
+        return Ok(None);
+    };
+    let picture = picture::read_plain(conn, session.workspace, EmailId(email.id), session.at).await?;
+    Ok(Some(reply::ending(&picture.reply_parts(draft.clone()))))
 }
 
 /// A version of the reply with what it rests on.

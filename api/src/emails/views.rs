@@ -141,6 +141,8 @@ pub(crate) struct EmailView {
     follow_up_base: Option<DateTime<Utc>>,
     follow_up_matched_text: Option<String>,
     draft_content: Option<String>,
+    /// What is added beneath a draft that waits when it is sent: the meeting or free times, closing and signature.
+    draft_ending: Option<String>,
     draft_retry_count: i32,
     draft_validated: bool,
     validation_issues: Vec<IssueView>,
@@ -167,6 +169,7 @@ pub(crate) struct EmailView {
 #[derive(Debug)]
 pub(super) struct Around {
     pub(super) draft: Option<DraftView>,
+    pub(super) ending: Option<String>,
     pub(super) drafts: Vec<DraftView>,
     pub(super) attachments: Vec<Attachment>,
     pub(super) thread: Vec<ThreadMessageView>,
@@ -221,6 +224,7 @@ impl EmailView {
             follow_up_base: email.follow_up_base,
             follow_up_matched_text: email.follow_up_matched_text,
             draft_content: email.draft_content,
+            draft_ending: around.ending,
             draft_retry_count: email.draft_retry_count,
             draft_validated: email.draft_validated,
             validation_issues: issues,

@@ -83,6 +83,29 @@ async fn an_edited_draft_is_the_next_version_and_is_judged_by_the_rules() {
 }
 
 #[tokio::test]
+async fn a_draft_that_waits_shows_what_is_added_beneath_it() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.draft("Meeting", WaitReason::Approval).await;
+    let path = format!("/api/emails/{email}");
+    let signed = json!({ "signature": "Ann Miller\nWorkshop" });
+    app.patch("/api/auth/me").by(&ann).json(signed).send().await.ok();
+    let plain = app.get(&path).by(&ann).send().await.ok();
+
+    let meeting = format!(
+        "UPDATE emails SET meeting_detected = true, meeting_timezone = 'UTC', meeting_title = 'A call',
+            meeting_start_time = '2030-03-04 10:00+00', meeting_end_time = '2030-03-04 10:30+00' WHERE id = '{email}'"
+    );
+    app.database.execute(&meeting).await;
+    let met = app.get(&path).by(&ann).send().await.ok();
+
+    assert_eq!(plain["draft_ending"], "Best regards,\nAnn Miller\nWorkshop");
+    let ending = met["draft_ending"].as_str().unwrap();
+    assert!(ending.contains("10:00") && ending.ends_with("Workshop"), "{ending}");
+}
+
+#[tokio::test]
 async fn a_persons_word_is_final_whatever_the_rules_say() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;

@@ -90,7 +90,7 @@ impl Flow for ProcessEmail {
                     Sending::Sent => return follow_up(run, email, approved).await,
                     Sending::Decided(next) => decision = Some(next),
                     Sending::Ask { because } => why = because,
-                    Sending::Conflict => {
+                    Sending::Redraft => {
                         draft = draft_until_valid(run, email, Some(draft), None).await?;
                     }
                 },
@@ -229,20 +229,21 @@ enum Sending {
     Ask {
         because: Option<String>,
     },
-    Conflict,
+    /// The times in the draft hold no longer.
+    Redraft,
 }
 
 async fn send(run: &mut Run, email: EmailId, approved: Approval, draft: &Draft) -> Result<Sending, Stop> {
-    let booking = run.step(BOOK, BookMeeting { email }).await?;
-    if booking == Booking::Conflict && !draft.has_conflict {
-        return Ok(Sending::Conflict);
+    let offers_others = draft.has_conflict;
+    let booking = run.step(BOOK, BookMeeting { email, offers_others }).await?;
+    if booking == Booking::Freed || booking == Booking::Conflict && !offers_others {
+        return Ok(Sending::Redraft);
     }
-    let mentions_meeting = booking != Booking::NoMeeting;
     let queueing = QueueReply {
         email,
         version: approved.version,
         is_automatic: approved.is_automatic,
-        mentions_meeting,
+        booking,
     };
     match run.step(QUEUE_REPLY, queueing).await? {
         Queued::Queued { message, not_before } => {

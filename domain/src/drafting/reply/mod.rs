@@ -40,14 +40,8 @@ pub struct ReplyBody {
 
 /// Puts the reply together.
 pub fn compose(parts: &ReplyParts) -> ReplyBody {
-    let block = parts
-        .meeting
-        .as_ref()
-        .map(|meeting| meeting_block::lines(meeting, parts.language));
-    let block = block.filter(|lines| !lines.is_empty()).map(|lines| lines.join("\n"));
-    let own: Vec<String> = [Some(normal(&parts.body)), block, Some(sign_off(parts))]
+    let own: Vec<String> = [normal(&parts.body), meeting_block(parts), sign_off(parts)]
         .into_iter()
-        .flatten()
         .filter(|piece| !piece.is_empty())
         .collect();
     let mut text = own.join("\n\n");
@@ -61,6 +55,18 @@ pub fn compose(parts: &ReplyParts) -> ReplyBody {
         text: format!("{text}\n"),
         html: format!("<div>{html}</div>"),
     }
+}
+
+/// What code adds beneath the draft's words, before the quote: the meeting block, the closing and the signature.
+pub fn ending(parts: &ReplyParts) -> String {
+    let pieces = [meeting_block(parts), sign_off(parts)];
+    pieces.join("\n\n").trim().to_owned()
+}
+
+fn meeting_block(parts: &ReplyParts) -> String {
+    let meeting = parts.meeting.as_ref();
+    let lines = meeting.map(|meeting| meeting_block::lines(meeting, parts.language));
+    lines.unwrap_or_default().join("\n")
 }
 
 /// The closing and the signature; a closing that the draft or the signature already has is not said twice.
