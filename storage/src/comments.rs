@@ -51,6 +51,17 @@ pub async fn insert(mut conn: Conn<'_>, comment: &Comment, mentioned: &[UserId])
     Ok(())
 }
 
+/// A person whom a remark names.
+#[derive(Clone, Copy, Debug, Queryable)]
+pub struct Mention {
+    /// The remark.
+    pub comment: Uuid,
+    /// Whom it names.
+    pub user: Uuid,
+    /// When that person looked at it.
+    pub seen_at: Option<DateTime<Utc>>,
+}
+
 /// Who is named by the remarks on an email, by remark.
 ///
 /// # Errors
@@ -59,19 +70,54 @@ pub async fn list_mentions(
     mut conn: Conn<'_>,
     workspace: WorkspaceId,
     email: EmailId,
-) -> Result<HashMap<Uuid, Vec<Uuid>>> {
-    let rows: Vec<(Uuid, Uuid)> = mentions::table
+) -> Result<HashMap<Uuid, Vec<Mention>>> {
+    let rows: Vec<Mention> = mentions::table
         .filter(mentions::email_id.eq(email.0))
         .filter(mentions::workspace_id.eq(workspace.0))
         .order((mentions::comment_id, mentions::user_id))
-        .select((mentions::comment_id, mentions::user_id))
+        .select((mentions::comment_id, mentions::user_id, mentions::seen_at))
         .load(&mut conn)
         .await?;
-    let mut by_comment: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    for (comment, user) in rows {
-        by_comment.entry(comment).or_default().push(user);
+    let mut by_comment: HashMap<Uuid, Vec<Mention>> = HashMap::new();
+    for mention in rows {
+        by_comment.entry(mention.comment).or_default().push(mention);
     }
     Ok(by_comment)
+}
+
+/// Notes that a person has looked at the remarks on an email that name them; a second time changes nothing.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn mark_seen(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: EmailId,
+    user: UserId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let unseen = mentions::table
+        .filter(mentions::email_id.eq(email.0))
+        .filter(mentions::user_id.eq(user.0))
+        .filter(mentions::workspace_id.eq(workspace.0))
+        .filter(mentions::seen_at.is_null());
+    diesel::update(unseen)
+        .set(mentions::seen_at.eq(now))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+/// Remarks that name a person who has not looked at them.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn count_unseen(mut conn: Conn<'_>, workspace: WorkspaceId, user: UserId) -> Result<i64> {
+    let unseen = mentions::table
+        .filter(mentions::user_id.eq(user.0))
+        .filter(mentions::workspace_id.eq(workspace.0))
+        .filter(mentions::seen_at.is_null());
+    Ok(unseen.count().get_result(&mut conn).await?)
 }
 
 /// Whether a remark on the email names the person.

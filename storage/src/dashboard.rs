@@ -123,7 +123,7 @@ pub struct Replies {
     pub answered: i64,
     /// Of these, without a person.
     pub automatic: i64,
-    /// Median of the time from arrival to reply.
+    /// Median of the time from arrival to reply. Mail that came before its mailbox was connected waits from then on.
     pub median_seconds: Option<f64>,
     /// Nine of ten were faster.
     pub p90_seconds: Option<f64>,
@@ -157,8 +157,9 @@ statement! {
                 percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds), percentile_cont(0.9) WITHIN GROUP (ORDER BY seconds)
          FROM (SELECT m.is_automatic, width_bucket(m.settled_at, s.days) AS day,
                       width_bucket(m.settled_at, s.days) > s.half AS is_recent,
-                      greatest(0, extract(epoch FROM m.settled_at - e.received_at))::double precision AS seconds",
-        "", "", ") r GROUP BY GROUPING SETS ((day), (is_recent))"
+                      greatest(0, extract(epoch FROM
+                          m.settled_at - greatest(e.received_at, a.created_at)))::double precision AS seconds",
+        "JOIN email_accounts a ON a.id = e.email_account_id", "", ") r GROUP BY GROUPING SETS ((day), (is_recent))"
     )
 }
 

@@ -498,6 +498,8 @@ diesel::table! {
         workspace_id -> Uuid,
         /// The email of the comment.
         email_id -> Uuid,
+        /// When the named colleague looked at the comment; empty until then.
+        seen_at -> Nullable<Timestamptz>,
     }
 }
 

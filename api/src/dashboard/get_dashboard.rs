@@ -3,7 +3,7 @@
 use axum::extract::State;
 use serde::Serialize;
 use storage::dashboard::{self, Scope};
-use storage::{Conn, accounts};
+use storage::{Conn, accounts, comments};
 use utoipa::ToSchema;
 
 use super::days::Calendar;
@@ -50,8 +50,9 @@ async fn read(conn: Conn<'_>, session: &Session) -> Result<Dashboard, Problem> {
     let scope = session.scope();
     let zone = accounts::get_owner(conn, session.user).await?.zone();
     let calendar = Calendar::days(session.at, zone, 2 * u64::from(SHOWN.unsigned_abs()));
-    let (resting, due, received, replies, approvals, work, accounts) = futures::try_join!(
+    let (resting, mentions, due, received, replies, approvals, work, accounts) = futures::try_join!(
         dashboard::count_needs(conn, &scope),
+        comments::count_unseen(conn, session.workspace, session.user),
         dashboard::count_follow_ups_due(conn, &scope, calendar.ends),
         dashboard::count_received(conn, &scope, &calendar.begins),
         dashboard::list_replies(conn, &scope, &calendar.begins, SHOWN),
@@ -60,7 +61,7 @@ async fn read(conn: Conn<'_>, session: &Session) -> Result<Dashboard, Problem> {
         accounts::list(conn, scope.workspace, scope.seen_by),
     )?;
     Ok(Dashboard {
-        needs_me: needs(&resting, due, calendar.ends),
+        needs_me: needs(&resting, mentions, due, calendar.ends),
         health: HealthView::of(accounts, work, session.at),
         volume: Volume::of(&calendar.dates, &received, &replies),
         first_reply: FirstReply::of(&calendar.dates, &replies),

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 /// Things that need the person.
 #[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Need {
-    /// `approval`, `validation`, `quota`, `uncertain`, `failed` or `follow_ups`.
+    /// `approval`, `validation`, `quota`, `uncertain`, `failed`, `mentions` or `follow_ups`.
     what: &'static str,
     count: i64,
     /// The list that shows them: `emails` or `follow-ups`.
@@ -20,8 +20,8 @@ pub(crate) struct Need {
     filter: BTreeMap<&'static str, String>,
 }
 
-/// All of them, at zero too, in the order of the page.
-pub(super) fn needs(emails: &[(String, i64)], follow_ups: i64, tonight: DateTime<Utc>) -> Vec<Need> {
+/// All of them, at zero too, in the order of the page; `mentions` are the comments that name the person.
+pub(super) fn needs(emails: &[(String, i64)], mentions: i64, follow_ups: i64, tonight: DateTime<Utc>) -> Vec<Need> {
     let count = |what: &str| emails.iter().find(|(of, _)| of == what).map_or(0, |(_, count)| *count);
     let resting = |reason: WaitReason| Need {
         what: reason.as_str(),
@@ -38,6 +38,12 @@ pub(super) fn needs(emails: &[(String, i64)], follow_ups: i64, tonight: DateTime
         resource: "emails",
         filter: BTreeMap::from([("status", Status::Error.to_string())]),
     };
+    let mentioned = Need {
+        what: "mentions",
+        count: mentions,
+        resource: "emails",
+        filter: BTreeMap::from([("mentioned", true.to_string())]),
+    };
     let due = Need {
         what: "follow_ups",
         count: follow_ups,
@@ -53,5 +59,9 @@ pub(super) fn needs(emails: &[(String, i64)], follow_ups: i64, tonight: DateTime
         WaitReason::Quota,
         WaitReason::Uncertain,
     ];
-    reasons.into_iter().map(resting).chain([failed, due]).collect()
+    reasons
+        .into_iter()
+        .map(resting)
+        .chain([failed, mentioned, due])
+        .collect()
 }

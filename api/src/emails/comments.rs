@@ -41,13 +41,16 @@ pub(crate) struct CommentView {
     body: String,
     /// Whom it names.
     mentions: Vec<Uuid>,
+    /// Whether it names the person, who has not looked at it.
+    is_unseen: bool,
     created_at: DateTime<Utc>,
 }
 
 impl CommentView {
-    fn of(comment: Comment, mentions: Vec<Uuid>) -> Self {
+    fn of(comment: Comment, mentions: Vec<Uuid>, is_unseen: bool) -> Self {
         Self {
             mentions,
+            is_unseen,
             id: comment.id,
             user_id: comment.user_id,
             email_id: comment.email_id,
@@ -74,7 +77,10 @@ pub(crate) async fn list_comments(
     let mut mentions = comments::list_mentions(&connection, session.workspace, id).await?;
     let view = |comment: Comment| {
         let named = mentions.remove(&comment.id).unwrap_or_default();
-        CommentView::of(comment, named)
+        let is_unseen = named
+            .iter()
+            .any(|mention| mention.user == session.user.0 && mention.seen_at.is_none());
+        CommentView::of(comment, named.iter().map(|mention| mention.user).collect(), is_unseen)
     };
     Ok(Json(paging.page(rows, |comment: &Comment| comment.id, view)))
 }
@@ -114,5 +120,22 @@ pub(crate) async fn create_comment(
     comments::insert(tx.conn(), &comment, &request.mentions).await?;
     tx.commit().await?;
     let mentions = request.mentions.iter().map(|user| user.0).collect();
-    Ok((StatusCode::CREATED, Json(CommentView::of(comment, mentions))))
+    let is_unseen = request.mentions.contains(&session.user);
+    Ok((StatusCode::CREATED, Json(CommentView::of(comment, mentions, is_unseen))))
+}
+
+/// Mark comments as seen
+///
+/// Those on the email that name the person need them no longer.
+#[utoipa::path(put, path = "/api/emails/{id}/comments/seen", tag = "emails", params(("id" = uuid::Uuid, Path)),
+    responses((status = 204, description = "They are seen")))]
+pub(crate) async fn mark_comments_seen(
+    State(state): State<ApiState>,
+    session: Session,
+    Path(id): Path<EmailId>,
+) -> Result<StatusCode, Problem> {
+    let connection = state.database.connection().await?;
+    find(&connection, &session, id).await?;
+    comments::mark_seen(&connection, session.workspace, id, session.user, session.at).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -20,7 +20,8 @@ fn needs(dashboard: &Value) -> Value {
     counted.map(|need| json!([need["what"], need["count"]])).collect()
 }
 
-/// An email whose reply left some days ago, so many minutes after it had arrived; `model` wrote what left.
+/// An email whose reply left some days ago, so many minutes after it had arrived in a mailbox of long standing; `model`
+/// wrote what left.
 async fn answered(
     app: &TestApp,
     inbox: &Inbox<'_>,
@@ -34,6 +35,7 @@ async fn answered(
     let statement = format!(
         "UPDATE emails SET status = 'sent', wait_reason = NULL, intent_name = 'Demo', draft_version = 1,
             received_at = now() - interval '{days_ago} days' - interval '{minutes} min' WHERE id = '{email}';
+         UPDATE email_accounts SET created_at = now() - interval '1 year';
          UPDATE drafts SET model = '{model}' WHERE email_id = '{email}';
          UPDATE outbound_messages SET is_automatic = {automatic}, settled_at = now() - interval '{days_ago} days'
             WHERE subject_id = '{email}'"
@@ -236,4 +238,20 @@ async fn an_intent_shows_what_became_of_its_drafts_week_by_week() {
         (&json!(2), &json!(1), &json!(0.5))
     );
     assert_eq!(app.get(&path).by(&eve).send().await.problem(), (404, "not_found"));
+}
+
+#[tokio::test]
+async fn mail_from_before_its_mailbox_was_connected_waits_from_then_on() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    answered(&app, &inbox, 1, 90, false, "template").await;
+    app.database
+        .execute("UPDATE email_accounts SET created_at = now() - interval '1 day 10 min'")
+        .await;
+
+    let seen = dashboard(&app, &ann).await;
+
+    let median = seen["first_reply"]["median_seconds"].as_f64().unwrap();
+    assert_eq!(median.round(), 600.0);
 }

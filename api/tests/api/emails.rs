@@ -240,6 +240,44 @@ async fn who_is_mentioned_sees_the_email_and_finds_it() {
 }
 
 #[tokio::test]
+async fn a_mention_needs_whom_it_names_until_they_have_looked() {
+    let app = TestApp::new().await;
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.receive("Prices").await;
+    let workspace = inbox.workspace.to_string();
+    let added = app.database.with(async |conn| {
+        storage::people::members::add(conn, inbox.workspace, bob.id, MemberRole::Member, app.now()).await
+    });
+    added.await.unwrap();
+    let path = format!("/api/emails/{email}/comments");
+    let asked = json!({ "body": "What do you think?", "mentions": [bob.id] });
+    app.post(&path).by(&ann).json(asked).send().await.ok();
+    let needs = async |who: &Person| {
+        let seen = app.get("/api/dashboard").by(who).within(&workspace).send().await.ok();
+        let comments = app.get(&path).by(who).within(&workspace).send().await.ok();
+        let mentions = seen["needs_me"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|need| need["what"] == "mentions");
+        json!([mentions.unwrap()["count"], comments["items"][0]["is_unseen"]])
+    };
+    let before = (needs(&ann).await, needs(&bob).await);
+
+    let seen = app
+        .put(&format!("{path}/seen"))
+        .by(&bob)
+        .within(&workspace)
+        .send()
+        .await;
+
+    assert_eq!(before, (json!([0, false]), json!([1, true])));
+    assert_eq!(seen.status, 204);
+    assert_eq!(needs(&bob).await, json!([0, false]));
+}
+
+#[tokio::test]
 async fn images_from_elsewhere_are_shown_once_asked_for() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;

@@ -403,6 +403,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emails/{id}/comments/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark comments as seen
+         * @description Those on the email that name the person need them no longer.
+         */
+        put: operations["mark_comments_seen"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/emails/{id}/diff": {
         parameters: {
             query?: never;
@@ -1613,6 +1633,8 @@ export interface components {
             email_id: string;
             /** Format: uuid */
             id: string;
+            /** @description Whether it names the person, who has not looked at it. */
+            is_unseen: boolean;
             /** @description Whom it names. */
             mentions: string[];
             /**
@@ -1847,6 +1869,8 @@ export interface components {
             created_at: string;
             draft?: null | components["schemas"]["Draft"];
             draft_content?: string | null;
+            /** @description What is added beneath a draft that waits when it is sent: the meeting or free times, closing and signature. */
+            draft_ending?: string | null;
             /** Format: int32 */
             draft_retry_count: number;
             draft_validated: boolean;
@@ -2573,7 +2597,7 @@ export interface components {
             };
             /** @description The list that shows them: `emails` or `follow-ups`. */
             resource: string;
-            /** @description `approval`, `validation`, `quota`, `uncertain`, `failed` or `follow_ups`. */
+            /** @description `approval`, `validation`, `quota`, `uncertain`, `failed`, `mentions` or `follow_ups`. */
             what: string;
         };
         /** @description The run that is due longest. */
@@ -2623,6 +2647,8 @@ export interface components {
                 email_id: string;
                 /** Format: uuid */
                 id: string;
+                /** @description Whether it names the person, who has not looked at it. */
+                is_unseen: boolean;
                 /** @description Whom it names. */
                 mentions: string[];
                 /**
@@ -4577,6 +4603,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Comment"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_comments_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are seen */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
