@@ -12,7 +12,7 @@ const PAGES = [
   ["/settings", "Settings"],
   ["/jobs", "Jobs"],
   ["/jobs/runs", "Runs"],
-  ["/people", "Users"],
+  ["/users", "Users"],
   ["/system", "System"],
 ] as const;
 

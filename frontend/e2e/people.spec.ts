@@ -12,6 +12,16 @@ test("a visitor signs up and is led to the first step", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Add an email account" })).toBeVisible();
 });
 
+test("who belongs to the selected workspace no longer is back in their own", async ({ page, refusals }) => {
+  await signIn(page);
+  await page.goto("/");
+  await page.evaluate((id) => localStorage.setItem("mailroom.workspace", id), crypto.randomUUID());
+  refusals.allow();
+  await page.goto("/intents");
+
+  await expect(page.getByRole("link", { name: "Pricing Question" })).toBeVisible();
+});
+
 test("a weak password is refused at its field and nothing typed is lost", async ({ page, refusals }) => {
   await page.goto("/sign-in?register=true");
   await page.getByLabel("Your name").fill("Nora Vale");

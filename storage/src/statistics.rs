@@ -10,7 +10,7 @@ use crate::{Conn, Result};
 /// How many rows of a kind are in a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
-    /// `people`, `workspaces`, `mailboxes`, `emails`, `messages`, `runs`, `follow_ups`.
+    /// `users`, `workspaces`, `email_accounts`, `emails`, `outbound_messages`, `runs`, `follow_ups`.
     pub kind: String,
     /// The state, role or health; what the kind is counted by.
     pub state: String,
@@ -21,13 +21,13 @@ pub struct Tally {
 statement! {
     /// One round trip for all.
     Select<'a> { inactive: str => Text, inactive_again: str => Text } -> (Text, Text, Int8),
-    "SELECT 'people', CASE WHEN is_active THEN role ELSE $ END, count(*) FROM users GROUP BY 2
+    "SELECT 'users', CASE WHEN is_active THEN role ELSE $ END, count(*) FROM users GROUP BY 2
      UNION ALL SELECT 'workspaces', CASE WHEN is_personal THEN 'personal' ELSE 'shared' END, count(*)
          FROM workspaces GROUP BY 2
-     UNION ALL SELECT 'mailboxes', CASE WHEN is_active THEN health ELSE $ END, count(*)
+     UNION ALL SELECT 'email_accounts', CASE WHEN is_active THEN health ELSE $ END, count(*)
          FROM email_accounts GROUP BY 2
      UNION ALL SELECT 'emails', status, count(*) FROM emails GROUP BY 2
-     UNION ALL SELECT 'messages', state, count(*) FROM outbound_messages GROUP BY 2
+     UNION ALL SELECT 'outbound_messages', state, count(*) FROM outbound_messages GROUP BY 2
      UNION ALL SELECT 'runs', state, count(*) FROM runs GROUP BY 2
      UNION ALL SELECT 'follow_ups', status, count(*) FROM follow_ups GROUP BY 2
      ORDER BY 1, 2"

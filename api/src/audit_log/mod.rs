@@ -30,6 +30,7 @@ pub(crate) struct AuditEventView {
     workspace_id: Option<Uuid>,
     /// Who; null where nobody was signed in or the person is deleted.
     user_id: Option<Uuid>,
+    user_name: Option<String>,
     /// What was done, as resource.verb.
     action: String,
     /// Id of the thing it was done to.
@@ -39,12 +40,13 @@ pub(crate) struct AuditEventView {
     created_at: DateTime<Utc>,
 }
 
-impl From<AuditEvent> for AuditEventView {
-    fn from(event: AuditEvent) -> Self {
+impl From<(AuditEvent, Option<String>)> for AuditEventView {
+    fn from((event, user_name): (AuditEvent, Option<String>)) -> Self {
         Self {
             id: event.id,
             workspace_id: event.workspace_id,
             user_id: event.user_id,
+            user_name,
             action: event.action,
             subject: event.subject,
             details: event.details,
@@ -74,9 +76,5 @@ pub(crate) async fn list_audit_events(
     let workspace = (!scope.all).then_some(session.workspace);
     let connection = state.database.connection().await?;
     let rows = audit::list(&connection, workspace, paging.place()?, paging.rows()).await?;
-    Ok(Json(paging.page(
-        rows,
-        |event: &AuditEvent| event.id,
-        AuditEventView::from,
-    )))
+    Ok(Json(paging.page(rows, |(event, _)| event.id, AuditEventView::from)))
 }

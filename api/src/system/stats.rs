@@ -17,15 +17,15 @@ use crate::{ApiState, Problem};
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Stats {
     /// By role; `inactive` for the deactivated.
-    people: Counts,
+    users: Counts,
     /// `personal` and `shared`.
     workspaces: Counts,
     /// By health; `inactive` for those switched off.
-    mailboxes: Counts,
+    email_accounts: Counts,
     /// By resting status.
     emails: Counts,
     /// Of the send ledger, by state.
-    messages: Counts,
+    outbound_messages: Counts,
     /// By state.
     runs: Counts,
     /// By status.
@@ -84,11 +84,11 @@ pub(crate) async fn stats(State(state): State<ApiState>, _session: RequireAdmin)
     let models = model_calls::tally(&connection, state.clock.now() - USAGE_DAYS).await?;
     let mut take = |kind: &str| kinds.remove(kind).unwrap_or_default();
     Ok(Json(Stats {
-        people: take("people"),
+        users: take("users"),
         workspaces: take("workspaces"),
-        mailboxes: take("mailboxes"),
+        email_accounts: take("email_accounts"),
         emails: take("emails"),
-        messages: take("messages"),
+        outbound_messages: take("outbound_messages"),
         runs: take("runs"),
         follow_ups: take("follow_ups"),
         models: models.into_iter().map(ModelUsage::from).collect(),

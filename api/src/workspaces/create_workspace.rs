@@ -58,6 +58,6 @@ pub(crate) async fn create_workspace(
     tx.commit().await?;
     Ok((
         StatusCode::CREATED,
-        Json(WorkspaceView::of(workspace, MemberRole::Owner)),
+        Json(WorkspaceView::of(workspace, MemberRole::Owner, session.user)),
     ))
 }

@@ -22,7 +22,7 @@ pub(crate) async fn list_workspaces(
     let rows = workspaces::list_of(&connection, session.user).await?;
     let items = rows
         .into_iter()
-        .map(|(workspace, role)| WorkspaceView::of(workspace, role))
+        .map(|(workspace, role)| WorkspaceView::of(workspace, role, session.user))
         .collect();
     Ok(Json(Page {
         items,

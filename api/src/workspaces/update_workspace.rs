@@ -31,5 +31,5 @@ pub(crate) async fn update_workspace(
     .await?;
     tx.commit().await?;
     let role = session.member_role.unwrap_or(MemberRole::Owner);
-    Ok(Json(WorkspaceView::of(workspace, role)))
+    Ok(Json(WorkspaceView::of(workspace, role, session.user)))
 }

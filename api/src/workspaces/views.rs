@@ -1,6 +1,7 @@
 //! What the API shows of workspaces and members.
 
 use chrono::{DateTime, Utc};
+use domain::ids::UserId;
 use domain::roles::MemberRole;
 use serde::Serialize;
 use storage::people::members::Member;
@@ -29,12 +30,12 @@ pub(crate) struct WorkspaceView {
 
 impl WorkspaceView {
     /// Shows a workspace to a person with this role in it.
-    pub(super) fn of(workspace: Workspace, role: MemberRole) -> Self {
+    pub(super) fn of(workspace: Workspace, role: MemberRole, person: UserId) -> Self {
         Self {
             id: workspace.id,
             user_id: workspace.user_id,
             name: workspace.name,
-            is_personal: workspace.is_personal,
+            is_personal: workspace.is_personal && workspace.user_id == person.0,
             role,
             created_at: workspace.created_at,
         }

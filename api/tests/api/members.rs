@@ -53,6 +53,21 @@ async fn a_shared_workspace_is_seen_by_its_members() {
 }
 
 #[tokio::test]
+async fn the_personal_workspace_of_a_colleague_is_not_ones_own() {
+    let app = TestApp::new().await;
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let of_ann = app.get("/api/workspaces").by(&ann).send().await.ok()["items"][0].clone();
+    add(&app, &ann, of_ann["id"].as_str().unwrap(), &bob.email, "member").await;
+
+    let workspaces = app.get("/api/workspaces").by(&bob).send().await.ok();
+
+    let own = |workspace: &Value| json!([workspace["name"], workspace["is_personal"]]);
+    let seen: Vec<Value> = workspaces["items"].as_array().unwrap().iter().map(own).collect();
+    assert_eq!(seen, [json!(["ann", false]), json!(["bob", true])]);
+    assert_eq!(of_ann["is_personal"], true);
+}
+
+#[tokio::test]
 async fn only_owners_manage_members_and_the_name() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);

@@ -120,7 +120,7 @@ async fn deleting_a_person_deletes_what_they_own() {
     assert_eq!(app.get(&path).by(&root).send().await.problem(), (404, "not_found"));
     let stats = app.get("/api/system/stats").by(&root).send().await.ok();
     assert_eq!(
-        (&stats["people"], &stats["workspaces"]),
+        (&stats["users"], &stats["workspaces"]),
         (&json!({"super_admin": 1}), &json!({"personal": 1}))
     );
     app.register("ann").await;
@@ -231,8 +231,8 @@ async fn the_audit_log_says_who_did_what_from_where() {
         (&json!("user.updated"), &json!(ann.id))
     );
     assert_eq!(
-        (&event["user_id"], &event["remote_address"]),
-        (&json!(root.id), &json!("192.0.2.9"))
+        (&event["user_id"], &event["user_name"], &event["remote_address"]),
+        (&json!(root.id), &json!("root"), &json!("192.0.2.9"))
     );
     assert_eq!(event["details"]["quota"], 5);
     assert!(event["id"].as_str().unwrap().parse::<Uuid>().is_ok());

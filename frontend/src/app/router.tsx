@@ -100,10 +100,10 @@ const settings = createRoute({
   path: "/settings",
   component: lazy(() => import("./pages/settings-page"), "SettingsPage"),
 });
-const people = createRoute({
+const users = createRoute({
   ...onDesk,
-  path: "/people",
-  component: lazy(() => import("./pages/people-page"), "PeoplePage"),
+  path: "/users",
+  component: lazy(() => import("./pages/users-page"), "UsersPage"),
 });
 const system = createRoute({
   ...onDesk,
@@ -137,7 +137,7 @@ const pages = [
   knowledgeEntry,
   emailAccounts,
   settings,
-  people,
+  users,
   system,
   jobs,
   runs,

@@ -14,7 +14,7 @@ export function PageHeader({ title, description, action, children }: Props) {
       <div className="flex min-h-8 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
-          {description && <p className="max-w-[70ch] text-soft">{description}</p>}
+          {description && <p className="max-w-3xl text-pretty text-soft">{description}</p>}
         </div>
         {action && <div className="flex flex-wrap items-center gap-2">{action}</div>}
       </div>

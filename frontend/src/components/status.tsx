@@ -34,10 +34,13 @@ interface Props {
 export function Status({ standing, children, isCompact = false, className }: Props) {
   const { icon: Icon, color } = LOOK[standing];
   return (
-    <span className={cn("inline-flex items-center gap-1 text-xs whitespace-nowrap", color, className)}>
+    <span className={cn("inline-flex items-baseline gap-1 text-xs whitespace-nowrap", color, className)}>
       <Icon
         aria-hidden
-        className={cn("size-3.5 shrink-0", standing === "working" && "animate-[spin_2.4s_linear_infinite]")}
+        className={cn(
+          "size-3.5 shrink-0 self-center",
+          standing === "working" && "animate-[spin_2.4s_linear_infinite]",
+        )}
       />
       <span className={cn(isCompact && "sr-only")}>{children}</span>
     </span>

@@ -76,7 +76,7 @@ async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Ve
     };
     let stuck = statistics::stuck_runs(&connection, now - OVERDUE).await?;
     findings.extend(of_runs(stuck, count("runs", "waiting")));
-    let uncertain = count("messages", "uncertain");
+    let uncertain = count("outbound_messages", "uncertain");
     if uncertain > 0 {
         let text = format!("{uncertain} may or may not have left; decide in the inbox, filter “uncertain”");
         findings.push(Finding::warn("sending", text));

@@ -199,7 +199,7 @@ async fn count_what_left<M: Mailbox>(house: &House<M>, letters: &[Letter]) {
     ids.dedup();
     assert_eq!(ids.len(), sent.len(), "each message left once");
     assert_eq!(
-        house.tally("messages", "sent").await,
+        house.tally("outbound_messages", "sent").await,
         (sent.len() - left_uncertain) as i64,
         "what left and what counts as sent"
     );
@@ -222,7 +222,11 @@ fn is_fulfilled(fate: Fate, email: &Email, answers: usize) -> bool {
 
 async fn assert_no_run_is_stuck<M: Mailbox>(house: &House<M>) {
     for state in ["queued", "handing_over", "failed"] {
-        assert_eq!(house.tally("messages", state).await, 0, "messages that are {state}");
+        assert_eq!(
+            house.tally("outbound_messages", state).await,
+            0,
+            "messages that are {state}"
+        );
     }
     // Runs of follow-ups may be cancelled: their correspondent has written again.
     assert_eq!(house.tally("runs", "failed").await, 0, "runs that have failed");

@@ -1,13 +1,16 @@
 //! The audit log: who changed what, when and from where. Append-only.
 
 use chrono::{DateTime, Utc};
-use diesel::{ExpressionMethods, Insertable, QueryDsl, Queryable, Selectable, SelectableHelper};
+use diesel::{
+    ExpressionMethods, Insertable, JoinOnDsl, NullableExpressionMethods, QueryDsl, Queryable, Selectable,
+    SelectableHelper,
+};
 use diesel_async::RunQueryDsl;
 use domain::ids::WorkspaceId;
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::schema::audit_events;
+use crate::schema::{audit_events, users};
 use crate::{Conn, Result};
 
 /// One thing done by a person.
@@ -44,7 +47,8 @@ pub async fn record(mut conn: Conn<'_>, event: &AuditEvent) -> Result<()> {
     Ok(())
 }
 
-/// Events, newest first, those before `before`; of one workspace, or of all where none is given.
+/// Events, newest first, those before `before`, each with the name of who acted; of one workspace, or of all where none
+/// is given.
 ///
 /// # Errors
 /// The failure of the query.
@@ -53,11 +57,12 @@ pub async fn list(
     workspace: Option<WorkspaceId>,
     before: Option<Uuid>,
     limit: i64,
-) -> Result<Vec<AuditEvent>> {
+) -> Result<Vec<(AuditEvent, Option<String>)>> {
     let mut query = audit_events::table
+        .left_join(users::table.on(audit_events::user_id.eq(users::id.nullable())))
         .order(audit_events::id.desc())
         .limit(limit)
-        .select(AuditEvent::as_select())
+        .select((AuditEvent::as_select(), users::full_name.nullable()))
         .into_boxed();
     if let Some(workspace) = workspace {
         query = query.filter(audit_events::workspace_id.eq(workspace.0));

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/page-header";
 import { Section } from "@/components/section";
 import { AuditList } from "@/features/system/components/audit-list";
 import { Counts } from "@/features/system/components/counts";
+import { ModelUse } from "@/features/system/components/model-use";
 import { Readiness } from "@/features/system/components/readiness";
 import { SettingsForm } from "@/features/system/components/settings-form";
 import { useMe } from "@/lib/queries/use-me";
@@ -27,6 +28,9 @@ export function SystemPage(): ReactNode {
       )}
       <Section title="Counts" description="In all workspaces.">
         <Counts />
+      </Section>
+      <Section title="Language models" description="The last thirty days.">
+        <ModelUse />
       </Section>
       {role === "super_admin" && (
         <Section title="Audit log" description="Who changed what, when, from where.">

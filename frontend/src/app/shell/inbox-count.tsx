@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { cn } from "@/lib/cn";
 import { dashboardQueryOptions } from "@/lib/queries/dashboard";
 
-const EMAILS = ["approval", "validation", "uncertain", "failed"];
+const EMAILS = ["approval", "validation", "uncertain", "failed", "mentions"];
 
-/** How many emails wait for a person. */
+/** How many emails and comments wait for a person. */
 export function InboxCount({ className }: { className?: string }) {
   const { data } = useQuery(dashboardQueryOptions());
   const waiting = (data?.needs_me ?? []).filter(({ what }) => EMAILS.includes(what));

@@ -24,7 +24,7 @@ export interface Place {
     | "/email-accounts"
     | "/settings"
     | "/jobs"
-    | "/people"
+    | "/users"
     | "/system";
   label: string;
   icon: LucideIcon;
@@ -41,7 +41,7 @@ const PLACES: readonly Place[] = [
   { to: "/knowledge", label: "Knowledge base", icon: BookOpen, key: "k", group: "craft" },
   { to: "/email-accounts", label: "Email accounts", icon: AtSign, key: "e", group: "craft" },
   { to: "/jobs", label: "Jobs", icon: Workflow, key: "j", group: "admin" },
-  { to: "/people", label: "Users", icon: UsersRound, key: "u", group: "admin" },
+  { to: "/users", label: "Users", icon: UsersRound, key: "u", group: "admin" },
   { to: "/system", label: "System", icon: ServerCog, key: "y", group: "admin" },
   { to: "/settings", label: "Settings", icon: Settings, key: "s", group: "own" },
 ];

@@ -14,10 +14,10 @@ export function Select({ className, variant = "field", ...props }: Props) {
     <span className={cn("relative inline-flex min-w-0", className)}>
       <select
         className={cn(
-          "h-8 w-full min-w-0 appearance-none truncate rounded-md border pr-7 pl-2.5 text-sm",
+          "h-8 min-w-0 appearance-none truncate rounded-md border pr-7 pl-2.5 text-sm",
           variant === "field"
-            ? "border-line-strong/60 bg-sheet hover:border-line-strong disabled:bg-well disabled:text-faint"
-            : "border-transparent bg-transparent text-soft hover:bg-hover hover:text-ink",
+            ? "w-full border-line-strong/60 bg-sheet hover:border-line-strong disabled:bg-well disabled:text-faint"
+            : "field-sizing-content border-transparent bg-transparent text-soft hover:bg-hover hover:text-ink",
         )}
         {...props}
       />

@@ -1522,6 +1522,7 @@ export interface components {
              * @description Who; null where nobody was signed in or the person is deleted.
              */
             user_id?: string | null;
+            user_name?: string | null;
             /** Format: uuid */
             workspace_id?: string | null;
         };
@@ -2630,6 +2631,7 @@ export interface components {
                  * @description Who; null where nobody was signed in or the person is deleted.
                  */
                 user_id?: string | null;
+                user_name?: string | null;
                 /** Format: uuid */
                 workspace_id?: string | null;
             }[];
@@ -3431,20 +3433,20 @@ export interface components {
         };
         /** @description How many of each kind are in which state. */
         Stats: {
+            /** @description By health; `inactive` for those switched off. */
+            email_accounts: components["schemas"]["BTreeMap"];
             /** @description By resting status. */
             emails: components["schemas"]["BTreeMap"];
             /** @description By status. */
             follow_ups: components["schemas"]["BTreeMap"];
-            /** @description By health; `inactive` for those switched off. */
-            mailboxes: components["schemas"]["BTreeMap"];
-            /** @description Of the send ledger, by state. */
-            messages: components["schemas"]["BTreeMap"];
             /** @description Calls of language models in the last 30 days, by model and purpose. */
             models: components["schemas"]["ModelUsage"][];
-            /** @description By role; `inactive` for the deactivated. */
-            people: components["schemas"]["BTreeMap"];
+            /** @description Of the send ledger, by state. */
+            outbound_messages: components["schemas"]["BTreeMap"];
             /** @description By state. */
             runs: components["schemas"]["BTreeMap"];
+            /** @description By role; `inactive` for the deactivated. */
+            users: components["schemas"]["BTreeMap"];
             /** @description Version of Mailroom. */
             version: string;
             /** @description `personal` and `shared`. */

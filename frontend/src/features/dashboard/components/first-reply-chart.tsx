@@ -1,8 +1,8 @@
 import { span } from "@/lib/time";
 
 import type { Figures } from "../figures";
-import { roundUp } from "../scale";
-import { DayChart } from "./day-chart";
+import { roundUp } from "@/components/charts/scale";
+import { DayChart } from "@/components/charts/day-chart";
 
 type Day = Figures["first_reply"]["days"][number];
 

@@ -16,10 +16,7 @@ export function HealthLines({ health }: { health: Figures["health"] }) {
     return (
       <p className="flex flex-wrap items-center gap-x-3 text-soft">
         <Status standing="sent">All is well</Status>
-        {health.accounts.total === 1
-          ? "1 email account is"
-          : `${health.accounts.total} email accounts are`}{" "}
-        read,
+        <Accounts total={health.accounts.total} />
         {health.model.state === "idle" ? " the model rests" : " the model answers"}, nothing is late.
       </p>
     );
@@ -74,6 +71,20 @@ export function HealthLines({ health }: { health: Figures["health"] }) {
         </Line>
       )}
     </ul>
+  );
+}
+
+function Accounts({ total }: { total: number }) {
+  if (total === 1) return "1 email account is read,";
+  if (total > 1) return `${total} email accounts are read,`;
+  return (
+    <span>
+      No email account of yours is connected yet (
+      <Link to="/email-accounts" className={link}>
+        connect one
+      </Link>
+      ),
+    </span>
   );
 }
 

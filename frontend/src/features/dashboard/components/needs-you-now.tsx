@@ -33,6 +33,10 @@ const NEEDS: Readonly<Record<string, Need>> = {
     words: (count) => (count === 1 ? "email could not be worked on" : "emails could not be worked on"),
     search: { view: "failed" },
   },
+  mentions: {
+    words: (count) => (count === 1 ? "comment mentions you" : "comments mention you"),
+    search: { view: "mentioned" },
+  },
   follow_ups: {
     words: (count) => (count === 1 ? "follow-up is due today" : "follow-ups are due today"),
     search: null,

@@ -1,6 +1,6 @@
 import type { Figures } from "../figures";
-import { roundUp } from "../scale";
-import { DayChart } from "./day-chart";
+import { roundUp } from "@/components/charts/scale";
+import { DayChart } from "@/components/charts/day-chart";
 
 type Day = Figures["volume"]["days"][number];
 

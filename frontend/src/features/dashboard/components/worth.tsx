@@ -4,7 +4,7 @@ import { span } from "@/lib/time";
 
 import { change, type Figures, percent, points } from "../figures";
 import { ApprovalBars } from "./approval-bars";
-import { Figure } from "./figure";
+import { Figure } from "@/components/charts/figure";
 import { FirstReplyChart } from "./first-reply-chart";
 import { VolumeChart } from "./volume-chart";
 
@@ -15,7 +15,7 @@ export function Worth({ figures }: { figures: Figures }) {
   const approved = approval.intents.reduce((sum, intent) => sum + intent.approved, 0);
   const unchanged = approval.intents.reduce((sum, intent) => sum + intent.unchanged, 0);
   return (
-    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2 2xl:grid-cols-3">
+    <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2 xl:grid-cols-3">
       <Figure
         title="Emails"
         value={volume.received.toLocaleString("en")}
@@ -27,10 +27,12 @@ export function Worth({ figures }: { figures: Figures }) {
         >
           <VolumeChart days={volume.days} />
         </Chart>
-        <p className="text-soft">
-          {percent(volume.automation_rate)} of the replies went out by themselves
-          {suffix(points(volume.automation_rate, volume.automation_rate_before))}.
-        </p>
+        {volume.automation_rate != null && (
+          <p className="text-soft">
+            {percent(volume.automation_rate)} of the replies went out by themselves
+            {suffix(points(volume.automation_rate, volume.automation_rate_before))}.
+          </p>
+        )}
       </Figure>
       <Figure
         title="Time to first reply"

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Status } from "@/components/status";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { FollowUp } from "@/lib/api/types";
+import { ordinal } from "@/lib/ordinal";
 import type { Standing } from "@/lib/standing";
 import { momentInWords, timeOfDay, wholeTime } from "@/lib/time";
 
@@ -60,10 +61,10 @@ function stands({ status, wait_reason, is_automated }: FollowUp): { standing: St
 
 function cause(followUp: FollowUp): string {
   if (followUp.status === "cancelled")
-    return `${followUp.number}. reminder: ${followUp.cancellation_reason ?? "cancelled"}`;
+    return `${ordinal(followUp.number)} reminder: ${followUp.cancellation_reason ?? "cancelled"}`;
   const since = followUp.matched_text
     ? `they wrote “${followUp.matched_text}”`
     : `our reply of ${momentInWords(followUp.base_date)} has no answer`;
   const end = followUp.status === "pending" ? "; an answer stops it" : "";
-  return `${followUp.number}. reminder, because ${since}${end}`;
+  return `${ordinal(followUp.number)} reminder, because ${since}${end}`;
 }

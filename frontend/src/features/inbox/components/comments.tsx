@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 
 import { Avatar } from "@/components/avatar";
 import { Highlighted } from "@/components/highlighted";
@@ -10,6 +10,7 @@ import { ago, wholeTime } from "@/lib/time";
 
 import { commentsQueryOptions } from "../api/comments-query";
 import { useCreateComment } from "../api/create-comment";
+import { useMarkCommentsSeen } from "../api/mark-comments-seen";
 import { mentionsIn } from "../mentions";
 import { CommentField } from "./comment-field";
 
@@ -20,6 +21,11 @@ export function Comments({ emailId }: { emailId: string }) {
   const { data: members = [] } = useQuery(membersQueryOptions());
   const [words, setWords] = useState("");
   const create = useCreateComment(emailId);
+  const { mutate: markSeen } = useMarkCommentsSeen(emailId);
+  const isUnseen = comments.some(({ is_unseen }) => is_unseen);
+  useEffect(() => {
+    if (isUnseen) markSeen();
+  }, [isUnseen, markSeen]);
   const colleagues = members.filter(({ user_id }) => user_id !== me.id);
   const nameOf = (userId: string) =>
     members.find((member) => member.user_id === userId)?.full_name ?? "A colleague";

@@ -95,6 +95,7 @@ export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
       <DraftEditor
         ref={editor}
         text={draft.text}
+        ending={email.draft_ending ?? ""}
         issues={draft.isChanged ? [] : (why?.issues ?? [])}
         isReadOnly={isBlocked}
         onType={draft.type}

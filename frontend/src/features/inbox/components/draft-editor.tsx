@@ -12,6 +12,8 @@ interface Issue {
 interface Props {
   ref: Ref<HTMLTextAreaElement>;
   text: string;
+  /** What is added beneath it when it is sent. */
+  ending: string;
   issues: readonly Issue[];
   isReadOnly: boolean;
   onType: (text: string) => void;
@@ -21,7 +23,7 @@ interface Props {
 const face = "col-start-1 row-start-1 px-4 py-3 text-base wrap-anywhere whitespace-pre-wrap";
 
 /** Grows with its text; words at fault are marked by a copy of the text that lies behind it. */
-export function DraftEditor({ ref, text, issues, isReadOnly, onType, onLeave }: Props) {
+export function DraftEditor({ ref, text, ending, issues, isReadOnly, onType, onLeave }: Props) {
   const places = issues.flatMap(({ message, place }) => (place ? [{ ...place, title: message }] : []));
   return (
     <div className="grid rounded-lg border border-line-strong/60 bg-sheet focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
@@ -44,6 +46,15 @@ export function DraftEditor({ ref, text, issues, isReadOnly, onType, onLeave }: 
         }}
         className={cn(face, "min-h-40 w-full resize-none overflow-hidden bg-transparent outline-none")}
       />
+      {ending && (
+        <div
+          role="note"
+          aria-label="Added when it is sent"
+          className="border-t border-dashed px-4 py-3 text-base wrap-anywhere whitespace-pre-wrap text-soft"
+        >
+          {ending}
+        </div>
+      )}
     </div>
   );
 }

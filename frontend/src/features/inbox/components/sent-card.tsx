@@ -4,13 +4,14 @@ import { Status } from "@/components/status";
 import type { Email } from "@/lib/api/types";
 import { momentInWords } from "@/lib/time";
 
+import { replyTo } from "../reply-to";
 import { DiffView } from "./diff-view";
 import { ReplyHead } from "./reply-head";
 import { ToKnowledge } from "./to-knowledge";
 
 /** What was sent, and how it differs from what Mailroom had drafted. */
 export function SentCard({ email, onWhy }: { email: Email; onWhy: () => void }) {
-  const sent = email.thread.findLast((message) => message.is_ours && message.state === "sent");
+  const sent = replyTo(email);
   return (
     <section aria-label="Reply" className="grid gap-3">
       <ReplyHead title="Reply" email={email} onWhy={onWhy}>

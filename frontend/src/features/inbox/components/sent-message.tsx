@@ -14,20 +14,54 @@ const STATES: Record<NonNullable<ThreadMessage["state"]>, { standing: Standing; 
   cancelled: { standing: "ignored", word: "Called back" },
 };
 
+interface Props {
+  message: ThreadMessage;
+  /** Whether only its head is shown at first, because its text stands elsewhere on the screen. */
+  isFolded: boolean;
+}
+
 /** A message that came after the email, mostly its answer. */
-export function SentMessage({ message }: { message: ThreadMessage }) {
+export function SentMessage({ message, isFolded }: Props) {
+  const label = message.is_ours ? "Your reply" : "Reply";
+  if (!isFolded) {
+    return (
+      <section aria-label={label} className="mt-6 border-t pt-4">
+        <Head message={message} />
+        <Words message={message} />
+      </section>
+    );
+  }
+  return (
+    <section aria-label={label} className="mt-6 border-t pt-4">
+      <details>
+        <summary className="cursor-pointer rounded-md select-none hover:text-accent">
+          <span className="inline-block align-middle">
+            <Head message={message} />
+          </span>
+        </summary>
+        <Words message={message} />
+      </details>
+    </section>
+  );
+}
+
+function Head({ message }: { message: ThreadMessage }) {
   const state = message.state ? STATES[message.state] : null;
+  const name = message.from_name || (message.is_ours ? "You" : message.from_email);
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-2 text-soft">
+      <span className="font-medium text-ink">{name}</span>
+      <span>{momentInWords(message.at)}</span>
+      {state && <Status standing={state.standing}>{state.word}</Status>}
+      {message.is_automatic && <span className="text-xs text-faint">by itself</span>}
+    </span>
+  );
+}
+
+function Words({ message }: { message: ThreadMessage }) {
   const [text, quote] = split(message.text);
   return (
-    <section aria-label={message.is_ours ? "Your reply" : "Reply"} className="mt-6 border-t pt-4">
-      <p className="mb-2 flex flex-wrap items-center gap-x-2 text-soft">
-        <span className="font-medium text-ink">
-          {message.is_ours ? message.from_name || "You" : message.from_name || message.from_email}
-        </span>
-        <span>{momentInWords(message.at)}</span>
-        {state && <Status standing={state.standing}>{state.word}</Status>}
-        {message.is_automatic && <span className="text-xs text-faint">by itself</span>}
-      </p>
+    <div className="mt-2">
       <ToKnowledge>
         <div className="text-base wrap-anywhere whitespace-pre-wrap">{text}</div>
       </ToKnowledge>
@@ -39,7 +73,7 @@ export function SentMessage({ message }: { message: ThreadMessage }) {
           <div className="mt-2 wrap-anywhere whitespace-pre-wrap">{quote}</div>
         </details>
       )}
-    </section>
+    </div>
   );
 }
 

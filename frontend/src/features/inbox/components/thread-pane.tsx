@@ -8,6 +8,7 @@ import { Comments } from "./comments";
 import { EarlierMessages } from "./earlier-messages";
 import { MailBody } from "./mail-body";
 import { MeetingNote } from "./meeting-note";
+import { replyTo } from "../reply-to";
 import { SentMessage } from "./sent-message";
 import { ThreadHeader } from "./thread-header";
 
@@ -28,6 +29,7 @@ export function ThreadPane({ email, isExplained, onBack }: Props) {
       .flatMap((match) => match.places.map((place) => ({ ...place, title: `Matched “${match.keyword}”` })));
   const here = email.thread.findIndex((message) => message.id === email.id);
   const later = email.thread.slice(here + 1);
+  const beside = email.status === "sent" ? replyTo(email) : undefined;
   return (
     <article aria-label={email.subject || "Email without subject"} className="px-5 pt-4 pb-10 lg:px-6">
       <ThreadHeader email={email} subjectPlaces={placesIn(true)} onBack={onBack} />
@@ -36,7 +38,7 @@ export function ThreadPane({ email, isExplained, onBack }: Props) {
       <Attachments email={email} />
       <MeetingNote email={email} />
       {later.map((message) => (
-        <SentMessage key={message.id} message={message} />
+        <SentMessage key={message.id} message={message} isFolded={message === beside} />
       ))}
       <Comments emailId={email.id} />
     </article>

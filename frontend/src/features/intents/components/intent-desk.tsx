@@ -15,6 +15,7 @@ import { useDeleteIntent } from "../api/delete-intent";
 import { intentQueryOptions } from "../api/intent-query";
 import { useSaveIntent } from "../api/save-intent";
 import { intentDraft, ruleOf } from "../intent-draft";
+import { ApprovalTrend } from "./approval-trend";
 import { IntentForm } from "./intent-form";
 import { IntentRecord } from "./intent-record";
 import { TestBench } from "./test-bench";
@@ -63,13 +64,16 @@ function Opened({ intent }: { intent: Intent | null }) {
         action={intent && !intent.is_default && <DeleteButton intent={intent} />}
       />
       <div className="grid gap-10 px-4 pb-12 sm:px-8 lg:grid-cols-2">
-        <IntentForm
-          draft={draft}
-          onChange={setDraft}
-          onSave={onSave}
-          isSaving={save.isPending}
-          problem={save.error instanceof ProblemError ? save.error : null}
-        />
+        <div className="grid content-start gap-10">
+          <IntentForm
+            draft={draft}
+            onChange={setDraft}
+            onSave={onSave}
+            isSaving={save.isPending}
+            problem={save.error instanceof ProblemError ? save.error : null}
+          />
+          {intent && <ApprovalTrend id={intent.id} />}
+        </div>
         <TestBench rule={ruleOf(draft, intent?.id ?? null)} />
       </div>
     </>

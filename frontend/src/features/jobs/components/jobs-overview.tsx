@@ -19,7 +19,7 @@ export function JobsOverview() {
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <RowsSkeleton />;
   return (
-    <div className="grid gap-9 px-4 pb-12 sm:px-8">
+    <div className="grid grid-cols-1 gap-9 px-4 pb-12 sm:px-8">
       {data.late > 0 && data.oldest_due && (
         <Callout tone="warning" title={data.late === 1 ? "1 run is late" : `${data.late} runs are late`}>
           The oldest,{" "}
@@ -37,7 +37,7 @@ export function JobsOverview() {
       <section aria-label="Runs">
         <FlowsTable flows={data.flows} />
       </section>
-      <div className="grid gap-9 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-9 xl:grid-cols-2">
         <section>
           <h2 className="mb-1 font-semibold">Queues</h2>
           <QueuesTable queues={data.queues} />

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 
+import { ordinal } from "@/lib/ordinal";
 import { momentInWords } from "@/lib/time";
 
 import type { RunDetail } from "../names";
@@ -11,7 +12,7 @@ const link = "text-accent underline-offset-4 hover:underline";
 export function RunFacts({ run }: { run: RunDetail }) {
   return (
     <section aria-label="Facts" className="grid gap-4 border-t pt-4">
-      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-y-1.5">
+      <dl className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-y-1.5">
         <Fact name="Subject">
           {run.flow === "process_email" ? (
             <Link to="/inbox" search={{ view: "all", email: run.subject }} className={link}>
@@ -26,7 +27,11 @@ export function RunFacts({ run }: { run: RunDetail }) {
         </Fact>
         <Fact name="Queue">{run.queue}</Fact>
         <Fact name="Version">{run.version}</Fact>
-        {run.lost_leases > 0 && <Fact name="Lost leases">{run.lost_leases}</Fact>}
+        {run.lost_leases > 0 && (
+          <Fact name="Lost">
+            {run.lost_leases === 1 ? "1 worker died" : `${run.lost_leases} workers died`} at it
+          </Fact>
+        )}
       </dl>
       {run.signals.length > 0 && (
         <div>
@@ -48,10 +53,10 @@ export function RunFacts({ run }: { run: RunDetail }) {
             {run.generations.map((other) => (
               <li key={other.id} className="flex justify-between gap-3">
                 {other.id === run.id ? (
-                  <span>{other.generation}. (this one)</span>
+                  <span>{ordinal(other.generation)}, this one</span>
                 ) : (
                   <Link to="/jobs/runs/$runId" params={{ runId: other.id }} className={link}>
-                    {other.generation}.
+                    {ordinal(other.generation)}
                   </Link>
                 )}
                 <span className="text-xs text-faint">

@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/empty-state";
 import { ErrorState } from "@/components/error-state";
 import { RowsSkeleton } from "@/components/rows-skeleton";
 import { Status } from "@/components/status";
+import { ordinal } from "@/lib/ordinal";
 import { ago, momentInWords, span, wholeTime } from "@/lib/time";
 
 import { type RunFilter, runsQueryOptions } from "../api/runs-query";
@@ -24,7 +25,9 @@ const COLUMNS: readonly Column<Run>[] = [
         className="block whitespace-nowrap hover:text-accent"
       >
         <span className="font-medium">{flowName(run.flow)}</span>
-        {run.generation > 1 && <span className="ml-1 text-xs text-faint">{run.generation}. time</span>}
+        {run.generation > 1 && (
+          <span className="ml-1 text-xs text-faint">{ordinal(run.generation)} time</span>
+        )}
         <span className="block font-mono text-xs text-faint">{run.id.slice(-12)}</span>
       </Link>
     ),
@@ -96,8 +99,9 @@ export function RunsTable({ filter }: { filter: RunFilter }) {
 /** What a run is at, in a few words. */
 function situation(run: Run): string {
   if (run.error) return run.error;
-  const step = run.step ? `after ${run.step.replaceAll("_", " ")}` : "not begun";
-  if (run.state === "waiting" && run.wake_at) return `${step}, until ${momentInWords(run.wake_at)}`;
-  if (run.state === "running" && run.worker) return `${step}, on ${run.worker}`;
-  return step;
+  const step = run.step ? `after ${run.step.replaceAll("_", " ")}` : "";
+  if (run.state === "waiting" && run.wake_at)
+    return `sleeps until ${momentInWords(run.wake_at)}${step && `, ${step}`}`;
+  if (run.state === "running" && run.worker) return `${step || "begins"}, on ${run.worker}`;
+  return step || "not begun";
 }

@@ -24,7 +24,7 @@ export function StepDetail({ step, subject }: Props) {
       <p className="font-mono text-xs break-all">{subject}</p>
       <h3 className="mt-3 text-xs text-faint">Output</h3>
       <pre className="mt-1 max-h-80 overflow-auto rounded-md bg-well p-3 font-mono text-xs wrap-anywhere whitespace-pre-wrap">
-        {step.output === undefined ? "none" : JSON.stringify(step.output, null, 2)}
+        {step.output == null ? "none" : JSON.stringify(step.output, null, 2)}
       </pre>
     </section>
   );

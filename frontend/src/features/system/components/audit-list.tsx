@@ -24,6 +24,7 @@ export function AuditList() {
               <span className="ml-2 font-mono text-xs break-all text-faint">{event.subject}</span>
             </span>
             <span className="text-xs text-faint">
+              {event.user_name && `${event.user_name} · `}
               {event.remote_address && `${event.remote_address} · `}
               <time dateTime={event.created_at} title={wholeTime(event.created_at)}>
                 {momentInWords(event.created_at)}

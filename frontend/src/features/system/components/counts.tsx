@@ -6,11 +6,11 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { statsQueryOptions } from "../api/stats-query";
 
 const KINDS = {
-  people: "People",
+  users: "Users",
   workspaces: "Workspaces",
-  mailboxes: "Email accounts",
+  email_accounts: "Email accounts",
   emails: "Emails",
-  messages: "Sent messages",
+  outbound_messages: "Sent messages",
   follow_ups: "Follow-ups",
   runs: "Runs",
 } as const;

@@ -34,7 +34,7 @@ function Loaded({ settings }: { settings: Settings }) {
   return (
     <form onSubmit={submit} className="grid gap-4">
       <SwitchRow
-        label="People may register themselves"
+        label="Anybody may register"
         hint="Off: only super admins add users."
         checked={values.registration_open ?? true}
         onChange={(registration_open) => setValues({ ...values, registration_open })}

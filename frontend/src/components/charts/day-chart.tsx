@@ -2,8 +2,8 @@ import { type PointerEvent, useState } from "react";
 
 import { useWidth } from "@/lib/use-width";
 
-import { lineThrough } from "../scale";
-import { shortDay } from "../short-day";
+import { lineThrough } from "./scale";
+import { shortDay } from "./short-day";
 import { ChartTip } from "./chart-tip";
 
 const HEIGHT = 180;
@@ -29,12 +29,24 @@ interface Props {
   left: number;
   isFilled?: boolean;
   show?: (value: number) => string;
-  /** What is said of a day beside its date. */
+  /** How a day is called. */
+  nameOf?: (date: string) => string;
+  /** What is said of a day beside its name. */
   tip: (day: number) => readonly string[];
 }
 
-/** Lines over days, each named where it is highest; pointing at a day tells its numbers. */
-export function DayChart({ label, dates, series, top, left, isFilled = false, show = String, tip }: Props) {
+/** Lines over days, or weeks by their first day, each named where it is highest; pointing at a day tells its numbers. */
+export function DayChart({
+  label,
+  dates,
+  series,
+  top,
+  left,
+  isFilled = false,
+  show = String,
+  nameOf = shortDay,
+  tip,
+}: Props) {
   const { ref, width } = useWidth<HTMLDivElement>();
   const [pointed, setPointed] = useState<number | null>(null);
   const last = Math.max(1, dates.length - 1);
@@ -103,7 +115,12 @@ export function DayChart({ label, dates, series, top, left, isFilled = false, sh
         </svg>
       )}
       {pointed !== null && dates[pointed] && (
-        <ChartTip x={x(pointed)} isLeft={x(pointed) > width / 2} date={dates[pointed]} lines={tip(pointed)} />
+        <ChartTip
+          x={x(pointed)}
+          isLeft={x(pointed) > width / 2}
+          name={nameOf(dates[pointed])}
+          lines={tip(pointed)}
+        />
       )}
     </div>
   );

@@ -1,21 +1,19 @@
-import { shortDay } from "../short-day";
-
 interface Props {
   x: number;
   /** Whether it stands left of the day. */
   isLeft: boolean;
-  date: string;
+  name: string;
   lines: readonly string[];
 }
 
 /** The numbers of the day that is pointed at. */
-export function ChartTip({ x, isLeft, date, lines }: Props) {
+export function ChartTip({ x, isLeft, name, lines }: Props) {
   return (
     <div
       className="pointer-events-none absolute top-6 rounded-md bg-ink px-2.5 py-1.5 whitespace-nowrap text-paper"
       style={{ left: x, transform: `translateX(${isLeft ? "calc(-100% - 8px)" : "8px"})` }}
     >
-      <p className="font-medium">{shortDay(date)}</p>
+      <p className="font-medium">{name}</p>
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
