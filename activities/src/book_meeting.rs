@@ -6,6 +6,7 @@ use domain::flows::{MEETING_REMINDER, Signal};
 use domain::ids::{EmailId, EventId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use storage::Conn;
 use storage::emails::Action;
 use storage::events::NewEvent;
 use storage::journal::Recording;
@@ -45,6 +46,14 @@ pub enum Booking {
 #[must_use]
 pub fn event_id(email: EmailId) -> EventId {
     EventId(Uuid::new_v5(&NAMESPACE, email.0.as_bytes()))
+}
+
+/// Gives up the meeting that was booked for an email, unless an answer that confirms it may have left.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn give_up(conn: Conn<'_>, email: EmailId) -> storage::Result<()> {
+    storage::events::cancel(conn, event_id(email), email).await
 }
 
 impl Activity for BookMeeting {

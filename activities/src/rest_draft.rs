@@ -7,6 +7,7 @@ use serde_json::json;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 
+use crate::book_meeting::give_up;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Where the answer to an email rests from now on.
@@ -56,6 +57,9 @@ impl Activity for RestDraft {
         _facts: &'c StepFacts,
         (): &'c (),
     ) -> storage::Result<Kept<()>> {
+        if let Rest::Rejected { .. } = &self.rest {
+            give_up(recording.conn, self.email).await?;
+        }
         let (resting, action) = match &self.rest {
             Rest::DraftReady { reason, until, why } => (
                 Resting::draft_ready(*reason, *until, why.clone()),

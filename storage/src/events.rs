@@ -75,8 +75,17 @@ statement! {
      SELECT * FROM new WHERE NOT EXISTS (
         SELECT FROM events e WHERE e.user_id = new.user_id AND e.status = 'confirmed' AND e.id <> new.id
            AND e.start_time < new.end_time AND e.end_time > new.start_time)
-     ON CONFLICT (id) DO UPDATE SET title = events.title
+     ON CONFLICT (id) DO UPDATE SET status = 'confirmed', title = excluded.title, start_time = excluded.start_time,
+        end_time = excluded.end_time, timezone = excluded.timezone
      RETURNING id"
+}
+
+statement! {
+    /// Gives up a meeting, unless another email has set its time since, or an answer that confirms it may have left.
+    Cancel<'a> { id: Uuid => SqlUuid, email: Uuid => SqlUuid } -> (),
+    "UPDATE events e SET status = 'cancelled' WHERE e.id = $ AND e.email_id = $ AND e.status = 'confirmed'
+        AND NOT EXISTS (SELECT FROM outbound_messages m WHERE m.subject_id = e.email_id AND m.kind = 'reply'
+                          AND m.state IN ('handing_over', 'sent', 'uncertain'))"
 }
 
 statement! {
@@ -177,8 +186,22 @@ pub async fn move_if_free(mut conn: Conn<'_>, planned: EventId, event: &NewEvent
     Ok(!moved.is_empty())
 }
 
-/// Books a meeting where the person is free then; booking the same id again changes nothing. `false` means that
-/// the time is taken.
+/// Gives up the meeting that an email had booked; nothing where another email has moved it since, or where an answer
+/// that confirms it may have left.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn cancel(mut conn: Conn<'_>, event: EventId, email: EmailId) -> Result<()> {
+    let cancel = Cancel {
+        id: &event.0,
+        email: &email.0,
+    };
+    cancel.execute(&mut conn).await?;
+    Ok(())
+}
+
+/// Books a meeting where the person is free then; booking the same id again changes nothing, or takes up a meeting that
+/// was given up. `false` means that the time is taken.
 ///
 /// # Errors
 /// The failure of a query.

@@ -4,6 +4,7 @@ mod world;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::emails::Status;
+use domain::flows::{PROCESS_EMAIL, Signal};
 use domain::ids::EventId;
 use storage::accounts::AccountChanges;
 use world::{World, answer, mail};
@@ -105,6 +106,33 @@ async fn an_older_email_that_is_approved_later_does_not_move_the_meeting_back() 
     world.advance(TimeDelta::minutes(1)).await;
 
     assert_eq!(planned(&world).await, [("2026-11-20T10:00:00+00:00".to_owned(), 30)]);
+}
+
+#[tokio::test]
+async fn a_meeting_whose_reply_is_called_back_and_rejected_is_given_up_with_its_reminder() {
+    let world = World::new().await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..AccountChanges::default()
+        })
+        .await;
+    let email = world.receive(&mail("one", "Meeting", WORDS)).await;
+    let approved = Signal::Approved {
+        draft_version: 1,
+        follow_up: true,
+    };
+    world.signal(PROCESS_EMAIL, email.0, approved).await;
+    let booked = planned(&world).await.len();
+
+    world.signal(PROCESS_EMAIL, email.0, Signal::Recalled).await;
+    world
+        .signal(PROCESS_EMAIL, email.0, Signal::Rejected { reason: None })
+        .await;
+
+    assert_eq!((booked, planned(&world).await), (1, Vec::new()));
+    world.advance(TimeDelta::days(7)).await;
+    assert!(world.mailbox.handed_over().is_empty());
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Answers one inbound email: guard, understand, draft until valid, decide, book, queue, deliver, schedule.
 
-use activities::book_meeting::{BookMeeting, Booking};
+use activities::book_meeting::{BookMeeting, Booking, give_up};
 use activities::draft_reply::DraftReply;
 use activities::guard::{Guard, Guarded};
 use activities::queue::{Queued, limit_sentence};
@@ -100,11 +100,14 @@ impl Flow for ProcessEmail {
 
     async fn settle<'c>(
         &'c self,
-        Recording { rows, .. }: Recording<'c>,
+        Recording { conn, rows, .. }: Recording<'c>,
         facts: &'c RunFacts,
         settling: &'c Settling,
     ) -> storage::Result<Vec<Wake>> {
         let email = EmailId(facts.subject);
+        if let Settling::Cancelled { .. } = settling {
+            give_up(conn, email).await?;
+        }
         let (resting, action) = match settling {
             Settling::Failed { step, causes } => (
                 Resting::at(Status::Error, Some(causes.join(": "))),
