@@ -4,6 +4,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "Cargo speaks to build scripts by the environment"
+)]
 fn main() -> io::Result<()> {
     // Asked for when it runs: a target folder shared by two clones may hold this program compiled in the other one.
     let ops = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();

@@ -7,6 +7,7 @@ use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::{Response, StatusCode};
 
 use crate::Error;
+use crate::clock::{Clock, SystemClock};
 use crate::error::Source;
 
 /// Classifies a request that brought no answer; `what` names the service.
@@ -35,7 +36,7 @@ pub(crate) fn is_passing(status: StatusCode) -> bool {
 /// A failure that passes, with the wait the service asks for.
 pub(crate) fn passing(status: StatusCode, headers: &HeaderMap, what: &str) -> Error {
     Error::Retry {
-        after: retry_after(headers, Utc::now()),
+        after: retry_after(headers, SystemClock.now()),
         source: format!("{what} answered {status}").into(),
     }
 }

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Installs what Mailroom needs on this machine and nothing that is there already.
 # Usage: install.sh demo|test    (tests also want Redis, curl, jq, Chromium, and the mail servers Dovecot and Exim)
+# What tests want and cannot be had is left out aloud; where CI is set that is a failure.
 # Root and users with a password-free sudo get Debian's packages. Others get PostgreSQL unpacked into data/postgresql.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+. ops/install/left_out.sh
 purpose=${1:-demo}
 wanted_rust=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
 
@@ -74,18 +76,21 @@ install_aimock() {
 }
 
 check_rust
-[ "$purpose" != test ] || install_aimock || say "aimock could not be installed: the tests that need it say so and are left out"
 read -ra packages <<<"$(missing_packages | tr '\n' ' ')"
-[ ${#packages[@]} -gt 0 ] || exit 0
-
-if ! may_install; then
-  say "missing: ${packages[*]}; this user may not install packages"
-elif ! install_packages "${packages[@]}"; then
-  say "apt-get could not install ${packages[*]}"
+if [ ${#packages[@]} -gt 0 ]; then
+  if ! may_install; then
+    say "missing: ${packages[*]}; this user may not install packages"
+  elif ! install_packages "${packages[@]}"; then
+    say "apt-get could not install ${packages[*]}"
+  fi
 fi
-
 has cc || fail "a C compiler (package gcc) is missing; ask an administrator to install it."
 has_postgresql || ops/install/unpack_postgresql.sh
-[ "$purpose" != test ] || has redis-server || say "Redis is missing: the tests that need it say so and are left out"
-[ "$purpose" != test ] || has_chromium || say "Chromium is missing: the tests in a browser say so and are left out"
-[ "$purpose" != test ] || { [ -x /usr/sbin/dovecot ] && [ -x /usr/sbin/exim4 ]; } || say "Dovecot or Exim is missing: the tests that need them say so and are left out"
+
+[ "$purpose" = test ] || exit 0
+install_aimock ||
+  left_out "tests with a scripted model" "aimock could not be installed by npm; it needs Node.js 20 or newer."
+has redis-server || left_out "tests with Redis" "The package redis-server is missing."
+has_chromium || left_out "tests in a browser" "The package chromium is missing."
+[ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/lmtp ] && [ -x /usr/sbin/exim4 ] ||
+  left_out "tests with mail servers" "The packages dovecot-imapd, dovecot-lmtpd and exim4-daemon-light are needed."

@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Tests the dashboard of a built program in a browser. Where Node.js or Chromium is missing it says so, loudly.
+# Tests the dashboard of a built program in a browser. Where Node.js or Chromium is missing it says so,
+# loudly, and fails where CI is set.
 # Usage: test_frontend.sh <program>
 set -euo pipefail
 program=$(realpath "$1")
 cd "$(dirname "$0")/../../frontend" 2>/dev/null || exit 0
 [ -f package.json ] || exit 0
 . ../ops/install/node.sh
+. ../ops/install/left_out.sh
 
 leave_out() {
-  printf '\n!! LEFT OUT: the tests in a browser. %s\n\n' "$*" >&2
+  left_out "the tests in a browser" "$1"
   exit 0
 }
 

@@ -2,7 +2,7 @@
 
 mod office;
 
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 use office::{ADDRESS, CUSTOMER, Office};
 use reqwest::{Method, StatusCode};
@@ -230,7 +230,7 @@ async fn servers_that_were_down_are_read_again_and_nothing_is_lost_or_doubled() 
     let failing = office.until(&account, has("health", "failing")).await;
     office
         .host
-        .deliver(ADDRESS, &letter("down", "while it was down"), SystemTime::now());
+        .deliver(ADDRESS, &letter("down", "while it was down"), testkit::now().into());
     office.host.resume();
     office.sync(&account).await;
 
@@ -252,7 +252,7 @@ async fn renewed_uids_bring_nothing_twice() {
     };
     let account = office.connect().await;
     for name in ["one", "two"] {
-        office.host.deliver(ADDRESS, &letter(name, name), SystemTime::now());
+        office.host.deliver(ADDRESS, &letter(name, name), testkit::now().into());
     }
     office.sync(&account).await;
     office.until_emails(2, has("status", "sent")).await;
@@ -260,7 +260,7 @@ async fn renewed_uids_bring_nothing_twice() {
     office.host.renew_uids(ADDRESS);
     office
         .host
-        .deliver(ADDRESS, &letter("three", "three"), SystemTime::now());
+        .deliver(ADDRESS, &letter("three", "three"), testkit::now().into());
     office.sync(&account).await;
 
     let emails = office.until_emails(3, has("status", "sent")).await;
@@ -273,7 +273,7 @@ async fn of_a_mailbox_of_twenty_thousand_only_what_is_new_is_taken() {
     let Some(office) = Office::open(MailHostOptions::default()).await else {
         return;
     };
-    let last_week = SystemTime::now() - 7 * DAY;
+    let last_week = (testkit::now() - 7 * DAY).into();
     for number in 0..20_000 {
         office
             .host
@@ -282,7 +282,7 @@ async fn of_a_mailbox_of_twenty_thousand_only_what_is_new_is_taken() {
 
     let account = office.connect().await;
     for name in ["one", "two", "three"] {
-        office.host.deliver(ADDRESS, &letter(name, name), SystemTime::now());
+        office.host.deliver(ADDRESS, &letter(name, name), testkit::now().into());
     }
     office.sync(&account).await;
 

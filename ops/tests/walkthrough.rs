@@ -6,7 +6,7 @@ mod support;
 use std::process::Command;
 
 use house::Process;
-use support::{data_folder, stderr, stdout};
+use support::{data_folder, inherited, stderr, stdout};
 use testkit::database::TestDatabase;
 
 const SECTION: &str = "## Walk through the API";
@@ -48,7 +48,7 @@ async fn the_walk_through_of_the_readme_works_as_written() {
     let walked = Command::new("bash")
         .args(["-euo", "pipefail", "-c", &script()])
         .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("PATH", inherited("PATH").unwrap_or_default())
         .env("HOME", home)
         .env("MAILROOM", server.url())
         .output()

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
+use std::process::{Command, Output};
 
 use testkit::servers::{self, Postgres, Redis, Shutdown};
 
@@ -73,4 +74,56 @@ fn killed_redis_comes_back_empty_under_its_url() {
 
     assert_eq!(redis.url(), url);
     assert_eq!(ask(&redis, "EXISTS key"), ":0");
+}
+
+#[test]
+fn a_model_answers_by_its_script() {
+    let script = r#"{"fixtures": [{"match": {"userMessage": "Hello"}, "response": {"content": "Good day"}}]}"#;
+    let Some(model) = servers::aimock(script) else { return };
+    let url = model.base_url();
+    let address = url.trim_start_matches("http://").trim_end_matches("/v1");
+    let question = r#"{"model": "any", "messages": [{"role": "user", "content": "Hello"}]}"#;
+    let mut stream = TcpStream::connect(address).expect("the model listens");
+
+    write!(
+        stream,
+        "POST /v1/chat/completions HTTP/1.1\r\nHost: model\r\nAuthorization: Bearer key\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{question}",
+        question.len()
+    )
+    .expect("the model reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("the model answers");
+
+    assert!(answer.contains("Good day"), "{answer}");
+}
+
+/// Runs a test of this file where no program is on the path.
+fn without_servers(test: &str, ci: &str) -> Output {
+    let mut command = Command::new(std::env::current_exe().expect("this test has a program"));
+    command
+        .args(["--exact", test, "--nocapture"])
+        .env("PATH", "")
+        .env("CI", ci);
+    command.output().expect("the test runs")
+}
+
+#[test]
+fn a_test_whose_server_is_missing_is_left_out_aloud() {
+    let ended = without_servers("redis_forgets_its_keys_when_flushed", "");
+
+    assert!(ended.status.success(), "{ended:?}");
+    let told = String::from_utf8_lossy(&ended.stderr);
+    assert!(told.contains("left out: this test needs redis-server"), "{told}");
+}
+
+#[test]
+fn ci_fails_a_test_whose_server_is_missing() {
+    for test in ["redis_forgets_its_keys_when_flushed", "a_model_answers_by_its_script"] {
+        let ended = without_servers(test, "true");
+
+        assert!(!ended.status.success(), "{test}: {ended:?}");
+        let told = String::from_utf8_lossy(&ended.stderr);
+        assert!(told.contains("CI leaves no test out"), "{test}: {told}");
+    }
 }

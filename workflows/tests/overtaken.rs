@@ -41,7 +41,7 @@ impl Overtaken {
             retries: 0,
             issues: json!([]),
         };
-        drafts::insert(&connection, &draft, chrono::Utc::now()).await.unwrap();
+        drafts::insert(&connection, &draft, testkit::now()).await.unwrap();
     }
 }
 

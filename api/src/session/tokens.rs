@@ -96,6 +96,8 @@ impl Tokens {
 
 #[cfg(test)]
 mod tests {
+    use connectors::clock::{Clock, SystemClock};
+
     use super::*;
 
     fn tokens(secret: &str) -> Tokens {
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_token_is_valid_for_seven_days_and_under_its_own_secret_only() {
-        let (now, user) = (Utc::now(), UserId::new());
+        let (now, user) = (SystemClock.now(), UserId::new());
         let signed = tokens("one").sign(user, 3, now).unwrap();
 
         let claims = tokens("one").read(&signed.token, now).unwrap();
@@ -119,6 +121,6 @@ mod tests {
         let claims = "eyJzdWIiOiIwMTkwMDAwMC0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDAiLCJ2ZXJzaW9uIjowLCJpYXQiOjAsImV4cCI6OTk5OTk5OTk5OX0";
         let unsigned = format!("eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.{claims}.");
 
-        assert!(tokens("one").read(&unsigned, Utc::now()).is_none());
+        assert!(tokens("one").read(&unsigned, SystemClock.now()).is_none());
     }
 }

@@ -109,6 +109,16 @@ async fn the_document_lists_every_route_and_every_listed_route_answers() {
     }
 }
 
+#[test]
+fn the_committed_description_is_that_of_the_api() {
+    let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../frontend/openapi.json"));
+    let committed: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+
+    let own = serde_json::to_value(api::document()).unwrap();
+
+    assert!(committed == own, "`make openapi` writes {} anew", file.display());
+}
+
 fn operations(document: &Value) -> Vec<(&str, &str)> {
     let paths = document["paths"].as_object().unwrap().iter();
     paths

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use activities::{ActivityError, Computation, Context, StepFacts};
-use chrono::Utc;
-use connectors::clock::SystemClock;
+use connectors::clock::{Clock, SystemClock};
 use connectors::sealing::{Sealer, SealingKey};
 use domain::flows::{FlowKind, Queue};
 use domain::ids::{UserId, WorkspaceId};
@@ -78,7 +77,7 @@ pub(super) async fn measure(
     };
     let (workspace, user) = (WorkspaceId::new(), UserId::new());
     let runs = |count| -> Vec<NewRun> {
-        let run = |_| NewRun::new(workspace, user, FiveSteps::KIND, Uuid::now_v7(), Utc::now());
+        let run = |_| NewRun::new(workspace, user, FiveSteps::KIND, Uuid::now_v7(), SystemClock.now());
         (0..count).map(run).collect()
     };
     load.drive(runs(WARM_UP), amount.in_flight).await?;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use async_trait::async_trait;
-use chrono::Utc;
 use connectors::Error;
+use connectors::clock::{Clock, SystemClock};
 use connectors::mailbox::{
     Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled,
 };
@@ -81,7 +81,7 @@ impl Mailbox for InstantMailboxes {
 
 /// A short letter, each from somebody else.
 pub(super) fn letter(number: usize) -> FetchedMessage {
-    let received_at = Utc::now();
+    let received_at = SystemClock.now();
     let date = received_at.to_rfc2822();
     let text = format!(
         "From: Kim Person{number} <person{number}@customer.example>\r\nTo: desk@shop.example\r\n\

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use activities::fetch_mail::read;
 use anyhow::bail;
-use chrono::Utc;
+use connectors::clock::{Clock, SystemClock};
 use domain::accounts::Provider;
 use domain::flows::PROCESS_EMAIL;
 use domain::ids::{AccountId, EmailId, UserId, WorkspaceId};
@@ -56,7 +56,7 @@ pub(super) async fn measure(
         ended,
     };
     let mut runs = |count| -> Vec<NewRun> {
-        let run = |email: EmailId| NewRun::new(desk.workspace, desk.user, PROCESS_EMAIL, email.0, Utc::now());
+        let run = |email: EmailId| NewRun::new(desk.workspace, desk.user, PROCESS_EMAIL, email.0, SystemClock.now());
         emails.by_ref().take(count).map(run).collect()
     };
     load.drive(runs(WARM_UP), amount.in_flight).await?;
@@ -79,7 +79,15 @@ async fn store(database: &Database, desk: Desk, letters: usize) -> anyhow::Resul
     let emails: Vec<NewEmail> = (0..letters).map(|number| read(letter(number), &own)).collect();
     for batch in emails.chunks(BATCH) {
         let tx = database.begin().await?;
-        ingest(tx.conn(), desk.workspace, desk.user, desk.account, batch, Utc::now()).await?;
+        ingest(
+            tx.conn(),
+            desk.workspace,
+            desk.user,
+            desk.account,
+            batch,
+            SystemClock.now(),
+        )
+        .await?;
         tx.commit().await?;
     }
     Ok(emails.iter().map(|email| email.id).collect())
@@ -89,7 +97,7 @@ async fn store(database: &Database, desk: Desk, letters: usize) -> anyhow::Resul
 async fn settle_in(database: &Database) -> anyhow::Result<Desk> {
     let connection = database.connection().await?;
     let conn: Conn<'_> = &connection;
-    let now = Utc::now();
+    let now = SystemClock.now();
     let person = users::NewUser::new(ADDRESS, String::new(), "Robin Desk", Role::SuperAdmin, now);
     let desk = Desk {
         workspace: WorkspaceId::new(),

@@ -4,8 +4,8 @@ use std::io::BufRead;
 use std::process::ExitCode;
 
 use anyhow::{anyhow, bail};
-use chrono::Utc;
 use clap::Subcommand;
+use connectors::clock::{Clock, SystemClock};
 use domain::roles::Role;
 use rand::TryRngCore;
 use serde_json::json;
@@ -70,7 +70,7 @@ pub(super) async fn run(globals: &Globals, command: Command) -> anyhow::Result<E
 
 async fn create(store: &Store, email: &str, full_name: &str, password: &str) -> anyhow::Result<()> {
     store.database.migrate().await?;
-    let now = Utc::now();
+    let now = SystemClock.now();
     let hash = ::api::auth::passwords::Passwords::default().hash(password).await;
     let hash = hash.map_err(|_| anyhow!("the password cannot be hashed"))?;
     let tx = store.database.begin().await?;

@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
-use chrono::Utc;
 use clap::Args;
+use connectors::clock::{Clock, SystemClock};
 
 use super::Globals;
 use super::ending::Ending;
@@ -56,7 +56,7 @@ pub(super) async fn run(globals: &Globals, arguments: Arguments) -> anyhow::Resu
 
 /// Loads the sample where it is missing, waits for its mail and prints the table; whether all mail is at rest.
 async fn show(app: &App, config: &Config) -> anyhow::Result<bool> {
-    let is_new = demo::load(app.database(), &config.data_dir, Utc::now()).await?;
+    let is_new = demo::load(app.database(), &config.data_dir, SystemClock.now()).await?;
     println!(
         "{}",
         if is_new {

@@ -104,6 +104,7 @@ impl Config {
     ///
     /// # Errors
     /// The first thing that is wrong.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
     pub fn load(file: Option<PathBuf>, flags: &[(&str, String)], purpose: Purpose) -> Result<Self, Wrong> {
         let environment: BTreeMap<String, OsString> = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use connectors::clock::{Clock, SystemClock};
 use domain::accounts::Health;
 use storage::accounts::{self, Account};
 use storage::people::{users, workspaces};
@@ -49,7 +50,7 @@ pub(super) async fn examine(store: &Store) -> Vec<Finding> {
         "database",
         format!("{version} answers, the schema is current{place}"),
     )];
-    let asked = contents(database, Utc::now()).await;
+    let asked = contents(database, SystemClock.now()).await;
     findings.extend(asked.unwrap_or_else(|error| {
         vec![Finding::fail(
             "database",

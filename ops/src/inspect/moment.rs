@@ -1,6 +1,7 @@
 //! The moment and zone that relative dates count from: those of the message, unless the caller names others.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime};
+use connectors::clock::{Clock, SystemClock};
 use domain::dates::{Reference, Zone};
 use domain::mail::Message;
 
@@ -76,7 +77,7 @@ impl Against {
         let now = match self.now {
             Some(Now::Instant(instant)) => instant,
             Some(Now::Wall(local)) => self.zone.unwrap_or(zone).resolve(local),
-            None => written.unwrap_or_else(|| Utc::now().fixed_offset()),
+            None => written.unwrap_or_else(|| SystemClock.now().fixed_offset()),
         };
         let local = zone.resolve(zone.local(now));
         // The offset of `now` is that of the zone, so that whoever reads one of the two reads the same.

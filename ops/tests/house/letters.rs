@@ -212,5 +212,5 @@ fn bounce(number: usize) -> Letter {
 }
 
 fn today() -> String {
-    chrono::Utc::now().to_rfc2822()
+    testkit::now().to_rfc2822()
 }

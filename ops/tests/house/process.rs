@@ -7,6 +7,8 @@ use std::process::{ChildStdout, Command, ExitStatus, Stdio};
 
 use private_postgres::Tied;
 
+use crate::support::inherited;
+
 /// The last line of what a process says when it is ready.
 const READY: &str = "  drafts ";
 
@@ -29,7 +31,7 @@ impl Process {
         command
             .env_clear()
             .envs(environment.iter().map(|(name, value)| (*name, value)));
-        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+        command.env("PATH", inherited("PATH").unwrap_or_default());
         command.stdin(Stdio::null()).stdout(Stdio::piped());
         command.stderr(File::create(log).expect("a log can be written"));
         let mut tied = Tied::spawn(command).expect("setpriv of util-linux runs");

@@ -12,6 +12,7 @@ use testkit::servers::Shutdown;
 
 use super::letters::{self, Fate};
 use super::{House, Letter, Mailbox, Process, eventually};
+use crate::support::inherited;
 
 /// Letters that arrive between two blows.
 const BURST: usize = 20;
@@ -237,9 +238,7 @@ async fn assert_no_run_is_stuck<M: Mailbox>(house: &House<M>) {
 }
 
 fn number(variable: &str) -> Option<u64> {
-    let text = std::env::var(variable).ok()?;
-    Some(
-        text.parse()
-            .unwrap_or_else(|_| panic!("{variable} is `{text}`, needs a number")),
-    )
+    let text = inherited(variable)?.into_string().expect("text");
+    let number = text.parse();
+    Some(number.unwrap_or_else(|_| panic!("{variable} is `{text}`, needs a number")))
 }

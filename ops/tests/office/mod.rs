@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
 use connectors::mailbox::{Connection, Mailbox, Mailboxes, OutgoingMessage, Providers};
 use domain::accounts::Provider;
 use domain::mail::{self, Message};
@@ -154,7 +153,7 @@ impl Office {
     pub(crate) async fn write(&self, message_id: &str, head: &str, text: &str) {
         let raw = format!(
             "From: Casey Customer <{CUSTOMER}>\r\nTo: {ADDRESS}\r\nMessage-ID: <{message_id}>\r\nDate: {}\r\n{head}\r\n{text}\r\n",
-            Utc::now().to_rfc2822()
+            testkit::now().to_rfc2822()
         );
         let message = OutgoingMessage {
             message_id: message_id.to_owned(),
@@ -208,7 +207,7 @@ impl Office {
             email: "ben@acme.example".to_owned(),
             settings,
             secret: Some(self.host.password().to_owned().into()),
-            connected_at: Utc::now(),
+            connected_at: testkit::now(),
             takes_history: false,
         };
         let providers = Providers::new(Some(self.host.authority().as_bytes())).expect("an authority");

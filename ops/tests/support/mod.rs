@@ -2,6 +2,7 @@
 
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part")]
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -11,11 +12,17 @@ pub(crate) fn mailroom(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mailroom"));
     command.args(arguments).env_clear().current_dir(std::env::temp_dir());
     for name in ["PATH", "HOME"] {
-        if let Some(value) = std::env::var_os(name) {
+        if let Some(value) = inherited(name) {
             command.env(name, value);
         }
     }
     command
+}
+
+/// A variable of the environment the tests run in.
+#[expect(clippy::disallowed_methods, reason = "tests have no configuration")]
+pub(crate) fn inherited(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
 }
 
 /// Runs it to its end with text on standard input.

@@ -1,6 +1,5 @@
 //! Counters that several groups charge at the same time.
 
-use chrono::Utc;
 use domain::ids::UserId;
 use domain::quota::CounterKey;
 use storage::journal::Counters;
@@ -15,7 +14,7 @@ const LIMIT: i32 = 3;
 async fn two_groups_that_take(each: usize) -> (Result<()>, i32) {
     let test = TestDatabase::new().await;
     let database = test.database();
-    let key = CounterKey::quota(UserId::new(), Utc::now());
+    let key = CounterKey::quota(UserId::new(), testkit::now());
     let mut groups = Vec::new();
     for _ in 0..2 {
         let tx = database.begin().await.unwrap();

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use chrono::Utc;
 use domain::ids::{KnowledgeId, UserId, WorkspaceId};
 use domain::roles::Role;
 use storage::Conn;
@@ -18,7 +17,7 @@ pub(crate) async fn workspace(conn: Conn<'_>, name: &str) -> (WorkspaceId, UserI
         String::new(),
         name,
         Role::User,
-        Utc::now(),
+        testkit::now(),
     );
     let (user, workspace) = joining::join(conn, &person, name).await.unwrap();
     (workspace.id(), user.id())
@@ -33,8 +32,8 @@ fn entry((workspace, user): (WorkspaceId, UserId), title: &str, content: &str) -
         content: content.to_owned(),
         category: String::new(),
         is_active: true,
-        created_at: Utc::now(),
-        updated_at: Utc::now(),
+        created_at: testkit::now(),
+        updated_at: testkit::now(),
     }
 }
 

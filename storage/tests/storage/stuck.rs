@@ -1,6 +1,6 @@
 //! Runs that do not get on.
 
-use chrono::{TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::flows::{PROCESS_EMAIL, SYNC_MAILBOX};
 use storage::runs::{self, NewRun};
 use storage::statistics::{self, Stuck};
@@ -14,7 +14,7 @@ async fn failed_overdue_and_lost_runs_are_counted_and_those_that_rest_are_not() 
     let test = TestDatabase::new().await;
     let connection = test.database().connection().await.unwrap();
     let (tenant, user) = workspace(&connection, "ann").await;
-    let now = Utc::now();
+    let now = testkit::now();
     let run = |flow| NewRun::new(tenant, user, flow, Uuid::now_v7(), now - TimeDelta::hours(1));
     let rests = run(PROCESS_EMAIL).at(now + TimeDelta::days(1));
     let (failed, lost) = (run(PROCESS_EMAIL), run(PROCESS_EMAIL).leased(Uuid::now_v7()));

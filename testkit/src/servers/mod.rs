@@ -8,6 +8,7 @@ mod folder;
 mod issuer;
 mod lmtp;
 mod mail_host;
+mod missing;
 mod port;
 mod postgres;
 mod redis;
@@ -32,31 +33,21 @@ pub fn postgres() -> &'static Postgres {
     SHARED.get_or_init(Postgres::start)
 }
 
-/// A Redis server for one test, or `None`, with a line that says so, where Redis is not installed.
+/// A Redis server for one test, or `None` where Redis is not installed.
+///
+/// # Panics
+/// If it is not installed and `CI` is set, as with every server.
 pub fn redis() -> Option<Redis> {
-    let server = Redis::start();
-    if server.is_none() {
-        eprintln!("left out: this test needs redis-server, which is not installed");
-    }
-    server
+    missing::or_left_out(Redis::start(), "redis-server")
 }
 
-/// A scripted language model for one test, or `None`, with a line that says so, where it is not installed.
+/// A scripted language model for one test, or `None` where it is not installed.
 pub fn aimock(fixtures: &str) -> Option<Aimock> {
-    let server = Aimock::start(fixtures);
-    if server.is_none() {
-        eprintln!(
-            "left out: this test needs aimock, which ops/install/install.sh test installs where there is Node 20"
-        );
-    }
-    server
+    let needed = "aimock, which ops/install/install.sh test installs where there is Node 20";
+    missing::or_left_out(Aimock::start(fixtures), needed)
 }
 
-/// A mail host for one test, or `None`, with a line that says so, where Dovecot or Exim is not installed.
+/// A mail host for one test, or `None` where Dovecot or Exim is not installed.
 pub fn mail_host(options: MailHostOptions) -> Option<MailHost> {
-    let host = MailHost::start(options);
-    if host.is_none() {
-        eprintln!("left out: this test needs dovecot with LMTP and exim4, which are not installed");
-    }
-    host
+    missing::or_left_out(MailHost::start(options), "dovecot with LMTP and exim4")
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use api::auth::passwords::Passwords;
 use api::{ApiState, Tokens};
 use axum::Router;
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use connectors::fakes::ManualClock;
 use connectors::mailbox::Providers;
 use connectors::sealing::{Sealer, SealingKey};
@@ -54,7 +54,7 @@ impl TestApp {
     pub(crate) async fn with(change: impl FnOnce(&mut ApiState)) -> Self {
         let database = TestDatabase::new().await;
         let clock = Arc::new(ManualClock::at(
-            DateTime::from_timestamp(Utc::now().timestamp(), 0).unwrap(),
+            DateTime::from_timestamp(testkit::now().timestamp(), 0).unwrap(),
         ));
         let (wakes, _) = unbounded_channel();
         let tokens = Tokens::new(&SecretString::from("a secret of thirty-two characters".to_owned()));

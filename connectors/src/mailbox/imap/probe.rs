@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::{Imap, sent};
 use crate::Error;
+use crate::clock::{Clock, SystemClock};
 use crate::mailbox::OutgoingMessage;
 
 const PATIENCE: Duration = Duration::from_secs(6);
@@ -56,7 +57,7 @@ fn probe(email: &str) -> OutgoingMessage {
         "From: <{email}>\r\nTo: <{email}>\r\nSubject: Connecting this mailbox\r\nMessage-ID: {message_id}\r\n\
          Date: {}\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
          This message only tries whether the server files what is sent. It may be deleted.\r\n",
-        chrono::Utc::now().to_rfc2822()
+        SystemClock.now().to_rfc2822()
     );
     OutgoingMessage {
         message_id,

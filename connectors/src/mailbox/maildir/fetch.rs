@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use chrono::{DateTime, Utc};
+use chrono::DateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -15,6 +15,7 @@ use super::line::{BLUR, Line};
 use super::scan::{self, Entry};
 use super::seen::{Bucket, Seen, bucket};
 use crate::Error;
+use crate::clock::{Clock, SystemClock};
 use crate::mailbox::{Batch, FetchedMessage};
 
 const BATCH_BYTES: u64 = 16 << 20;
@@ -146,7 +147,7 @@ impl<'a> Reading<'a> {
 
 /// Reads the next messages.
 pub(super) fn fetch(view: &View<'_>, value: &Value, limit: usize) -> Result<Batch, Error> {
-    let started_at = Utc::now().timestamp_nanos_opt().unwrap_or(i64::MIN);
+    let started_at = SystemClock.now().timestamp_nanos_opt().unwrap_or(i64::MIN);
     let mut cursor = Cursor::read(value, view.folder);
     let places = scan::places_changed_at(view.folder)?;
     if cursor.quiet == Some(places) {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use chrono::TimeDelta;
 use domain::accounts::Provider;
@@ -14,6 +14,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
+use crate::clock::{Clock, SystemClock};
 use crate::mailbox::contract::{Bench, at, drain, holds_for, outgoing, texts};
 
 struct Folder {
@@ -151,7 +152,7 @@ async fn a_message_below_the_mark_is_found_by_the_fingerprint() {
     let mut cursor = Value::Null;
     folder.put("new", "known", "known", at(1));
     folder.drain(&mut cursor).await;
-    let beyond_all = (Utc::now() + TimeDelta::days(1)).timestamp_nanos_opt().unwrap();
+    let beyond_all = (SystemClock.now() + TimeDelta::days(1)).timestamp_nanos_opt().unwrap();
     cursor["mark"]["at"] = json!(beyond_all);
     cursor["quiet"] = Value::Null;
 
@@ -163,7 +164,7 @@ async fn a_message_below_the_mark_is_found_by_the_fingerprint() {
 
 #[tokio::test]
 async fn without_history_only_later_mail_comes() {
-    let connected_at = Utc::now();
+    let connected_at = SystemClock.now();
     let folder = Folder::connected(false, connected_at);
     let mut cursor = Value::Null;
     folder.put("cur", "old:2,S", "old", connected_at - TimeDelta::days(30));
@@ -336,7 +337,7 @@ async fn an_unchanged_folder_is_not_read_again() {
     let folder = Folder::new();
     let mut cursor = Value::Null;
     folder.put("new", "a", "text", at(1));
-    let long_ago = std::time::SystemTime::now() - Duration::from_secs(60);
+    let long_ago = SystemTime::from(SystemClock.now()) - Duration::from_secs(60);
     for place in ["new", "cur"] {
         File::open(folder.home.path().join(place))
             .unwrap()
