@@ -181,6 +181,17 @@ pub enum ActivityError {
     },
 }
 
+impl ActivityError {
+    /// Least delay the other side asked for.
+    #[must_use]
+    pub const fn after(&self) -> Option<Duration> {
+        match self {
+            Self::Retry { after, .. } => *after,
+            _ => None,
+        }
+    }
+}
+
 /// An error of any kind, kept for its text and its own causes.
 pub type Cause = Box<dyn std::error::Error + Send + Sync>;
 

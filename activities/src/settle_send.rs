@@ -8,9 +8,9 @@ use domain::quota::CounterKey;
 use serde_json::json;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
-use storage::ledger::{Move, Outbound};
+use storage::ledger::{Issued, Move, Outbound};
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, deliver};
 
 /// How a message that did not end by itself is ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,14 @@ impl Activity for SettleSend {
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Outbound, ActivityError> {
         let connection = context.database.connection().await?;
-        Ok(storage::ledger::get(&connection, facts.run.workspace, self.message).await?)
+        let message = storage::ledger::get(&connection, facts.run.workspace, self.message).await?;
+        if self.settlement == Settlement::CalledBack && message.draft_id.is_some() {
+            let account = message.email_account_id.into();
+            let account = storage::accounts::get(&connection, facts.run.workspace, account).await?;
+            drop(connection);
+            deliver::discard(context, &account, &message).await;
+        }
+        Ok(message)
     }
 
     fn counters(&self, message: &Outbound) -> Vec<CounterKey> {
@@ -65,7 +72,7 @@ impl Activity for SettleSend {
         let change = Move {
             message: self.message,
             to: state,
-            provider_id: None,
+            issued: Issued::default(),
             error: None,
         };
         let Some(reserved) = rows.advance(conn, change, now).await? else {

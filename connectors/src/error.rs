@@ -66,6 +66,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// How long the service asks to be left alone.
+    #[must_use]
+    pub const fn after(&self) -> Option<Duration> {
+        match self {
+            Self::Retry { after, .. } => *after,
+            _ => None,
+        }
+    }
+
     /// The same failure of a mailbox that worked when it was set up: only its credentials need a person at once.
     pub(crate) fn in_use(self) -> Self {
         match self {

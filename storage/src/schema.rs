@@ -574,7 +574,7 @@ diesel::table! {
         not_before -> Timestamptz,
         /// Counters charged for it, to be released when it is cancelled or fails.
         reserved -> Jsonb,
-        /// The provider's id of the draft or message.
+        /// The provider's id of the sent message.
         provider_id -> Nullable<Text>,
         /// Why it failed or is uncertain, for a person.
         error -> Nullable<Text>,
@@ -588,6 +588,12 @@ diesel::table! {
         is_live -> Bool,
         /// Whether nobody knows if it left.
         is_uncertain -> Bool,
+        /// The provider's draft of it, stored before it is sent; sending it twice fails instead of duplicating.
+        draft_id -> Nullable<Text>,
+        /// The Message-ID the provider gave it, without brackets, where it differs from ours.
+        sent_message_id -> Nullable<Text>,
+        /// The provider's id of the conversation it was sent into.
+        provider_thread_id -> Nullable<Text>,
     }
 }
 

@@ -28,6 +28,18 @@ async fn an_answered_email_survives_every_crash() {
 }
 
 #[tokio::test]
+async fn an_email_answered_by_a_draft_of_the_provider_survives_every_crash() {
+    survives(|world| {
+        Box::pin(async {
+            world.mailbox.send_by_drafts();
+            world.receive(&mail("one", "Demo request", QUESTION)).await;
+            assert_eq!((world.mailbox.drafts_made(), world.mailbox.open_drafts()), (1, 0));
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_decided_email_survives_every_crash() {
     survives(|world| {
         Box::pin(async {

@@ -13,13 +13,14 @@ use super::gate::Gate;
 use super::lock;
 use crate::Error;
 use crate::mailbox::{
-    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled, Watch,
+    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Prepared, Receipt, Reconciled, Trace, Watch,
 };
 
 /// A mailbox that a test fills, reads and breaks.
 #[derive(Debug, Default)]
 pub struct FakeMailbox {
     state: Mutex<State>,
+    preparations: Gate,
     hand_overs: Gate,
     arrivals: Arc<Notify>,
 }
@@ -44,7 +45,17 @@ struct State {
     fetch_errors: VecDeque<Error>,
     hand_overs: VecDeque<Next>,
     cannot_tell: bool,
+    unsettled: usize,
+    /// Every draft ever made, with what became of it; `None` where the provider makes none.
+    drafts: Option<Vec<(OutgoingMessage, DraftState)>>,
     delay: Option<Duration>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DraftState {
+    Open,
+    Sent,
+    Discarded,
 }
 
 #[derive(Debug)]
@@ -117,6 +128,40 @@ impl FakeMailbox {
         lock(&self.state).cannot_tell = true;
     }
 
+    /// Makes the next so many reconciliations answer [`Reconciled::NotSettled`].
+    pub fn leave_unsettled(&self, times: usize) {
+        lock(&self.state).unsettled = times;
+    }
+
+    /// Makes it a provider that sends drafts, gives each message its own Message-ID and knows conversations.
+    pub fn send_by_drafts(&self) {
+        lock(&self.state).drafts.get_or_insert_default();
+    }
+
+    /// How many drafts were ever made, sent and discarded ones included.
+    #[must_use]
+    pub fn drafts_made(&self) -> usize {
+        lock(&self.state).drafts.as_ref().map_or(0, Vec::len)
+    }
+
+    /// How many drafts wait to be sent.
+    #[must_use]
+    pub fn open_drafts(&self) -> usize {
+        let state = lock(&self.state);
+        let drafts = state.drafts.iter().flatten();
+        drafts.filter(|(_, state)| *state == DraftState::Open).count()
+    }
+
+    /// Holds preparations back after the draft is made, until released.
+    pub fn hold_preparations(&self) {
+        self.preparations.close();
+    }
+
+    /// Lets held preparations go on.
+    pub fn release_preparations(&self) {
+        self.preparations.open();
+    }
+
     /// Makes every call take as long.
     pub fn slow(&self, delay: Duration) {
         lock(&self.state).delay = Some(delay);
@@ -162,45 +207,54 @@ impl Mailbox for FakeMailbox {
         })
     }
 
-    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
+    async fn prepare(&self, message: &OutgoingMessage) -> Result<Option<Prepared>, Error> {
+        self.wait().await;
+        let prepared = lock(&self.state).prepare(message);
+        self.preparations.pass().await;
+        Ok(prepared)
+    }
+
+    async fn hand_over(&self, message: &OutgoingMessage, prepared: Option<&Prepared>) -> Result<Receipt, Error> {
         lock(&self.state).attempts += 1;
         self.wait().await;
         self.hand_overs.pass().await;
         let mut state = lock(&self.state);
-        let cut = || {
-            Err(Error::Uncertain {
-                source: "the connection was cut".into(),
-            })
-        };
         match state.hand_overs.pop_front() {
-            Some(Next::Fail(error)) => return Err(error),
-            Some(Next::CutBeforeLeaving) => return cut(),
+            Some(Next::Fail(error)) => Err(error),
+            Some(Next::CutBeforeLeaving) => Err(uncertain("the connection was cut")),
             Some(Next::CutAfterLeaving) => {
-                state.left.push(message.clone());
-                return cut();
+                state.send(message, prepared)?;
+                Err(uncertain("the connection was cut"))
             }
-            None => state.left.push(message.clone()),
+            None => state.send(message, prepared),
         }
-        Ok(Receipt {
-            provider_id: Some(format!("sent-{}", state.left.len())),
-            provider_thread_id: None,
-        })
     }
 
-    async fn reconcile(&self, message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
+    async fn reconcile(&self, trace: &Trace) -> Result<Reconciled, Error> {
         self.wait().await;
-        let state = lock(&self.state);
+        let mut state = lock(&self.state);
         if state.cannot_tell {
             return Ok(Reconciled::Unknown);
         }
-        let bare = |id: &str| id.trim_matches(['<', '>']).to_owned();
+        if state.unsettled > 0 {
+            state.unsettled -= 1;
+            return Ok(Reconciled::NotSettled { ask_again: None });
+        }
         let found = state
             .left
             .iter()
-            .position(|message| bare(&message.message_id) == bare(message_id));
-        Ok(found.map_or(Reconciled::DidNotLeave, |index| Reconciled::Left {
-            provider_id: Some(format!("sent-{}", index + 1)),
+            .position(|message| bare(&message.message_id) == bare(&trace.message_id));
+        Ok(found.map_or(Reconciled::DidNotLeave, |index| {
+            Reconciled::Left(state.receipt(index + 1))
         }))
+    }
+
+    async fn discard(&self, prepared: &Prepared) -> Result<(), Error> {
+        self.wait().await;
+        if let Some((_, state @ DraftState::Open)) = lock(&self.state).draft(prepared) {
+            *state = DraftState::Discarded;
+        }
+        Ok(())
     }
 
     async fn check(&self) -> Result<(), Error> {
@@ -211,6 +265,63 @@ impl Mailbox for FakeMailbox {
     async fn watch(&self) -> Result<Option<Box<dyn Watch>>, Error> {
         Ok(Some(Box::new(Arrivals(self.arrivals.clone()))))
     }
+}
+
+impl State {
+    /// The draft of the message, made where there is none.
+    fn prepare(&mut self, message: &OutgoingMessage) -> Option<Prepared> {
+        let drafts = self.drafts.as_mut()?;
+        let found = drafts
+            .iter()
+            .position(|(draft, _)| draft.message_id == message.message_id);
+        let number = found.unwrap_or_else(|| {
+            drafts.push((message.clone(), DraftState::Open));
+            drafts.len() - 1
+        });
+        Some(Prepared {
+            provider_id: number.to_string(),
+            message_id: Some(own_message_id(message)),
+        })
+    }
+
+    fn draft(&mut self, prepared: &Prepared) -> Option<&mut (OutgoingMessage, DraftState)> {
+        let number: usize = prepared.provider_id.parse().ok()?;
+        self.drafts.as_mut()?.get_mut(number)
+    }
+
+    fn send(&mut self, message: &OutgoingMessage, prepared: Option<&Prepared>) -> Result<Receipt, Error> {
+        if let Some(prepared) = prepared {
+            let Some((_, state @ DraftState::Open)) = self.draft(prepared) else {
+                return Err(uncertain("the draft was sent already, or is gone"));
+            };
+            *state = DraftState::Sent;
+        }
+        self.left.push(message.clone());
+        Ok(self.receipt(self.left.len()))
+    }
+
+    /// The receipt of a message that left; the first is number one.
+    fn receipt(&self, number: usize) -> Receipt {
+        let own = self.left.get(number - 1).filter(|_| self.drafts.is_some());
+        Receipt {
+            provider_id: Some(format!("sent-{number}")),
+            provider_thread_id: own.map(|_| format!("thread-{number}")),
+            message_id: own.map(own_message_id),
+        }
+    }
+}
+
+/// The Message-ID that a provider writes in place of ours.
+fn own_message_id(message: &OutgoingMessage) -> String {
+    format!("by-provider-{}", bare(&message.message_id))
+}
+
+fn bare(id: &str) -> &str {
+    id.trim_matches(['<', '>'])
+}
+
+fn uncertain(why: &str) -> Error {
+    Error::Uncertain { source: why.into() }
 }
 
 /// Opens one fake mailbox per address, the same each time.
@@ -258,6 +369,10 @@ mod tests {
         fn left(&self) -> Vec<Vec<u8>> {
             self.handed_over().into_iter().map(|message| message.raw).collect()
         }
+
+        fn drafts(&self) -> usize {
+            self.open_drafts()
+        }
     }
 
     #[tokio::test]
@@ -266,11 +381,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_contract_of_mailboxes_holds_for_a_provider_that_sends_drafts() {
+        holds_for(|| {
+            let mailbox = FakeMailbox::default();
+            mailbox.send_by_drafts();
+            mailbox
+        })
+        .await;
+    }
+
+    #[tokio::test]
     async fn a_cut_hand_over_is_uncertain_though_the_message_left() {
         let mailbox = FakeMailbox::default();
         mailbox.cut_next_hand_over();
 
-        let error = mailbox.hand_over(&outgoing("a1")).await.unwrap_err();
+        let error = mailbox.hand_over(&outgoing("a1"), None).await.unwrap_err();
 
         assert!(matches!(error, Error::Uncertain { .. }));
         assert_eq!(mailbox.handed_over().len(), 1);
@@ -280,8 +405,8 @@ mod tests {
     async fn a_double_send_shows() {
         let mailbox = FakeMailbox::default();
 
-        mailbox.hand_over(&outgoing("a1")).await.unwrap();
-        mailbox.hand_over(&outgoing("a1")).await.unwrap();
+        mailbox.hand_over(&outgoing("a1"), None).await.unwrap();
+        mailbox.hand_over(&outgoing("a1"), None).await.unwrap();
 
         assert_eq!(mailbox.handed_over().len(), 2);
     }
@@ -292,7 +417,7 @@ mod tests {
         mailbox.hold_hand_overs();
         let sending = tokio::spawn({
             let mailbox = mailbox.clone();
-            async move { mailbox.hand_over(&outgoing("a1")).await }
+            async move { mailbox.hand_over(&outgoing("a1"), None).await }
         });
         while mailbox.hand_over_attempts() == 0 {
             tokio::task::yield_now().await;

@@ -3,13 +3,19 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
 
-use super::{FetchedMessage, Mailbox, OutgoingMessage, Reconciled};
+use super::{FetchedMessage, Mailbox, OutgoingMessage, Reconciled, Trace};
+use crate::Error;
 
 /// A mailbox and the ways to look behind it.
 pub(crate) trait Bench {
     fn mailbox(&self) -> &dyn Mailbox;
     fn deliver(&self, raw: &str, received_at: DateTime<Utc>);
     fn left(&self) -> Vec<Vec<u8>>;
+
+    /// Drafts that lie at the provider.
+    fn drafts(&self) -> usize {
+        0
+    }
 
     /// What the mailbox can say of a message that did not leave.
     fn of_what_stayed(&self) -> Reconciled {
@@ -25,6 +31,9 @@ pub(crate) async fn holds_for<B: Bench>(make: impl Fn() -> B) {
     fetching_again_with_the_old_cursor_repeats(&make()).await;
     what_is_handed_over_leaves_unchanged(&make()).await;
     reconciling_tells_what_left(&make()).await;
+    preparing_again_makes_no_second_draft(&make()).await;
+    a_prepared_message_leaves_once(&make()).await;
+    a_discarded_draft_never_leaves(&make()).await;
 }
 
 /// Fetches until nothing is left.
@@ -54,6 +63,14 @@ pub(crate) fn outgoing(message_id: &str) -> OutgoingMessage {
         from: "ann@acme.example".to_owned(),
         recipients: vec!["bob@example.org".to_owned()],
         raw: format!("Message-ID: {message_id}\r\n\r\nHello \u{1f44b}\r\n").into_bytes(),
+    }
+}
+
+pub(crate) fn trace(message_id: &str) -> Trace {
+    Trace {
+        message_id: message_id.to_owned(),
+        prepared: None,
+        begun_at: at(0),
     }
 }
 
@@ -109,25 +126,68 @@ async fn fetching_again_with_the_old_cursor_repeats(bench: &dyn Bench) {
 async fn what_is_handed_over_leaves_unchanged(bench: &dyn Bench) {
     let message = outgoing("<a1@acme.example>");
 
-    bench.mailbox().hand_over(&message).await.unwrap();
+    bench.mailbox().hand_over(&message, None).await.unwrap();
 
     assert_eq!(bench.left(), [message.raw]);
 }
 
 async fn reconciling_tells_what_left(bench: &dyn Bench) {
     let mailbox = bench.mailbox();
-    let before = mailbox.reconcile("<a1@acme.example>", None).await.unwrap();
-    let receipt = mailbox.hand_over(&outgoing("<a1@acme.example>")).await.unwrap();
-
-    let after = mailbox
-        .reconcile("a1@acme.example", receipt.provider_id.as_deref())
-        .await
-        .unwrap();
-
-    let left = Reconciled::Left {
-        provider_id: receipt.provider_id,
+    let message = outgoing("<a1@acme.example>");
+    let before = mailbox.reconcile(&trace("<a1@acme.example>")).await.unwrap();
+    let prepared = mailbox.prepare(&message).await.unwrap();
+    let trace = Trace {
+        prepared: prepared.clone(),
+        ..trace("a1@acme.example")
     };
-    let nobody_knows = bench.of_what_stayed() == Reconciled::Unknown && after == Reconciled::Unknown;
-    assert_eq!(before, bench.of_what_stayed());
-    assert!(after == left || nobody_knows, "{after:?}");
+    let between = mailbox.reconcile(&trace).await.unwrap();
+    let receipt = mailbox.hand_over(&message, prepared.as_ref()).await.unwrap();
+
+    let after = mailbox.reconcile(&trace).await.unwrap();
+
+    let stayed = bench.of_what_stayed();
+    let nobody_knows = stayed == Reconciled::Unknown && after == Reconciled::Unknown;
+    assert_eq!((&before, &between), (&stayed, &stayed));
+    assert!(after == Reconciled::Left(receipt) || nobody_knows, "{after:?}");
+}
+
+async fn preparing_again_makes_no_second_draft(bench: &dyn Bench) {
+    let mailbox = bench.mailbox();
+    let message = outgoing("<a1@acme.example>");
+
+    let first = mailbox.prepare(&message).await.unwrap();
+    let again = mailbox.prepare(&message).await.unwrap();
+
+    assert_eq!(first, again);
+    assert_eq!(bench.drafts(), usize::from(first.is_some()));
+    assert!(first.is_none() || bench.left().is_empty());
+}
+
+async fn a_prepared_message_leaves_once(bench: &dyn Bench) {
+    let mailbox = bench.mailbox();
+    let message = outgoing("<a1@acme.example>");
+    let Some(prepared) = mailbox.prepare(&message).await.unwrap() else {
+        return;
+    };
+    mailbox.hand_over(&message, Some(&prepared)).await.unwrap();
+
+    let again = mailbox.hand_over(&message, Some(&prepared)).await;
+
+    assert!(matches!(again, Err(Error::Uncertain { .. })), "{again:?}");
+    assert_eq!((bench.left().len(), bench.drafts()), (1, 0));
+}
+
+async fn a_discarded_draft_never_leaves(bench: &dyn Bench) {
+    let mailbox = bench.mailbox();
+    let message = outgoing("<a1@acme.example>");
+    let Some(prepared) = mailbox.prepare(&message).await.unwrap() else {
+        return;
+    };
+    mailbox.discard(&prepared).await.unwrap();
+    mailbox.discard(&prepared).await.unwrap();
+
+    let sent = mailbox.hand_over(&message, Some(&prepared)).await;
+
+    assert!(matches!(sent, Err(Error::Uncertain { .. })), "{sent:?}");
+    assert_eq!((bench.left().len(), bench.drafts()), (0, 0));
 }

@@ -14,6 +14,7 @@ mod smtp;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
@@ -36,13 +37,27 @@ pub trait Mailbox: Send + Sync {
     /// a message may come twice, and is told apart by its provider message id.
     async fn fetch(&self, cursor: &Value, limit: usize) -> Result<Batch, Error>;
 
-    /// Hands a composed message to the provider.
+    /// Makes a draft of the message at a provider that sends drafts; `None` at every other.
+    ///
+    /// Called again for the same message it answers the draft that is there already, and makes no second one. What it
+    /// answers is stored before the message is handed over.
+    async fn prepare(&self, _message: &OutgoingMessage) -> Result<Option<Prepared>, Error> {
+        Ok(None)
+    }
+
+    /// Hands a composed message to the provider: the prepared draft, where there is one. A draft that has left already,
+    /// or is gone, is [`Error::Uncertain`] and never made anew.
     ///
     /// After [`Error::Uncertain`] the message may have left, after every other error it did not.
-    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error>;
+    async fn hand_over(&self, message: &OutgoingMessage, prepared: Option<&Prepared>) -> Result<Receipt, Error>;
 
     /// Finds out whether a message whose hand-off never ended did leave.
-    async fn reconcile(&self, message_id: &str, provider_id: Option<&str>) -> Result<Reconciled, Error>;
+    async fn reconcile(&self, trace: &Trace) -> Result<Reconciled, Error>;
+
+    /// Removes a draft that will not be sent; one that is gone already is no error.
+    async fn discard(&self, _prepared: &Prepared) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Proves that the mailbox can be read from and sent with, without sending anything.
     async fn check(&self) -> Result<(), Error>;
@@ -132,6 +147,15 @@ pub struct OutgoingMessage {
     pub raw: Vec<u8>,
 }
 
+/// A draft at the provider, ready to be sent: sending it twice fails instead of duplicating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prepared {
+    /// The provider's id of the draft.
+    pub provider_id: String,
+    /// The Message-ID that the provider gave it, without angle brackets, where it is known and differs from ours.
+    pub message_id: Option<String>,
+}
+
 /// What the provider said when it took a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Receipt {
@@ -139,18 +163,33 @@ pub struct Receipt {
     pub provider_id: Option<String>,
     /// The provider's id of the conversation, where it has one.
     pub provider_thread_id: Option<String>,
+    /// The Message-ID that the provider gave it, without angle brackets, where it is known and differs from ours.
+    pub message_id: Option<String>,
+}
+
+/// What is known of a message whose hand-off never ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// Its Message-ID as we wrote it, with or without angle brackets.
+    pub message_id: String,
+    /// Its draft; where a provider sends drafts and none is known, nothing can have left.
+    pub prepared: Option<Prepared>,
+    /// When the hand-off began.
+    pub begun_at: DateTime<Utc>,
 }
 
 /// What became of a message whose hand-off never ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reconciled {
     /// The provider has sent it.
-    Left {
-        /// The provider's id of the sent message, where it has one.
-        provider_id: Option<String>,
-    },
+    Left(Receipt),
     /// It did not leave, and may be handed over again.
     DidNotLeave,
+    /// The provider may still be sending it: it is asked again, and nothing is handed over meanwhile.
+    NotSettled {
+        /// How long it asks to be left alone.
+        ask_again: Option<Duration>,
+    },
     /// The provider cannot tell: a person decides.
     Unknown,
 }

@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use connectors::Error;
 use connectors::clock::{Clock, SystemClock};
 use connectors::mailbox::{
-    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Receipt, Reconciled,
+    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Prepared, Receipt, Reconciled, Trace,
 };
 use connectors::model::{LanguageModel, Reviewed, Written};
 use domain::drafting::{DraftInput, DraftText};
@@ -65,12 +65,12 @@ impl Mailbox for InstantMailboxes {
         })
     }
 
-    async fn hand_over(&self, _message: &OutgoingMessage) -> Result<Receipt, Error> {
+    async fn hand_over(&self, _message: &OutgoingMessage, _prepared: Option<&Prepared>) -> Result<Receipt, Error> {
         self.sent.fetch_add(1, Ordering::SeqCst);
         Ok(Receipt::default())
     }
 
-    async fn reconcile(&self, _message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
+    async fn reconcile(&self, _trace: &Trace) -> Result<Reconciled, Error> {
         Ok(Reconciled::Unknown)
     }
 

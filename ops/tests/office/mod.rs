@@ -162,7 +162,7 @@ impl Office {
             raw: raw.into_bytes(),
         };
         self.customer()
-            .hand_over(&message)
+            .hand_over(&message, None)
             .await
             .expect("the customer's server takes it");
     }

@@ -92,6 +92,19 @@ impl Known {
         known
             .by_thread
             .extend(by_thread.into_iter().filter_map(|(thread, id)| Some((thread?, id))));
+        let sent_into: Vec<(Option<String>, Option<Uuid>)> = outbound_messages::table
+            .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
+            .filter(outbound_messages::provider_thread_id.is_not_null())
+            .filter(outbound_messages::provider_thread_id.eq_any(&threads))
+            .select((
+                outbound_messages::provider_thread_id,
+                outbound_messages::conversation_id,
+            ))
+            .load(&mut conn)
+            .await?;
+        known
+            .by_thread
+            .extend(sent_into.into_iter().filter_map(|(thread, id)| Some((thread?, id?))));
         let received: Vec<(Option<String>, Uuid)> = emails::table
             .filter(emails::email_account_id.eq(mailbox.account.0))
             .filter(emails::message_id.eq_any(&references))
@@ -110,6 +123,16 @@ impl Known {
         known
             .by_message
             .extend(sent.into_iter().filter_map(|(message, id)| Some((message, id?))));
+        let sent_as: Vec<(Option<String>, Option<Uuid>)> = outbound_messages::table
+            .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
+            .filter(outbound_messages::sent_message_id.is_not_null())
+            .filter(outbound_messages::sent_message_id.eq_any(&references))
+            .select((outbound_messages::sent_message_id, outbound_messages::conversation_id))
+            .load(&mut conn)
+            .await?;
+        known
+            .by_message
+            .extend(sent_as.into_iter().filter_map(|(message, id)| Some((message?, id?))));
         let by_subject: Vec<(String, String, Uuid)> = conversations::table
             .filter(conversations::email_account_id.eq(mailbox.account.0))
             .filter(conversations::subject_key.eq_any(&subjects))

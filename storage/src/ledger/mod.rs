@@ -1,6 +1,7 @@
 //! The send ledger: one row for every message that leaves, and the reservations made for it.
 
 mod gate;
+mod provider;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use uuid::Uuid;
 
 pub(crate) use gate::read_gates;
 pub use gate::{Admission, Gate};
+pub use provider::{Issued, keep_draft, was_sent};
 
 use crate::journal::Counters;
 use crate::schema::{outbound_messages, suppressions};
@@ -46,10 +48,12 @@ pub struct Outbound {
     pub state: Word<OutboundState>,
     pub not_before: DateTime<Utc>,
     pub reserved: Value,
-    pub provider_id: Option<String>,
     pub error: Option<String>,
     pub queued_at: DateTime<Utc>,
+    pub handing_over_at: Option<DateTime<Utc>>,
     pub settled_at: Option<DateTime<Utc>>,
+    pub draft_id: Option<String>,
+    pub sent_message_id: Option<String>,
 }
 
 impl Outbound {
@@ -114,10 +118,12 @@ impl From<NewOutbound> for Outbound {
             state: new.state,
             not_before: new.not_before,
             reserved: new.reserved,
-            provider_id: None,
             error: None,
             queued_at: new.queued_at,
+            handing_over_at: None,
             settled_at: None,
+            draft_id: None,
+            sent_message_id: None,
         }
     }
 }
@@ -271,22 +277,6 @@ pub async fn is_handing_over(mut conn: Conn<'_>, account: AccountId) -> Result<b
     Ok(found.is_some())
 }
 
-/// Whether a message of this Message-ID has left, or may have.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn was_sent(mut conn: Conn<'_>, workspace: WorkspaceId, message_id: &str) -> Result<bool> {
-    let found: Option<Uuid> = outbound_messages::table
-        .filter(outbound_messages::message_id.eq(message_id))
-        .filter(outbound_messages::workspace_id.eq(workspace.0))
-        .filter(outbound_messages::state.eq_any(["sent", "uncertain", "handing_over"]))
-        .select(outbound_messages::id)
-        .first(&mut conn)
-        .await
-        .optional()?;
-    Ok(found.is_some())
-}
-
 /// A change of a message's state.
 #[derive(Clone, Debug)]
 pub struct Move {
@@ -294,8 +284,8 @@ pub struct Move {
     pub message: OutboundId,
     /// Its new state.
     pub to: OutboundState,
-    /// The provider's id, where it became known.
-    pub provider_id: Option<String>,
+    /// What the provider calls it, where that became known.
+    pub issued: Issued,
     /// Why, for a person.
     pub error: Option<String>,
 }
@@ -307,6 +297,8 @@ statement! {
         ids: Vec<Uuid> => Array<SqlUuid>,
         states: Vec<&'static str> => Array<Text>,
         provider_ids: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        threads: Vec<Option<&'a str>> => Array<Nullable<Text>>,
+        message_ids: Vec<Option<&'a str>> => Array<Nullable<Text>>,
         errors: Vec<Option<&'a str>> => Array<Nullable<Text>>,
         only: Vec<Uuid> => Array<SqlUuid>,
         from: Vec<&'static str> => Array<Text>,
@@ -314,8 +306,10 @@ statement! {
     } -> (SqlUuid, Jsonb),
     "WITH moment AS (SELECT $ AS now)
      UPDATE outbound_messages o SET state = g.state, provider_id = coalesce(g.provider_id, o.provider_id),
+            provider_thread_id = coalesce(g.thread, o.provider_thread_id),
+            sent_message_id = coalesce(g.message_id, o.sent_message_id),
             error = g.error, settled_at = CASE WHEN g.state <> 'queued' THEN moment.now END
-     FROM unnest($, $, $, $) AS g(id, state, provider_id, error), moment
+     FROM unnest($, $, $, $, $, $) AS g(id, state, provider_id, thread, message_id, error), moment
      WHERE o.id = ANY ($) AND o.id = g.id AND (o.state, g.state) IN (SELECT * FROM unnest($, $))
      RETURNING o.id, o.reserved"
 }
@@ -340,7 +334,12 @@ pub(crate) async fn advance_many(
         now: &now,
         ids: &ids,
         states: &moves.iter().map(|one| one.to.as_str()).collect(),
-        provider_ids: &moves.iter().map(|one| one.provider_id.as_deref()).collect(),
+        provider_ids: &moves.iter().map(|one| one.issued.provider_id.as_deref()).collect(),
+        threads: &moves
+            .iter()
+            .map(|one| one.issued.provider_thread_id.as_deref())
+            .collect(),
+        message_ids: &moves.iter().map(|one| one.issued.message_id.as_deref()).collect(),
         errors: &moves.iter().map(|one| one.error.as_deref()).collect(),
         only: &ids,
         from: &allowed().map(|(from, _)| from.as_str()).collect(),
@@ -403,7 +402,7 @@ pub async fn call_back(conn: Conn<'_>, message: OutboundId, why: &str, now: Date
     let change = Move {
         message,
         to: OutboundState::Cancelled,
-        provider_id: None,
+        issued: Issued::default(),
         error: Some(why.to_owned()),
     };
     let Some(Some(reserved)) = advance_many(conn, &[change], now).await?.pop() else {

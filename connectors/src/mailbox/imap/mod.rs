@@ -21,7 +21,7 @@ use super::autodetect;
 use super::net::Trust;
 use super::sessions::{Kept, Loan, Session};
 use super::smtp::{self, Smtp};
-use super::{Batch, Connection, Mailbox, OutgoingMessage, Receipt, Reconciled, Watch};
+use super::{Batch, Connection, Mailbox, OutgoingMessage, Prepared, Receipt, Reconciled, Trace, Watch};
 use crate::Error;
 use dialog::Dialog;
 pub(super) use settings::Login;
@@ -99,7 +99,7 @@ impl Mailbox for Imap {
         read.unwrap_or_else(|_| Err(slow())).map_err(Error::in_use)
     }
 
-    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
+    async fn hand_over(&self, message: &OutgoingMessage, _prepared: Option<&Prepared>) -> Result<Receipt, Error> {
         self.submit(message).await.map_err(Error::in_use)?;
         if self.settings.files_sent != Some(true) {
             match timeout(FILING_LIMIT, self.file(message)).await {
@@ -112,7 +112,7 @@ impl Mailbox for Imap {
     }
 
     /// Only a copy that the server filed proves that a message left, and a missing one proves nothing.
-    async fn reconcile(&self, message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
+    async fn reconcile(&self, trace: &Trace) -> Result<Reconciled, Error> {
         if self.settings.files_sent != Some(true) {
             return Ok(Reconciled::Unknown);
         }
@@ -120,12 +120,12 @@ impl Mailbox for Imap {
         let Some(folder) = sent::find_folder(&mut loan.session).await? else {
             return Ok(Reconciled::Unknown);
         };
-        let found = sent::find(&mut loan.session, &folder, message_id, None).await?;
+        let found = sent::find(&mut loan.session, &folder, &trace.message_id, None).await?;
         loan.give_back();
         Ok(if found.is_empty() {
             Reconciled::Unknown
         } else {
-            Reconciled::Left { provider_id: None }
+            Reconciled::Left(Receipt::default())
         })
     }
 

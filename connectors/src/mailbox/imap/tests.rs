@@ -9,7 +9,7 @@ use serde_json::json;
 use testkit::servers::{MailHost, MailHostOptions, mail_host};
 
 use super::*;
-use crate::mailbox::contract::{Bench, at, drain, holds_for, outgoing, texts};
+use crate::mailbox::contract::{Bench, at, drain, holds_for, outgoing, texts, trace};
 use crate::mailbox::net::{Fault, Security, Server};
 
 /// The host of all tests that do not need one of their own; each has an account for itself.
@@ -224,7 +224,7 @@ async fn a_password_changed_elsewhere_asks_for_a_person_and_a_server_that_is_dow
     let reading = account.mailbox.fetch(&cursor, 10).await.unwrap_err();
     let sending = account
         .mailbox
-        .hand_over(&outgoing("<a1@acme.example>"))
+        .hand_over(&outgoing("<a1@acme.example>"), None)
         .await
         .unwrap_err();
     host.resume();
@@ -337,15 +337,15 @@ async fn a_refusal_names_its_reason_and_nothing_leaves() {
 
     let unknown = account
         .mailbox
-        .hand_over(&to("nobody@refused.example"))
+        .hand_over(&to("nobody@refused.example"), None)
         .await
         .unwrap_err();
     let greylisted = account
         .mailbox
-        .hand_over(&to("slow@refused.example"))
+        .hand_over(&to("slow@refused.example"), None)
         .await
         .unwrap_err();
-    let refused = account.mailbox.hand_over(&content).await.unwrap_err();
+    let refused = account.mailbox.hand_over(&content, None).await.unwrap_err();
 
     assert!(
         matches!(&unknown, Error::Refused { reason }
@@ -369,12 +369,12 @@ async fn our_own_copy_is_filed_once_and_proves_nothing() {
         ..outgoing("<c1@acme.example>")
     };
 
-    account.mailbox.hand_over(&message).await.unwrap();
+    account.mailbox.hand_over(&message, None).await.unwrap();
 
     let filed = host.messages("hal@acme.example", "Outgoing");
     assert_eq!(filed.len(), 1);
     assert!(filed[0].contains("<c1@acme.example>"));
-    let reconciled = account.mailbox.reconcile("c1@acme.example", None).await.unwrap();
+    let reconciled = account.mailbox.reconcile(&trace("c1@acme.example")).await.unwrap();
     assert_eq!(reconciled, Reconciled::Unknown);
 }
 
@@ -406,15 +406,19 @@ async fn a_copy_that_the_server_filed_proves_that_a_message_left() {
     };
     let Some(host) = mail_host(options) else { return };
     let account = Account::with(&host, "ann", |it| it.settings["files_sent"] = json!(true));
-    let before = account.mailbox.reconcile("<a1@acme.example>", None).await.unwrap();
+    let before = account.mailbox.reconcile(&trace("<a1@acme.example>")).await.unwrap();
 
-    account.mailbox.hand_over(&outgoing("<a1@acme.example>")).await.unwrap();
+    account
+        .mailbox
+        .hand_over(&outgoing("<a1@acme.example>"), None)
+        .await
+        .unwrap();
 
     until(|| Some(()).filter(|()| !host.messages("ann@acme.example", "Outgoing").is_empty()));
-    let after = account.mailbox.reconcile("<a1@acme.example>", None).await.unwrap();
+    let after = account.mailbox.reconcile(&trace("<a1@acme.example>")).await.unwrap();
     assert_eq!(
         (before, after),
-        (Reconciled::Unknown, Reconciled::Left { provider_id: None })
+        (Reconciled::Unknown, Reconciled::Left(Receipt::default()))
     );
     assert_eq!(host.messages("ann@acme.example", "Outgoing").len(), 1);
 }

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use tokio::task::spawn_blocking;
 
-use super::{Batch, Connection, Mailbox, OutgoingMessage, Receipt, Reconciled};
+use super::{Batch, Connection, Mailbox, OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
 use crate::Error;
 use crate::error::Source;
 use fetch::View;
@@ -96,26 +96,21 @@ impl Mailbox for Maildir {
         .await
     }
 
-    async fn hand_over(&self, message: &OutgoingMessage) -> Result<Receipt, Error> {
+    async fn hand_over(&self, message: &OutgoingMessage, _prepared: Option<&Prepared>) -> Result<Receipt, Error> {
         let message = message.clone();
         let stored = self.block(
             |source| Error::Uncertain { source },
             move |this| sent::store(&this.folder, &message.message_id, &message.raw),
         );
-        Ok(Receipt {
-            provider_id: Some(stored.await?),
-            provider_thread_id: None,
-        })
+        Ok(receipt(stored.await?))
     }
 
-    async fn reconcile(&self, message_id: &str, _provider_id: Option<&str>) -> Result<Reconciled, Error> {
-        let message_id = message_id.to_owned();
+    async fn reconcile(&self, trace: &Trace) -> Result<Reconciled, Error> {
+        let message_id = trace.message_id.clone();
         let found = self
             .block(retry, move |this| sent::find(&this.folder, &message_id))
             .await?;
-        Ok(found.map_or(Reconciled::DidNotLeave, |name| Reconciled::Left {
-            provider_id: Some(name),
-        }))
+        Ok(found.map_or(Reconciled::DidNotLeave, |name| Reconciled::Left(receipt(name))))
     }
 
     async fn check(&self) -> Result<(), Error> {
@@ -125,6 +120,13 @@ impl Mailbox for Maildir {
             sent::check(&this.folder)
         })
         .await
+    }
+}
+
+fn receipt(name: String) -> Receipt {
+    Receipt {
+        provider_id: Some(name),
+        ..Receipt::default()
     }
 }
 

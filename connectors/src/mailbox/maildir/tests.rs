@@ -355,11 +355,19 @@ async fn an_unchanged_folder_is_not_read_again() {
 #[tokio::test]
 async fn the_same_message_is_stored_once_though_handed_over_again_and_flagged() {
     let folder = Folder::new();
-    let first = folder.mailbox.hand_over(&outgoing("<a1@acme.example>")).await.unwrap();
+    let first = folder
+        .mailbox
+        .hand_over(&outgoing("<a1@acme.example>"), None)
+        .await
+        .unwrap();
     let name = first.provider_id.clone().unwrap();
     folder.flag(&format!(".Sent/cur/{name}:2,S"), &format!(".Sent/cur/{name}:2,RS"));
 
-    let second = folder.mailbox.hand_over(&outgoing("<a1@acme.example>")).await.unwrap();
+    let second = folder
+        .mailbox
+        .hand_over(&outgoing("<a1@acme.example>"), None)
+        .await
+        .unwrap();
 
     assert_eq!(first, second);
     assert_eq!(folder.left().len(), 1);
@@ -371,7 +379,10 @@ async fn hand_overs_at_the_same_time_store_one_message() {
     let folder = Folder::new();
     let message = outgoing("<a1@acme.example>");
 
-    let (one, other) = tokio::join!(folder.mailbox.hand_over(&message), folder.mailbox.hand_over(&message));
+    let (one, other) = tokio::join!(
+        folder.mailbox.hand_over(&message, None),
+        folder.mailbox.hand_over(&message, None)
+    );
 
     assert_eq!(one.unwrap(), other.unwrap());
     assert_eq!(folder.left().len(), 1);
