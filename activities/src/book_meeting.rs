@@ -14,7 +14,7 @@ use storage::runs::{self, NewRun, Wake};
 use uuid::Uuid;
 
 use crate::reminder::BEFORE_THE_START;
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, reply_context};
 
 /// Namespace of event ids, so that booking for one email twice is booking once.
 const NAMESPACE: Uuid = Uuid::from_u128(0x6d61_696c_726f_6f6d_8001_6576_656e_7473);
@@ -61,9 +61,9 @@ impl Activity for BookMeeting {
     type Output = Booking;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read_plain(context, facts, self.email).await?;
-        let attendees = vec![picture.email.from_email.clone()];
-        Ok(picture.input.meeting.clone().map(|meeting| (meeting, attendees)))
+        let reply = reply_context::read_plain(context, facts, self.email).await?;
+        let attendees = vec![reply.email.from_email.clone()];
+        Ok(reply.input.meeting.clone().map(|meeting| (meeting, attendees)))
     }
 
     fn output(&self, performed: &Self::Performed) -> Option<Booking> {

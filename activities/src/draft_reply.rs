@@ -9,7 +9,7 @@ use storage::drafts::NewDraft;
 use storage::emails::Action;
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, reply_context};
 
 /// Writes a version of the reply.
 #[derive(Debug)]
@@ -46,18 +46,18 @@ impl Activity for DraftReply {
     type Output = Drafted;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
-        picture.input.instruction.clone_from(&self.instruction);
-        let before = picture.email.draft_version.max(self.replaces.unwrap_or(0));
+        let mut reply = reply_context::read(context, facts, self.email, Purpose::Reply).await?;
+        reply.input.instruction.clone_from(&self.instruction);
+        let before = reply.email.draft_version.max(self.replaces.unwrap_or(0));
         if self.retries > 0 {
             let connection = context.database.connection().await?;
             let judged = storage::drafts::find(&connection, self.email, before).await?;
-            picture.input.issues = judged
+            reply.input.issues = judged
                 .and_then(|judged| serde_json::from_value(judged.issues).ok())
                 .unwrap_or_default();
         }
-        let has_conflict = picture.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
-        let written = context.model.draft(&picture.input).await;
+        let has_conflict = reply.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
+        let written = context.model.draft(&reply.input).await;
         model::count("draft", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
         let written = written.map_err(|error| model::failed(error, facts))?;
         let draft = NewDraft {

@@ -15,7 +15,7 @@ use storage::journal::Recording;
 
 use crate::queue::{Queued, Request};
 use crate::schedule_follow_ups::purpose;
-use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts, model, picture};
+use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts, model, reply_context};
 
 /// Looks at where a follow-up stands.
 #[derive(Debug)]
@@ -93,17 +93,17 @@ impl Activity for DraftFollowUp {
         let connection = context.database.connection().await?;
         let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
         drop(connection);
-        let mut picture = picture::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
-        picture.input.instruction = self
+        let mut reply = reply_context::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
+        reply.input.instruction = self
             .instruction
             .clone()
             .or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
-        let written = context.model.draft(&picture.input).await;
+        let written = context.model.draft(&reply.input).await;
         model::count("follow_up", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
         let written = written.map_err(|error| model::failed(error, facts))?;
         Ok(FollowUpDraft {
             email: found.email_id.into(),
-            is_fit: rules::check(&written.text(), &picture.input).is_empty(),
+            is_fit: rules::check(&written.text(), &reply.input).is_empty(),
             written,
         })
     }
@@ -198,15 +198,15 @@ impl Activity for QueueFollowUp {
         let replied = storage::ledger::find_live(&connection, facts.run.workspace, OutboundKind::Reply, found.email_id);
         let replied = replied.await?;
         drop(connection);
-        let picture = picture::read_plain(context, facts, found.email_id.into()).await?;
+        let reply = reply_context::read_plain(context, facts, found.email_id.into()).await?;
         let body = reply::compose(&ReplyParts {
             body: found.draft_content.unwrap_or_default(),
             meeting: None,
-            signature: picture.signature().to_owned(),
-            language: picture.input.reply_language(),
+            signature: reply.signature().to_owned(),
+            language: reply.input.reply_language(),
             original: None,
         });
-        let email = &picture.email;
+        let email = &reply.email;
         let mut references = email.references_ids.clone();
         references.extend(email.message_id.clone());
         references.extend(replied.as_ref().map(|reply| reply.message_id.clone()));
@@ -214,7 +214,7 @@ impl Activity for QueueFollowUp {
             kind: OutboundKind::FollowUp,
             subject_id: found.id,
             conversation: Some(found.conversation_id.into()),
-            to: vec![email.reply_to.clone().unwrap_or_else(|| email.from_email.clone())],
+            to: vec![email.correspondent().to_owned()],
             subject: conversation::reply_subject(&email.subject),
             body,
             in_reply_to: replied
@@ -223,8 +223,8 @@ impl Activity for QueueFollowUp {
             references,
             version: None,
             is_automatic: self.is_automatic,
-            account: picture.account.clone(),
-            owner: picture.owner.clone(),
+            account: reply.account.clone(),
+            owner: reply.owner.clone(),
             asked_at: facts.now,
         }))
     }

@@ -9,7 +9,7 @@ use serde_json::json;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, reply_context};
 
 /// Recipients of one report that are looked at.
 const MOST_RECIPIENTS: usize = 100;
@@ -54,8 +54,8 @@ impl Activity for Guard {
     type Output = Guarded;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
-        let picture = picture::read_plain(context, facts, self.email).await?;
-        let email = &picture.email;
+        let reply = reply_context::read_plain(context, facts, self.email).await?;
+        let email = &reply.email;
         let Some(reason) = email.guard_reason.clone() else {
             return Ok(None);
         };

@@ -10,10 +10,10 @@ pub mod fetch_mail;
 pub mod follow_up;
 pub mod guard;
 mod model;
-pub mod picture;
 pub mod queue;
 pub mod queue_reply;
 pub mod reminder;
+pub mod reply_context;
 pub mod rest_draft;
 pub mod schedule_follow_ups;
 pub mod settle_send;
@@ -22,4 +22,4 @@ pub mod validate_draft;
 
 pub use activity::{Activity, ActivityError, Computation, Kept, StepFacts};
 pub use context::Context;
-pub use picture::Memory;
+pub use reply_context::Memory;

@@ -10,8 +10,8 @@ use domain::quota::CounterKey;
 use storage::journal::Recording;
 
 use crate::book_meeting::Booking;
-use crate::picture::{self, Picture};
 use crate::queue::{DRAFT_HAS_CHANGED, Queued, Request, queued_action};
+use crate::reply_context::{self, ReplyContext};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Queues the current draft of an email.
@@ -32,21 +32,21 @@ impl Activity for QueueReply {
     type Output = Queued;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read_plain(context, facts, self.email).await?;
-        let Some(draft) = picture::find_draft(context, facts, self.email, self.version).await? else {
+        let reply = reply_context::read_plain(context, facts, self.email).await?;
+        let Some(draft) = reply_context::find_draft(context, facts, self.email, self.version).await? else {
             return Ok(Err(DRAFT_HAS_CHANGED.to_owned()));
         };
         // RFC 3834 section 2: nothing answers by itself what was not addressed to it.
-        if self.is_automatic && !picture.is_addressed() {
+        if self.is_automatic && !reply.is_addressed() {
             return Ok(Err("Your address stands in neither To nor Cc".to_owned()));
         }
-        if self.is_automatic && guard::answers_elsewhere(&picture.email.from_email, picture.email.reply_to.as_deref()) {
-            let elsewhere = picture.email.reply_to.clone().unwrap_or_default();
+        if self.is_automatic && guard::answers_elsewhere(&reply.email.from_email, reply.email.reply_to.as_deref()) {
+            let elsewhere = reply.email.reply_to.clone().unwrap_or_default();
             return Ok(Err(format!(
                 "The answer would go to {elsewhere}, which is not where the email says it comes from"
             )));
         }
-        let meeting = picture
+        let meeting = reply
             .input
             .meeting
             .as_ref()
@@ -56,7 +56,7 @@ impl Activity for QueueReply {
                 "The calendar has changed meanwhile; look at the times again".to_owned()
             ));
         }
-        Ok(Ok(Box::new(self.request(&picture, draft.body))))
+        Ok(Ok(Box::new(self.request(&reply, draft.body))))
     }
 
     fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
@@ -81,42 +81,42 @@ impl Activity for QueueReply {
 }
 
 impl QueueReply {
-    fn request(&self, picture: &Picture, body: String) -> Request {
-        let offset = picture.email.utc_offset_seconds.and_then(FixedOffset::east_opt);
-        let at = picture.email.sent_at.unwrap_or(picture.email.received_at);
+    fn request(&self, reply: &ReplyContext, body: String) -> Request {
+        let offset = reply.email.utc_offset_seconds.and_then(FixedOffset::east_opt);
+        let at = reply.email.sent_at.unwrap_or(reply.email.received_at);
         let original = Original {
-            from_name: picture.email.from_name.clone(),
-            from_address: picture.email.from_email.clone(),
+            from_name: reply.email.from_name.clone(),
+            from_address: reply.email.from_email.clone(),
             at: match offset {
                 Some(offset) => at.with_timezone(&offset),
-                None => at.with_timezone(&picture.owner.zone()).fixed_offset(),
+                None => at.with_timezone(&reply.owner.zone()).fixed_offset(),
             },
-            text: picture.email.body.clone(),
+            text: reply.email.body.clone(),
         };
-        let mut parts = picture.reply_parts(body);
+        let mut parts = reply.reply_parts(body);
         parts.meeting = parts.meeting.filter(|_| self.booking != Booking::NoMeeting);
         parts.original = Some(original);
-        Request::reply(picture, reply::compose(&parts), self)
+        Request::reply(reply, reply::compose(&parts), self)
     }
 }
 
 impl Request {
     /// An answer into the thread of an email, to its sender.
-    fn reply(picture: &Picture, body: reply::ReplyBody, queueing: &QueueReply) -> Self {
-        let Picture {
+    fn reply(reply: &ReplyContext, body: reply::ReplyBody, queueing: &QueueReply) -> Self {
+        let ReplyContext {
             email,
             account,
             owner,
             read_at,
             ..
-        } = picture;
+        } = reply;
         let mut references = email.references_ids.clone();
         references.extend(email.message_id.clone());
         Self {
             kind: OutboundKind::Reply,
             subject_id: email.id,
             conversation: Some(email.conversation_id.into()),
-            to: vec![email.reply_to.clone().unwrap_or_else(|| email.from_email.clone())],
+            to: vec![email.correspondent().to_owned()],
             subject: conversation::reply_subject(&email.subject),
             body,
             in_reply_to: email.message_id.clone(),

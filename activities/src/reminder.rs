@@ -70,7 +70,7 @@ impl Activity for QueueReminder {
                 conflict: false,
                 free_slots: Vec::new(),
             }),
-            signature: account.signature.clone().unwrap_or_else(|| owner.signature.clone()),
+            signature: account.signature(&owner).to_owned(),
             language,
             original: None,
         });

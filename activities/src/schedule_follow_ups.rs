@@ -7,7 +7,7 @@ use domain::ids::{EmailId, FollowUpId};
 use storage::follow_ups::NewFollowUp;
 use storage::journal::Recording;
 
-use crate::picture::{self, Picture};
+use crate::reply_context::{self, ReplyContext};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Schedules the follow-ups of an email.
@@ -24,10 +24,10 @@ impl Activity for ScheduleFollowUps {
     type Output = ();
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Vec<NewFollowUp>, ActivityError> {
-        let picture = picture::read_plain(context, facts, self.email).await?;
-        let Picture {
+        let reply = reply_context::read_plain(context, facts, self.email).await?;
+        let ReplyContext {
             email, owner, account, ..
-        } = &*picture;
+        } = &*reply;
         let is_closed = email.follow_up_base.is_none() && template::closes_the_matter(&email.visible_text);
         if is_closed {
             return Ok(Vec::new());

@@ -12,7 +12,7 @@ use storage::emails::{Action, Email};
 use storage::intents::Intent;
 use storage::journal::Recording;
 
-use crate::picture::{self, Picture};
+use crate::reply_context::{self, ReplyContext};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
 /// Reads one email.
@@ -38,8 +38,8 @@ impl Activity for Understand {
     type Output = Understanding;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
-        let picture = picture::read_plain(context, facts, self.email).await?;
-        let Picture { email, owner, .. } = &*picture;
+        let reply = reply_context::read_plain(context, facts, self.email).await?;
+        let ReplyContext { email, owner, .. } = &*reply;
         let active = facts.reader.intents(facts.run.workspace).await?;
         let calendars = if email.kind.0 == Kind::Invitation {
             let connection = context.database.connection().await?;
@@ -51,7 +51,7 @@ impl Activity for Understand {
         let (understood, understanding) = read(email, &calendars, &active, owner.zone());
         let intent = active.iter().find(|intent| Some(intent.id.into()) == understood.intent);
         // What the memory alone holds is changed in place.
-        drop(picture);
+        drop(reply);
         facts.memory.understand(&understood, intent);
         Ok((understood, understanding))
     }

@@ -8,7 +8,7 @@ use storage::drafts::Verdict;
 use storage::emails::Action;
 use storage::journal::Recording;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, picture};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, reply_context};
 
 /// Judges one version.
 #[derive(Debug)]
@@ -25,23 +25,23 @@ impl Activity for ValidateDraft {
     type Output = usize;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Reviewed, ActivityError> {
-        let mut picture = picture::read(context, facts, self.email, Purpose::Reply).await?;
-        let version = picture::find_draft(context, facts, self.email, self.version).await?;
+        let mut reply = reply_context::read(context, facts, self.email, Purpose::Reply).await?;
+        let version = reply_context::find_draft(context, facts, self.email, self.version).await?;
         let version = version.ok_or(storage::Error::NotFound("draft"))?;
         // What the owner asked to be said counts as known.
-        picture.input.instruction = version.instruction;
+        reply.input.instruction = version.instruction;
         let draft = DraftText {
             body: version.body,
             citations: Vec::new(),
         };
-        let issues = rules::check(&draft, &picture.input);
+        let issues = rules::check(&draft, &reply.input);
         if !issues.is_empty() {
             return Ok(Reviewed {
                 issues,
                 ..Reviewed::default()
             });
         }
-        let reviewed = context.model.judge(&draft, &picture.input).await;
+        let reviewed = context.model.judge(&draft, &reply.input).await;
         model::count("validate", reviewed.as_ref().map(|it| (it.model.as_str(), it.usage)));
         reviewed.map_err(|error| model::failed(error, facts))
     }

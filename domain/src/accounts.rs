@@ -32,6 +32,12 @@ words! {
     }
 }
 
+/// The name that a mailbox's messages are written in: its owner's, or the mailbox's own where the owner has none.
+#[must_use]
+pub fn author_name<'x>(owner: &'x str, mailbox: &'x str) -> &'x str {
+    if owner.is_empty() { mailbox } else { owner }
+}
+
 /// Local hours and weekdays, such as working hours or the window for follow-ups.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hours {
@@ -124,6 +130,12 @@ pub fn local_instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
 mod tests {
     use super::*;
     use chrono_tz::Europe::Berlin;
+
+    #[test]
+    fn an_owner_without_a_name_writes_in_that_of_the_mailbox() {
+        assert_eq!(author_name("Bob", "Sales"), "Bob");
+        assert_eq!(author_name("", "Sales"), "Sales");
+    }
 
     #[test]
     fn a_friday_evening_moves_to_monday_morning() {

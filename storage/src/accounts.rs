@@ -46,6 +46,12 @@ pub struct Account {
 }
 
 impl Account {
+    /// The text under every message of the mailbox: its own signature, else its owner's.
+    #[must_use]
+    pub fn signature<'x>(&'x self, owner: &'x Owner) -> &'x str {
+        self.signature.as_deref().unwrap_or(&owner.signature)
+    }
+
     /// Hours in which mail that nobody waits for may leave; `None` means the owner's working hours.
     ///
     /// # Errors

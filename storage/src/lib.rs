@@ -18,9 +18,9 @@ pub mod ledger;
 pub mod model_calls;
 mod pattern;
 pub mod people;
-pub mod picture;
 pub mod queues;
 mod reader;
+pub mod reply_context;
 pub mod runs;
 #[allow(
     unreachable_pub,

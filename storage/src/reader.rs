@@ -8,7 +8,7 @@ use domain::ids::{EmailId, WorkspaceId};
 use tokio::sync::{Mutex, mpsc, oneshot};
 
 use crate::intents::{self, Intent};
-use crate::picture::{self, OutlineOf, Picture};
+use crate::reply_context::{self, OutlineOf, ReplyContext};
 use crate::{Conn, Connection, Database, Error, Result};
 
 /// Questions answered together.
@@ -40,21 +40,21 @@ impl Reader {
         Self { questions }
     }
 
-    /// The plain picture of an email as it is at `now`, without its calendar.
+    /// The context of a reply as it is at `now`, without its background and calendar.
     ///
     /// # Errors
     /// `NotFound`, also for another workspace's; else the failure of the query.
-    pub async fn outline(&self, workspace: WorkspaceId, email: EmailId, now: DateTime<Utc>) -> Result<Picture> {
+    pub async fn outline(&self, workspace: WorkspaceId, email: EmailId, now: DateTime<Utc>) -> Result<ReplyContext> {
         let outline = OutlineOf { workspace, email, now };
         self.ask(outline, Question::Outline).await
     }
 
-    /// The picture with what only wording needs.
+    /// The context with its background.
     ///
     /// # Errors
     /// The failure of a query.
-    pub async fn wording(&self, picture: Arc<Picture>) -> Result<Picture> {
-        self.ask(WordingOf(picture), Question::Wording).await
+    pub async fn background(&self, context: Arc<ReplyContext>) -> Result<ReplyContext> {
+        self.ask(BackgroundOf(context), Question::Background).await
     }
 
     /// Active intents of a workspace, as classification reads them.
@@ -78,7 +78,7 @@ type Asked<Q> = (Q, oneshot::Sender<Result<<Q as Ask>::Answer>>);
 
 enum Question {
     Outline(Asked<OutlineOf>),
-    Wording(Asked<WordingOf>),
+    Background(Asked<BackgroundOf>),
     Intents(Asked<IntentsOf>),
 }
 
@@ -91,25 +91,25 @@ trait Ask: Clone + Send + Sync {
 }
 
 impl Ask for OutlineOf {
-    type Answer = Picture;
+    type Answer = ReplyContext;
 
-    async fn read(conn: Conn<'_>, asked: &[Self]) -> Result<Vec<Result<Picture>>> {
-        let found = picture::read_outlines(conn, asked).await?;
-        let picture = |found: Option<Picture>| found.ok_or(Error::NotFound("email"));
-        Ok(found.into_iter().map(picture).collect())
+    async fn read(conn: Conn<'_>, asked: &[Self]) -> Result<Vec<Result<ReplyContext>>> {
+        let found = reply_context::read_outlines(conn, asked).await?;
+        let context = |found: Option<ReplyContext>| found.ok_or(Error::NotFound("email"));
+        Ok(found.into_iter().map(context).collect())
     }
 }
 
 #[derive(Clone)]
-struct WordingOf(Arc<Picture>);
+struct BackgroundOf(Arc<ReplyContext>);
 
-impl Ask for WordingOf {
-    type Answer = Picture;
+impl Ask for BackgroundOf {
+    type Answer = ReplyContext;
 
-    async fn read(conn: Conn<'_>, asked: &[Self]) -> Result<Vec<Result<Picture>>> {
-        let mut pictures: Vec<Picture> = asked.iter().map(|one| Picture::clone(&one.0)).collect();
-        picture::read_wordings(conn, &mut pictures).await?;
-        Ok(pictures.into_iter().map(Ok).collect())
+    async fn read(conn: Conn<'_>, asked: &[Self]) -> Result<Vec<Result<ReplyContext>>> {
+        let mut contexts: Vec<ReplyContext> = asked.iter().map(|one| ReplyContext::clone(&one.0)).collect();
+        reply_context::read_backgrounds(conn, &mut contexts).await?;
+        Ok(contexts.into_iter().map(Ok).collect())
     }
 }
 
@@ -137,17 +137,17 @@ async fn answer_groups(database: Database, waiting: Arc<Mutex<mpsc::UnboundedRec
         if waiting.lock().await.recv_many(&mut group, GROUP_LIMIT).await == 0 {
             return;
         }
-        let (mut outlines, mut wordings, mut intents) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut outlines, mut backgrounds, mut intents) = (Vec::new(), Vec::new(), Vec::new());
         for question in group {
             match question {
                 Question::Outline(asked) => outlines.push(asked),
-                Question::Wording(asked) => wordings.push(asked),
+                Question::Background(asked) => backgrounds.push(asked),
                 Question::Intents(asked) => intents.push(asked),
             }
         }
         answer(&database, &mut connection, outlines).await;
         answer(&database, &mut connection, intents).await;
-        answer(&database, &mut connection, wordings).await;
+        answer(&database, &mut connection, backgrounds).await;
     }
 }
 

@@ -6,7 +6,7 @@ use domain::emails::Status;
 use domain::ids::{DraftId, EmailId};
 use storage::drafts::Draft;
 use storage::emails::Email;
-use storage::{Conn, accounts, drafts, emails, ledger, model_calls, picture};
+use storage::{Conn, accounts, drafts, emails, ledger, model_calls, reply_context};
 
 use super::find;
 use super::thread::{self, merged};
@@ -71,8 +71,8 @@ async fn read_ending(conn: Conn<'_>, session: &Session, email: &Email) -> Result
     let (Status::DraftReady, Some(draft)) = (email.status.0, &email.draft_content) else {
         return Ok(None);
     };
-    let picture = picture::read_plain(conn, session.workspace, EmailId(email.id), session.at).await?;
-    Ok(Some(reply::ending(&picture.reply_parts(draft.clone()))))
+    let reply = reply_context::read_plain(conn, session.workspace, EmailId(email.id), session.at).await?;
+    Ok(Some(reply::ending(&reply.reply_parts(draft.clone()))))
 }
 
 /// A version of the reply with what it rests on.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 use storage::drafts::{self, Draft, NewDraft};
 use storage::emails::{self, Action, Email};
-use storage::{Conn, Error, picture};
+use storage::{Conn, Error, reply_context};
 use utoipa::ToSchema;
 
 use super::decision::{check_version, listening};
@@ -105,12 +105,12 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
 /// What the fixed rules find; what was asked to be said in the version before counts as known.
 async fn judge(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> Result<Vec<Issue>, Problem> {
     let id = EmailId(email.id);
-    let mut picture = picture::read(conn, session.workspace, id, Purpose::Reply, session.at).await?;
+    let mut reply = reply_context::read(conn, session.workspace, id, Purpose::Reply, session.at).await?;
     let version = drafts::find(conn, id, email.draft_version).await?;
-    picture.input.instruction = version.and_then(|version| version.instruction);
+    reply.input.instruction = version.and_then(|version| version.instruction);
     let draft = DraftText {
         body: body.to_owned(),
         citations: Vec::new(),
     };
-    Ok(rules::check(&draft, &picture.input))
+    Ok(rules::check(&draft, &reply.input))
 }

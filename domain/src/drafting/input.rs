@@ -1,4 +1,4 @@
-//! Everything a draft is made from. Drafters, prompts and rules read this one picture, so that they cannot disagree.
+//! Everything a draft is made from. Drafters, prompts and rules read the same facts, so that they cannot disagree.
 
 use chrono::{DateTime, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::language::{Language, guess};
 use super::rules::Issue;
 use crate::ids::KnowledgeId;
+
+/// Letters of the mail that knowledge is looked up by.
+const QUERY_LETTERS: usize = 2_000;
 
 /// The facts behind one draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -124,6 +127,12 @@ pub struct DraftText {
 }
 
 impl DraftInput {
+    /// What knowledge is looked up by: the subject and the beginning of the mail.
+    pub fn knowledge_query(&self) -> String {
+        let beginning: String = self.visible_text.chars().take(QUERY_LETTERS).collect();
+        format!("{} {beginning}", self.subject)
+    }
+
     /// The language to answer in: the known one, else the guess from the mail, else English.
     pub fn reply_language(&self) -> Language {
         self.known_language().unwrap_or_default()

@@ -17,6 +17,7 @@ mod sentences;
 pub mod source;
 pub mod template;
 mod terms;
+pub mod thread;
 
 pub use input::{DraftInput, DraftText, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 pub use rules::{Issue, IssueCode};

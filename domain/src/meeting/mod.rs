@@ -6,9 +6,11 @@ mod detect;
 mod invitation;
 mod observance;
 mod place;
+mod proposal;
 mod score;
 pub mod slots;
 mod words;
 
 pub use detect::{Meeting, THRESHOLD, detect};
 pub use invitation::{Invited, invited};
+pub use proposal::Proposal;

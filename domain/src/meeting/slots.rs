@@ -8,17 +8,25 @@ use crate::accounts::Hours;
 /// A stretch of time, its end not part of it.
 pub type Span = (DateTime<Utc>, DateTime<Utc>);
 
-/// Furthest look into the future, in half hours.
-const STEPS: usize = 14 * 48;
+/// How far ahead free times are looked for.
+const HORIZON: TimeDelta = TimeDelta::days(15);
+/// Step of the search.
+const STEP: TimeDelta = TimeDelta::minutes(30);
 /// Rest between two offered slots, so that they differ for the reader.
 const BETWEEN: TimeDelta = TimeDelta::hours(2);
 /// Least notice of an offered slot.
 const NOTICE: TimeDelta = TimeDelta::hours(2);
 
+/// Where the search for a time like one that starts at `start` ends; what is planned must be known until then.
+#[must_use]
+pub fn horizon(start: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    start.max(now) + HORIZON
+}
+
 /// What the owner has planned and when the owner works.
 #[derive(Clone, Debug)]
 pub struct Calendar {
-    /// Times that are taken.
+    /// Times that are taken, at least up to the [`horizon`].
     pub busy: Vec<Span>,
     /// Working hours.
     pub hours: Hours,
@@ -40,18 +48,16 @@ impl Calendar {
     #[must_use]
     pub fn free_slots(&self, wanted: Span, now: DateTime<Utc>, count: usize) -> Vec<Span> {
         let length = wanted.1 - wanted.0;
+        let horizon = horizon(wanted.0, now);
         let mut slots = Vec::new();
         let mut at = self.hours.next_open(self.zone, wanted.0.max(now + NOTICE));
-        for _ in 0..STEPS {
-            if slots.len() == count {
-                break;
-            }
+        while slots.len() < count && at + length <= horizon {
             let slot = (at, at + length);
             at += if self.is_free(slot, now) {
                 slots.push(slot);
                 length + BETWEEN
             } else {
-                TimeDelta::minutes(30)
+                STEP
             };
             at = self.hours.next_open(self.zone, at);
         }
@@ -96,5 +102,13 @@ mod tests {
         let slots = calendar(Vec::new()).free_slots((at(20, 18), at(20, 19)), at(15, 9), 1);
 
         assert_eq!(slots, [(at(23, 9), at(23, 10))]);
+    }
+
+    #[test]
+    fn nothing_is_offered_where_the_calendar_is_not_known() {
+        let until = horizon(at(16, 10), at(15, 9));
+        let calendar = calendar(vec![(at(15, 0), until)]);
+
+        assert_eq!(calendar.free_slots((at(16, 10), at(16, 11)), at(15, 9), 3), []);
     }
 }

@@ -24,7 +24,7 @@ pub use list::{Cursor, Filter, Listed, list};
 pub(crate) use state::record_actions;
 pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
 pub(crate) use work::have_moved_on;
-pub use work::{ThreadEntry, ThreadQuestion, has_moved_on, list_threads};
+pub use work::{ThreadQuestion, has_moved_on, list_threads};
 
 use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Error, Result, Word};
@@ -80,6 +80,14 @@ pub struct Email {
     pub created_at: DateTime<Utc>,
     pub has_html: bool,
     pub has_remote_images: bool,
+}
+
+impl Email {
+    /// The address an answer goes to: Reply-To, else From (RFC 5322 §3.6.2).
+    #[must_use]
+    pub fn correspondent(&self) -> &str {
+        self.reply_to.as_deref().unwrap_or(&self.from_email)
+    }
 }
 
 /// An attachment as listed; its bytes stand in the raw message.

@@ -46,7 +46,7 @@ pub struct Understood {
 }
 
 impl Email {
-    /// Takes over what was understood, as it will be stored.
+    /// Adds what was understood, as it will be stored.
     pub(crate) fn take_over(&mut self, understood: &Understood) {
         self.intent_id = understood.intent.map(|intent| intent.0);
         self.intent_name.clone_from(&understood.intent_name);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Bool, Int8, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
+use domain::drafting::ThreadMessage;
 use domain::follow_ups;
 use domain::ids::{ConversationId, EmailId, WorkspaceId};
 use domain::mail::Kind;
@@ -10,19 +11,6 @@ use uuid::Uuid;
 
 use crate::statement::{by_place, statement};
 use crate::{Conn, Result};
-
-/// A message of a conversation, received or sent.
-#[derive(Clone, Debug)]
-pub struct ThreadEntry {
-    /// Who wrote it; empty where Mailroom sent it.
-    pub from: String,
-    /// When it arrived or left.
-    pub at: DateTime<Utc>,
-    /// What was written, without quoted history.
-    pub text: String,
-    /// Whether Mailroom sent it.
-    pub is_ours: bool,
-}
 
 /// A conversation as one of those who write in it knows it.
 #[derive(Clone, Debug)]
@@ -59,11 +47,11 @@ statement! {
 }
 
 /// The newest `limit` messages of conversations that the correspondent wrote or got, oldest first: who answers into a
-/// conversation of others is told nothing of it.
+/// conversation of others is told nothing of it. Ours name no author.
 ///
 /// # Errors
 /// The failure of the query.
-pub async fn list_threads(mut conn: Conn<'_>, asked: &[ThreadQuestion], limit: i64) -> Result<Vec<Vec<ThreadEntry>>> {
+pub async fn list_threads(mut conn: Conn<'_>, asked: &[ThreadQuestion], limit: i64) -> Result<Vec<Vec<ThreadMessage>>> {
     let question = Threads {
         workspaces: &asked.iter().map(|one| one.workspace.0).collect(),
         conversations: &asked.iter().map(|one| one.conversation.0).collect(),
@@ -71,16 +59,16 @@ pub async fn list_threads(mut conn: Conn<'_>, asked: &[ThreadQuestion], limit: i
         limit: &limit,
     };
     let rows: Vec<(i64, String, DateTime<Utc>, String, bool)> = question.load(&mut conn).await?;
-    let entry = |(place, from, at, text, is_ours)| {
-        let entry = ThreadEntry {
+    let message = |(place, from, at, text, is_ours)| {
+        let message = ThreadMessage {
             from,
+            is_ours,
             at,
             text,
-            is_ours,
         };
-        (place, entry)
+        (place, message)
     };
-    Ok(by_place(asked.len(), rows.into_iter().map(entry)))
+    Ok(by_place(asked.len(), rows.into_iter().map(message)))
 }
 
 statement! {

@@ -10,7 +10,7 @@ use storage::emails::Understood;
 use storage::intents::Intent;
 use storage::ledger::Outbound;
 
-pub use storage::picture::Picture;
+pub use storage::reply_context::ReplyContext;
 
 use crate::{ActivityError, Context, StepFacts};
 
@@ -23,7 +23,7 @@ pub struct Memory {
 
 #[derive(Debug, Default)]
 struct Remembered {
-    picture: Option<Arc<Picture>>,
+    reply: Option<Arc<ReplyContext>>,
     draft: Option<(EmailId, i32, DraftVersion)>,
     message: Option<Outbound>,
 }
@@ -38,10 +38,10 @@ pub struct DraftVersion {
 }
 
 impl Memory {
-    /// The picture takes over what was found out about its email.
+    /// Adds what was understood of the email, which is not stored yet.
     pub fn understand(&self, understood: &Understood, intent: Option<&Intent>) {
-        if let Some(picture) = &mut self.lock().picture {
-            Arc::make_mut(picture).understand(understood, intent);
+        if let Some(reply) = &mut self.lock().reply {
+            Arc::make_mut(reply).understand(understood, intent);
         }
     }
 
@@ -64,7 +64,7 @@ impl Memory {
     pub fn message_and_account(&self, id: OutboundId) -> Option<(Outbound, Account)> {
         let remembered = self.lock();
         let message = remembered.message.as_ref().filter(|message| message.id == id.0)?;
-        let account = &remembered.picture.as_ref()?.account;
+        let account = &remembered.reply.as_ref()?.account;
         (account.id == message.email_account_id).then(|| (message.clone(), account.clone()))
     }
 
@@ -77,15 +77,15 @@ impl Memory {
         found.map(|(_, _, text)| text.clone())
     }
 
-    fn picture(&self, email: EmailId) -> Option<Arc<Picture>> {
+    fn reply(&self, email: EmailId) -> Option<Arc<ReplyContext>> {
         let remembered = self.lock();
-        remembered.picture.clone().filter(|picture| picture.email.id == email.0)
+        remembered.reply.clone().filter(|reply| reply.email.id == email.0)
     }
 
-    fn keep(&self, picture: Picture) -> Arc<Picture> {
-        let picture = Arc::new(picture);
-        self.lock().picture = Some(picture.clone());
-        picture
+    fn keep(&self, reply: ReplyContext) -> Arc<ReplyContext> {
+        let reply = Arc::new(reply);
+        self.lock().reply = Some(reply.clone());
+        reply
     }
 
     fn lock(&self) -> MutexGuard<'_, Remembered> {
@@ -102,35 +102,39 @@ pub async fn read(
     facts: &StepFacts,
     email: EmailId,
     purpose: Purpose,
-) -> Result<Picture, ActivityError> {
-    let mut picture = read_plain(context, facts, email).await?;
-    if !picture.is_worded() {
-        picture = facts.memory.keep(facts.reader.wording(picture).await?);
+) -> Result<ReplyContext, ActivityError> {
+    let mut reply = read_plain(context, facts, email).await?;
+    if !reply.has_background() {
+        reply = facts.memory.keep(facts.reader.background(reply).await?);
     }
-    let mut picture = Arc::unwrap_or_clone(picture);
-    picture.input.purpose = purpose;
-    Ok(picture)
+    let mut reply = Arc::unwrap_or_clone(reply);
+    reply.input.purpose = purpose;
+    Ok(reply)
 }
 
-/// Reads what an answer is sent with, without what only its wording needs. Its draft is as old as the claim.
+/// Reads what an answer is sent with: the context without its background. Its draft is as old as the claim.
 ///
 /// # Errors
 /// `Cancelled` where the email is gone; else the failure of a query.
-pub async fn read_plain(context: &Context, facts: &StepFacts, email: EmailId) -> Result<Arc<Picture>, ActivityError> {
-    let picture = match facts.memory.picture(email) {
-        Some(picture) => picture,
+pub async fn read_plain(
+    context: &Context,
+    facts: &StepFacts,
+    email: EmailId,
+) -> Result<Arc<ReplyContext>, ActivityError> {
+    let reply = match facts.memory.reply(email) {
+        Some(reply) => reply,
         None => {
             let outline = facts.reader.outline(facts.run.workspace, email, facts.now).await?;
             facts.memory.keep(outline)
         }
     };
-    if !picture.email.meeting_detected {
-        return Ok(picture);
+    if !reply.email.meeting_detected {
+        return Ok(reply);
     }
-    let mut picture = Arc::unwrap_or_clone(picture);
+    let mut reply = Arc::unwrap_or_clone(reply);
     let connection = context.database.connection().await?;
-    picture.read_calendar(&connection, facts.now).await?;
-    Ok(facts.memory.keep(picture))
+    reply.read_calendar(&connection, facts.now).await?;
+    Ok(facts.memory.keep(reply))
 }
 
 /// Finds a version of the reply to an email.
