@@ -57,13 +57,12 @@ impl Activity for QueueReminder {
         let owner = storage::accounts::get_owner(&connection, event.user_id.into()).await?;
         drop(connection);
         let zone = Zone::parse(&event.timezone).unwrap_or(Zone::UTC);
-        let local = |at: DateTime<Utc>| zone.resolve(zone.local(at.fixed_offset()));
         let language = domain::drafting::language::guess(&email.visible_text).unwrap_or_default();
         let body = reply::compose(&ReplyParts {
             body: greeting(language).to_owned(),
             meeting: Some(MeetingFacts {
-                start: local(event.start_time),
-                end: local(event.end_time),
+                start: zone.show(event.start_time),
+                end: zone.show(event.end_time),
                 timezone: event.timezone.clone(),
                 title: event.title.clone(),
                 link: event.meet_link.clone(),

@@ -1,9 +1,10 @@
 //! Rules of mailboxes: providers, health, and the hours in which unasked mail may leave.
 
-use chrono::{DateTime, Datelike, Days, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use crate::dates::Zone;
 use crate::words;
 
 words! {
@@ -111,24 +112,16 @@ impl Hours {
         (0..=8)
             .filter_map(|days| today.checked_add_days(Days::new(days)))
             .filter(|date| self.days.contains(&date.weekday().number_from_monday()))
-            .map(|date| local_instant(zone, date.and_time(self.start.0)))
-            .find(|&start| start > at)
+            .map(|date| Zone::Named(zone).resolve(date.and_time(self.start.0)).to_utc())
+            .find(|&start| start > at && self.contains(zone, start))
             .unwrap_or(at)
     }
-}
-
-/// The instant of a local wall time; in the gap of a clock change the first instant after it.
-#[must_use]
-pub fn local_instant(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
-    (0..=4)
-        .filter_map(|half_hours| local.checked_add_signed(chrono::TimeDelta::minutes(30 * half_hours)))
-        .find_map(|local| zone.from_local_datetime(&local).earliest())
-        .map_or_else(|| Utc.from_utc_datetime(&local), |instant| instant.with_timezone(&Utc))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::TimeZone;
     use chrono_tz::Europe::Berlin;
 
     #[test]
@@ -154,15 +147,17 @@ mod tests {
     }
 
     #[test]
-    fn a_local_time_that_does_not_exist_becomes_the_next_that_does() {
-        let gap = chrono::NaiveDate::from_ymd_opt(2026, 3, 29)
-            .unwrap()
-            .and_hms_opt(2, 30, 0)
-            .unwrap();
+    fn a_window_inside_the_hour_that_clocks_skip_opens_the_next_day() {
+        let time = |minute| ClockTime(NaiveTime::from_hms_opt(2, minute, 0).unwrap());
+        let window = Hours {
+            start: time(15),
+            end: time(45),
+            days: (1..=7).collect(),
+        };
+        let midnight = Utc.with_ymd_and_hms(2026, 3, 28, 23, 0, 0).unwrap();
 
-        assert_eq!(
-            local_instant(Berlin, gap),
-            Utc.with_ymd_and_hms(2026, 3, 29, 1, 0, 0).unwrap()
-        );
+        let open = window.next_open(Berlin, midnight);
+
+        assert_eq!(open, Utc.with_ymd_and_hms(2026, 3, 30, 0, 15, 0).unwrap());
     }
 }

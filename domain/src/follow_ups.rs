@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 
 use crate::accounts::Hours;
+use crate::dates::Zone;
 use crate::mail::Kind;
 use crate::words;
 
@@ -50,7 +51,7 @@ pub fn schedule(base: DateTime<Utc>, is_meeting: bool, zone: Tz, window: &Hours)
                 .naive_local()
                 .checked_add_days(Days::new(days))
         })
-        .map(|local| window.next_open(zone, crate::accounts::local_instant(zone, local)))
+        .map(|local| window.next_open(zone, Zone::Named(zone).resolve(local).to_utc()))
         .collect()
 }
 

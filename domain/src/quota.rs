@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use crate::dates::Zone;
 use crate::ids::{AccountId, UserId};
 use crate::roles::Role;
 use crate::words;
@@ -101,7 +102,9 @@ pub fn next_day(zone: Tz, now: DateTime<Utc>) -> DateTime<Utc> {
         .date_naive()
         .checked_add_days(Days::new(1))
         .unwrap_or(NaiveDate::MAX);
-    crate::accounts::local_instant(zone, tomorrow.and_time(chrono::NaiveTime::MIN))
+    Zone::Named(zone)
+        .resolve(tomorrow.and_time(chrono::NaiveTime::MIN))
+        .to_utc()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Days and weeks of a person, as the instants they begin at.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
+use domain::dates::Zone;
 
 /// Days in a row, the last of them today.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +41,9 @@ impl Calendar {
     }
 }
 
-/// The first instant of a day; where clocks skip midnight, the first that there is.
+/// The first instant of a day.
 fn beginning(date: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let midnight = date.and_time(NaiveTime::MIN);
-    let first = (0..24).find_map(|hour| {
-        zone.from_local_datetime(&(midnight + chrono::TimeDelta::hours(hour)))
-            .earliest()
-    });
-    first.map_or_else(|| midnight.and_utc(), |first| first.with_timezone(&Utc))
+    Zone::Named(zone).resolve(date.and_time(NaiveTime::MIN)).to_utc()
 }
 
 #[cfg(test)]

@@ -2,8 +2,11 @@
 
 use super::token::Tokens;
 use super::zone_table;
-use chrono::{DateTime, Duration, FixedOffset, LocalResult, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
+
+/// Longer than any gap that clocks ever left; Samoa left out a day.
+const LONGEST_GAP: TimeDelta = TimeDelta::hours(25);
 
 /// A place of the tz database, or a fixed offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,37 +39,41 @@ impl Zone {
         }
     }
 
-    /// The instant at which a wall clock of this zone shows `local`: the first of two, or the one after a gap.
+    /// The instant at which a wall clock of this zone shows `local`. Of two, where clocks go back, the first; in the gap
+    /// where they go forward, the one that it would be without the change (RFC 5545 §3.3.5).
     #[must_use]
     pub fn resolve(&self, local: NaiveDateTime) -> DateTime<FixedOffset> {
-        match self {
-            Self::Fixed(offset) => at_offset(local, *offset),
-            Self::Named(named) => match named.from_local_datetime(&local) {
-                LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => found.fixed_offset(),
-                LocalResult::None => {
-                    let before = local.checked_sub_signed(Duration::hours(3)).unwrap_or(local);
-                    at_offset(local, named.offset_from_utc_datetime(&before).fix())
-                }
-            },
-        }
+        let offset = match self {
+            Self::Fixed(offset) => *offset,
+            Self::Named(named) => {
+                let offset_of = |local| named.offset_from_local_datetime(&local);
+                let before_gap = || offset_of(local.checked_sub_signed(LONGEST_GAP)?).latest();
+                let found = offset_of(local).earliest().or_else(before_gap);
+                found.map_or_else(|| Utc.fix(), |offset| offset.fix())
+            }
+        };
+        let utc = local.checked_sub_offset(offset).unwrap_or(local);
+        self.show(utc.and_utc())
+    }
+
+    /// The instant as a wall clock of this zone shows it.
+    #[must_use]
+    pub fn show(&self, instant: DateTime<Utc>) -> DateTime<FixedOffset> {
+        instant.with_timezone(&self.offset_at(instant.naive_utc()))
     }
 
     /// What a wall clock of this zone shows at `instant`.
     #[must_use]
     pub fn local(&self, instant: DateTime<FixedOffset>) -> NaiveDateTime {
         let utc = instant.naive_utc();
-        let offset = match self {
+        utc.checked_add_offset(self.offset_at(utc)).unwrap_or(utc)
+    }
+
+    fn offset_at(&self, utc: NaiveDateTime) -> FixedOffset {
+        match self {
             Self::Fixed(offset) => *offset,
             Self::Named(named) => named.offset_from_utc_datetime(&utc).fix(),
-        };
-        utc.checked_add_offset(offset).unwrap_or(utc)
-    }
-}
-
-fn at_offset(local: NaiveDateTime, offset: FixedOffset) -> DateTime<FixedOffset> {
-    match offset.from_local_datetime(&local) {
-        LocalResult::Single(found) | LocalResult::Ambiguous(found, _) => found,
-        LocalResult::None => Utc.from_utc_datetime(&local).fixed_offset(),
+        }
     }
 }
 
@@ -203,4 +210,50 @@ fn offset(tokens: &Tokens, at: usize, is_strict: bool) -> Option<(FixedOffset, u
     }
     let seconds = i32::try_from(hour * 3600 + minute * 60).ok()?;
     FixedOffset::east_opt(sign * seconds).map(|offset| (offset, next))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn resolved(zone: &str, local: &str) -> String {
+        let zone = Zone::parse(zone).unwrap();
+        zone.resolve(local.parse().unwrap()).to_rfc3339()
+    }
+
+    #[test]
+    fn a_time_that_clocks_skip_is_what_it_would_be_without_the_change() {
+        for (zone, local, expected) in [
+            ("Europe/Berlin", "2026-03-29T02:30:00", "2026-03-29T03:30:00+02:00"),
+            ("America/New_York", "2026-03-08T02:30:00", "2026-03-08T03:30:00-04:00"),
+            ("Pacific/Auckland", "2026-09-27T02:30:00", "2026-09-27T03:30:00+13:00"),
+            (
+                "Australia/Lord_Howe",
+                "2026-10-04T02:15:00",
+                "2026-10-04T02:45:00+11:00",
+            ),
+            ("America/Santiago", "2026-09-06T00:00:00", "2026-09-06T01:00:00-03:00"),
+            ("Pacific/Apia", "2011-12-30T12:00:00", "2011-12-31T12:00:00+14:00"),
+        ] {
+            assert_eq!(resolved(zone, local), expected, "{zone}");
+        }
+    }
+
+    #[test]
+    fn of_two_times_the_first_is_meant() {
+        assert_eq!(
+            resolved("Europe/Berlin", "2026-10-25T02:30:00"),
+            "2026-10-25T02:30:00+02:00"
+        );
+    }
+
+    #[test]
+    fn an_instant_in_a_doubled_hour_is_shown_unmoved() {
+        let second: DateTime<Utc> = "2026-10-25T01:30:00Z".parse().unwrap();
+
+        let shown = Zone::Named(Tz::Europe__Berlin).show(second);
+
+        assert_eq!(shown, second);
+        assert_eq!(shown.to_rfc3339(), "2026-10-25T02:30:00+01:00");
+    }
 }

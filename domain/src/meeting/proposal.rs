@@ -35,14 +35,13 @@ impl Proposal {
             Vec::new()
         };
         let zone = Zone::parse(&self.timezone).unwrap_or(Zone::UTC);
-        let local = |at: DateTime<Utc>| zone.resolve(zone.local(at.fixed_offset()));
         let slot = |(start, end)| Slot {
-            start: local(start),
-            end: local(end),
+            start: zone.show(start),
+            end: zone.show(end),
         };
         MeetingFacts {
-            start: local(self.start),
-            end: local(self.end),
+            start: zone.show(self.start),
+            end: zone.show(self.end),
             timezone: self.timezone,
             title: self.title,
             link: None,
@@ -88,6 +87,17 @@ mod tests {
         assert!(!facts.conflict && facts.free_slots.is_empty());
         assert_eq!(facts.start.to_rfc3339(), "2026-11-16T19:00:00+09:00");
         assert_eq!(facts.end.to_rfc3339(), "2026-11-16T20:00:00+09:00");
+    }
+
+    #[test]
+    fn a_meeting_in_the_hour_that_clocks_repeat_keeps_its_instant() {
+        let second = Utc.with_ymd_and_hms(2026, 10, 25, 1, 30, 0).unwrap();
+        let proposal = Proposal {
+            start: second,
+            ..proposal("Europe/Berlin")
+        };
+
+        assert_eq!(proposal.facts(&calendar(Vec::new()), false, at(1, 9)).start, second);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use anyhow::{Context as _, anyhow};
 use chrono::{DateTime, NaiveDate, Utc, Weekday};
 use chrono_tz::Tz;
-use domain::accounts::{ClockTime, Hours, Provider, local_instant};
+use domain::accounts::{ClockTime, Hours, Provider};
+use domain::dates::Zone;
 use domain::intents::IntentInput;
 use serde::Deserialize;
 
@@ -157,7 +158,7 @@ impl CalendarEvent {
     /// From when to when, in the owner's zone.
     #[must_use]
     pub(super) fn times(&self, zone: Tz) -> (DateTime<Utc>, DateTime<Utc>) {
-        let at = |time: ClockTime| local_instant(zone, self.day.and_time(time.0));
+        let at = |time: ClockTime| Zone::Named(zone).resolve(self.day.and_time(time.0)).to_utc();
         (at(self.start), at(self.end))
     }
 }

@@ -79,10 +79,8 @@ impl Against {
             Some(Now::Wall(local)) => self.zone.unwrap_or(zone).resolve(local),
             None => written.unwrap_or_else(|| SystemClock.now().fixed_offset()),
         };
-        let local = zone.resolve(zone.local(now));
         // The offset of `now` is that of the zone, so that whoever reads one of the two reads the same.
-        let now = now.with_timezone(local.offset());
-        let reference = Reference::new(now, zone);
+        let reference = Reference::new(zone.show(now.to_utc()), zone);
         match &self.language {
             Some(tag) => reference.with_language(tag),
             None => reference,
