@@ -12,6 +12,7 @@ use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDE
 use domain::ids::{AccountId, ConversationId, EmailId, IntentId, UserId, WorkspaceId};
 use uuid::Uuid;
 
+use crate::pattern::containing;
 use crate::schema::{emails, mentions};
 use crate::{Conn, Result, Word};
 
@@ -181,10 +182,7 @@ pub async fn list(
         query = query.filter(emails::assignee_id.eq(assignee.0));
     }
     if let Some(text) = &filter.text {
-        let pattern = format!(
-            "%{}%",
-            text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
-        );
+        let pattern = containing(text);
         let places = emails::subject
             .ilike(pattern.clone())
             .or(emails::from_email.ilike(pattern.clone()));
