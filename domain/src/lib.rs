@@ -16,4 +16,5 @@ pub mod mail;
 pub mod meeting;
 pub mod quota;
 pub mod roles;
+pub mod text;
 pub mod words;

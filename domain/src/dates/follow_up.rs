@@ -119,8 +119,8 @@ fn is_base(mention: &Mention, reference: &Reference) -> bool {
 
 /// A request stands before the mention, or right behind it, in the same sentence.
 fn is_requested(text: &str, mention: &Mention) -> bool {
-    let from = boundary(text, mention.span.start.saturating_sub(REACH));
-    let to = boundary(text, mention.span.end.saturating_add(REACH).min(text.len()));
+    let from = text.floor_char_boundary(mention.span.start.saturating_sub(REACH));
+    let to = text.floor_char_boundary(mention.span.end.saturating_add(REACH));
     let before = text.get(from..mention.span.start).unwrap_or_default();
     let before = before.rsplit(['.', '!', '?', '\u{2029}']).next().unwrap_or_default();
     let before = before.rsplit("\n\n").next().unwrap_or_default();
@@ -143,14 +143,6 @@ fn has_phrase(text: &str, phrase: &str) -> bool {
         let after = text.get(start + found.len()..).and_then(|text| text.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     })
-}
-
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

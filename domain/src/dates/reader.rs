@@ -9,6 +9,7 @@ use super::reference::{DateOrder, Reference};
 use super::resolve::{self, Now};
 use super::token::Tokens;
 use super::zone::Zone;
+use crate::text::beginning;
 use chrono::{NaiveDateTime, TimeDelta};
 
 /// Bytes of a text that are read; what follows is never a date for an email's meaning.
@@ -17,7 +18,7 @@ pub const READ_LIMIT: usize = 20 * 1024;
 /// The dates and times written in `text`, in the order of the text.
 #[must_use]
 pub fn read(text: &str, reference: &Reference) -> Vec<Mention> {
-    let text = limited(text);
+    let text = beginning(text, READ_LIMIT);
     let tokens = Tokens::new(text, reference.order == DateOrder::DayFirst);
     let now = reference.local_now();
     let mut mentions = Vec::new();
@@ -38,14 +39,6 @@ pub fn read(text: &str, reference: &Reference) -> Vec<Mention> {
 enum Step {
     Mention(Box<Mention>, usize),
     Skip(usize),
-}
-
-fn limited(text: &str) -> &str {
-    let mut end = text.len().min(READ_LIMIT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference: &Reference) -> Step {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::input::{DraftInput, DraftText, Purpose};
 use super::redact::redact;
 use crate::intents::folding::is_invisible;
+use crate::text::beginning;
 
 const THREAD_MESSAGES: usize = 10;
 const MESSAGE_LIMIT: usize = 4_000;
@@ -136,7 +137,7 @@ fn feedback(input: &DraftInput) -> String {
 fn fault(message: &str) -> String {
     let words = message.split_whitespace().filter(|word| !word.contains("://"));
     let line = words.collect::<Vec<_>>().join(" ").replace("[[", "[");
-    redact(line.get(..line.floor_char_boundary(FAULT_LIMIT)).unwrap_or_default())
+    redact(beginning(&line, FAULT_LIMIT))
 }
 
 fn meeting_facts(input: &DraftInput) -> String {

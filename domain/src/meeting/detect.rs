@@ -3,6 +3,7 @@
 use super::place;
 use super::score::{self, Setting};
 use crate::dates::{self, Grain, Mention, Moment, Reference, Zone};
+use crate::text::beginning;
 use chrono::{NaiveTime, TimeDelta};
 
 /// Above this confidence it is a meeting.
@@ -44,7 +45,7 @@ pub struct Meeting {
 /// The most likely meeting that a subject and a visible text propose; `None` without a future time or a word about meeting.
 #[must_use]
 pub fn detect(subject: &str, visible_text: &str, reference: &Reference) -> Option<Meeting> {
-    let body = own_words(limited(visible_text));
+    let body = own_words(beginning(visible_text, dates::READ_LIMIT));
     let now = reference.local_now();
     let link = place::video_link(body);
     let setting = Setting::new(subject, body, link.is_some());
@@ -134,14 +135,6 @@ fn above(text: &str, cut: usize) -> &str {
         kept = kept.get(..start).unwrap_or_default().trim_end();
     }
     kept
-}
-
-fn limited(text: &str) -> &str {
-    let mut end = text.len().min(dates::READ_LIMIT);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
 }
 
 /// Start and end; a day or a part of one starts at its usual hour.

@@ -99,8 +99,8 @@ struct Surroundings {
 }
 
 fn surroundings(text: &str, mention: &Mention) -> Surroundings {
-    let from = boundary(text, mention.span.start.saturating_sub(NEAR));
-    let to = boundary(text, mention.span.end.saturating_add(NEAR));
+    let from = text.floor_char_boundary(mention.span.start.saturating_sub(NEAR));
+    let to = text.floor_char_boundary(mention.span.end.saturating_add(NEAR));
     let before = text.get(from..mention.span.start).unwrap_or_default();
     let after = text.get(mention.span.end..to).unwrap_or_default();
     let start = sentence_start(before).map_or(from, |at| from + at);
@@ -123,14 +123,6 @@ fn sentence_start(before: &str) -> Option<usize> {
     let sentence = ends.next_back().map(|(at, mark)| at + mark.len());
     let paragraph = before.rfind("\n\n").map(|at| at + 2);
     sentence.max(paragraph)
-}
-
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Confidence in percent that the mention, standing in `text`, is when a meeting is proposed.

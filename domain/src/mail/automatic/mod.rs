@@ -6,6 +6,7 @@ mod words;
 use super::bounce;
 use super::kind::{Kind, Sign};
 use super::message::Message;
+use crate::text::beginning;
 
 /// Headers that only automatic answers carry.
 pub(super) fn by_answer_header(message: &Message) -> Sign {
@@ -92,11 +93,7 @@ pub(super) fn by_words(message: &Message) -> Sign {
     const MAX_BODY: usize = 4_000;
     let subject = message.subject.to_lowercase();
     let subject = subject.trim();
-    let body = message
-        .text
-        .get(..message.text.floor_char_boundary(MAX_BODY))
-        .unwrap_or_default()
-        .to_lowercase();
+    let body = beginning(&message.text, MAX_BODY).to_lowercase();
     let body = body.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut weight = 0;
     let mut told = Vec::new();

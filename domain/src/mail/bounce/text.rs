@@ -4,6 +4,7 @@ use super::original::{Original, quoted_start};
 use super::reason;
 use super::status_part::Failure;
 use crate::mail::message::Message;
+use crate::text::beginning;
 
 const MAX_LINES: usize = 200;
 const MAX_BYTES: usize = 64 * 1024;
@@ -45,9 +46,7 @@ pub(super) fn explanation(message: &Message) -> String {
 }
 
 fn own_lines(message: &Message) -> Vec<&str> {
-    let start = message.text.floor_char_boundary(MAX_BYTES);
-    let text = message.text.get(..start).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().take(MAX_LINES).collect();
+    let lines: Vec<&str> = beginning(&message.text, MAX_BYTES).lines().take(MAX_LINES).collect();
     let end = quoted_start(&lines).unwrap_or(lines.len());
     lines.into_iter().take(end).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::tokens::{Token, Tokens, attribute};
 use super::{html_to_text, text_to_html};
+use crate::text::beginning;
 use ammonia::{Builder, UrlRelative};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -85,8 +86,7 @@ pub fn has_remote_images(html: &str) -> bool {
 /// shown as its text.
 pub fn clean_html(html: &str, remote: RemoteImages) -> String {
     if is_excessive(html) {
-        let end = html.floor_char_boundary(MAX_HTML);
-        return text_to_html(&html_to_text(html.get(..end).unwrap_or_default()));
+        return text_to_html(&html_to_text(beginning(html, MAX_HTML)));
     }
     // The cleaner can drop an attribute but not rename it: remote sources leave it marked. Markup holds the mark only
     // where we put it, since quotes in attribute values are escaped.
