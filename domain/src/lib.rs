@@ -2,6 +2,7 @@
 //! No I/O, no clock, no async: every function answers from its arguments, `now` included.
 
 pub mod accounts;
+pub mod backoff;
 pub mod conversation;
 pub mod dates;
 pub mod drafting;

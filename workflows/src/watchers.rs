@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use activities::{Context, accounts};
+use domain::backoff::Backoff;
 use domain::flows::SYNC_MAILBOX;
 use domain::ids::AccountId;
 use storage::runs::{self, Wake};
@@ -123,7 +124,7 @@ impl Keeper {
                 wakes: self.wakes.clone(),
                 watched,
             };
-            let task = tokio::spawn(watcher.watch(self.options.pause));
+            let task = tokio::spawn(watcher.watch(Backoff::new(self.options.pause, LONGEST_PAUSE)));
             self.watching.insert(watched.account, AbortOnDropHandle::new(task));
         }
         Ok(())
@@ -144,15 +145,15 @@ struct Watcher {
 
 impl Watcher {
     /// Waits for ever, with growing pauses while the server cannot be reached.
-    async fn watch(self, first_pause: Duration) {
-        let mut pause = first_pause;
+    async fn watch(self, pauses: Backoff) {
+        let mut failures = 0_u32;
         loop {
-            match self.listen(&mut pause, first_pause).await {
+            match self.listen(&mut failures).await {
                 Ok(()) => sleep(WITHOUT_NEWS).await,
                 Err(error) => {
                     tracing::debug!(account = %self.watched.account, error = &*error, "not told of new mail");
-                    sleep(pause.mul_f64(rand::random_range(0.75..1.25))).await;
-                    pause = (pause * 2).min(LONGEST_PAUSE);
+                    failures = failures.saturating_add(1);
+                    sleep(pauses.after(failures).mul_f64(rand::random_range(0.75..1.25))).await;
                 }
             }
         }
@@ -160,7 +161,7 @@ impl Watcher {
 
     /// Signals at the start, since anything may have come before, and at every change; returns where the server
     /// tells nothing by itself.
-    async fn listen(&self, pause: &mut Duration, first_pause: Duration) -> Result<(), Failure> {
+    async fn listen(&self, failures: &mut u32) -> Result<(), Failure> {
         let connection = self.context.database.connection().await?;
         let account = storage::accounts::get(&connection, self.watched.workspace, self.watched.account).await?;
         drop(connection);
@@ -168,7 +169,7 @@ impl Watcher {
         let Some(mut watch) = mailbox.watch().await? else {
             return Ok(());
         };
-        *pause = first_pause;
+        *failures = 0;
         loop {
             self.signal().await?;
             watch.changed().await?;

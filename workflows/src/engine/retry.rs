@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use activities::ActivityError;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::backoff::Backoff;
 use rand::Rng;
 
-const FIRST_BACKOFF: Duration = Duration::from_secs(2);
-const LONGEST_BACKOFF: Duration = Duration::from_secs(15 * 60);
+const BACKOFF: Backoff = Backoff::new(Duration::from_secs(2), Duration::from_secs(15 * 60));
+/// Shortest wait before another attempt.
+const SHORTEST_WAIT: Duration = Duration::from_millis(100);
 
 /// What becomes of the run.
 pub(super) enum Verdict {
@@ -30,9 +32,9 @@ pub(super) fn judge(error: ActivityError, attempts: i16, max_attempts: i16, now:
     match error {
         ActivityError::Retry { .. } if attempts >= max_attempts => Verdict::Failed { causes },
         ActivityError::Retry { after, .. } => {
-            let delay = backoff(attempts).max(after.unwrap_or_default());
+            let wait = jittered(attempts).max(after.unwrap_or_default());
             Verdict::Again {
-                at: now + TimeDelta::from_std(delay).unwrap_or(TimeDelta::hours(1)),
+                at: now + TimeDelta::from_std(wait).unwrap_or(TimeDelta::hours(1)),
                 causes,
             }
         }
@@ -44,10 +46,9 @@ pub(super) fn judge(error: ActivityError, attempts: i16, max_attempts: i16, now:
 }
 
 /// Exponential back-off with full jitter, so that what failed together does not return together.
-fn backoff(attempts: i16) -> Duration {
-    let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(16);
-    let ceiling = FIRST_BACKOFF.saturating_mul(1 << doublings).min(LONGEST_BACKOFF);
-    rand::rng().random_range(Duration::from_millis(100)..=ceiling)
+fn jittered(attempts: i16) -> Duration {
+    let ceiling = BACKOFF.after(u32::try_from(attempts).unwrap_or(0));
+    rand::rng().random_range(SHORTEST_WAIT..=ceiling)
 }
 
 /// An attempt that took longer than a step may.
@@ -76,7 +77,7 @@ mod tests {
     #[test]
     fn the_wait_before_a_retry_never_exceeds_a_quarter_of_an_hour() {
         for attempts in 1..50 {
-            assert!(backoff(attempts) <= LONGEST_BACKOFF);
+            assert!(jittered(attempts) <= Duration::from_secs(15 * 60));
         }
     }
 

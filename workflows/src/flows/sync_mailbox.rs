@@ -1,8 +1,11 @@
 //! Reads new mail of one account, turn after turn.
 
+use std::time::Duration;
+
 use activities::fetch_mail::{BATCH, FetchMail, Fetched, Portion};
 use chrono::TimeDelta;
 use domain::accounts::Health;
+use domain::backoff::Backoff;
 use domain::flows::{FlowKind, SYNC_MAILBOX};
 use domain::ids::AccountId;
 use storage::journal::Recording;
@@ -13,8 +16,6 @@ use crate::engine::{End, Flow, Run, Settling, Stop};
 /// Batches of one turn, so that a huge mailbox shares its worker.
 const BATCHES: usize = 20;
 
-/// Longest wait before a mailbox that failed is tried again.
-const LONGEST_WAIT: TimeDelta = TimeDelta::minutes(15);
 /// Time until refused credentials are tried again, where nobody gives others before: providers lock out who knocks.
 const AFTER_REFUSAL: TimeDelta = TimeDelta::hours(1);
 
@@ -23,8 +24,8 @@ const AFTER_REFUSAL: TimeDelta = TimeDelta::hours(1);
 pub struct SyncMailbox {
     /// Time between turns.
     pub every: TimeDelta,
-    /// Time until a mailbox that failed is tried again; it doubles with every failure.
-    pub after_failure: TimeDelta,
+    /// Time until a mailbox that failed is tried again.
+    pub after_failure: Backoff,
     /// Time until a fresh run tries the mailbox whose run has failed.
     pub after_failed_run: TimeDelta,
 }
@@ -33,7 +34,7 @@ impl Default for SyncMailbox {
     fn default() -> Self {
         Self {
             every: TimeDelta::seconds(60),
-            after_failure: TimeDelta::seconds(30),
+            after_failure: Backoff::new(Duration::from_secs(30), Duration::from_secs(15 * 60)),
             after_failed_run: TimeDelta::minutes(15),
         }
     }
@@ -42,11 +43,10 @@ impl Default for SyncMailbox {
 impl SyncMailbox {
     /// Grows with the failures, and differs by up to a quarter between mailboxes, so that not all of them return
     /// to a server at once.
-    fn back_off(&self, account: AccountId, failures: u32) -> TimeDelta {
-        let doubled = self.after_failure * (1 << failures.saturating_sub(1).min(10));
-        let wait = doubled.min(LONGEST_WAIT);
-        let spread = i32::from(account.0.as_bytes()[15]);
-        wait + wait * spread / 1_024
+    fn after_failures(&self, account: AccountId, failures: u32) -> TimeDelta {
+        let wait = self.after_failure.after(failures);
+        let spread = u32::from(account.0.as_bytes()[15]);
+        TimeDelta::from_std(wait + wait * spread / 1_024).unwrap_or(AFTER_REFUSAL)
     }
 }
 
@@ -86,7 +86,7 @@ impl Flow for SyncMailbox {
                 Fetched::Read { has_more: true, .. } => continue,
                 Fetched::Read { .. } => self.every,
                 Fetched::Failing { needs_person: true, .. } => AFTER_REFUSAL,
-                Fetched::Failing { failures, .. } => self.back_off(account, failures),
+                Fetched::Failing { failures, .. } => self.after_failures(account, failures),
                 Fetched::Inactive => self.every * 10,
             };
             return Ok(End::Again { at: run.now() + wait });

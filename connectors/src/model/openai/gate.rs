@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::backoff::Backoff;
 use reqwest::header::HeaderMap;
 
 use super::limits::{Limit, Limits};
@@ -13,8 +14,8 @@ use crate::model::Standing;
 
 /// Failures in a row after which the service counts as down.
 const LEAST_FAILURES: u32 = 3;
-const FIRST_REST: Duration = Duration::from_secs(5);
-const LONGEST_REST: Duration = Duration::from_secs(300);
+/// How long the service is left alone after failures in a row, where it does not ask for more.
+const RESTS: Backoff = Backoff::new(Duration::from_secs(5), Duration::from_secs(300));
 /// What a call may take before another one looks whether the service is back.
 const PROBE: Duration = Duration::from_secs(30);
 
@@ -86,10 +87,7 @@ impl Gate {
     pub(super) fn failed(&self, failure: Failure, asked: Option<Duration>, why: &str, now: DateTime<Utc>) -> Duration {
         let mut state = self.lock();
         state.failures = state.failures.saturating_add(1);
-        let doublings = state.failures.saturating_sub(1).min(8);
-        let rest = asked
-            .unwrap_or(FIRST_REST * 2_u32.pow(doublings))
-            .min(LONGEST_REST.max(asked.unwrap_or_default()));
+        let rest = asked.unwrap_or_else(|| RESTS.after(state.failures));
         let until = now + TimeDelta::from_std(rest).unwrap_or(TimeDelta::hours(1));
         let is_down = match failure {
             Failure::Limited => false,
