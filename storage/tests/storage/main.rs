@@ -1,7 +1,11 @@
 //! Storage on a real PostgreSQL.
 
 mod counters;
+mod drafts;
 mod knowledge;
+mod mailbox;
 mod migrations;
+mod paging;
 mod schema;
+mod searching;
 mod stuck;
