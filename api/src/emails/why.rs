@@ -14,7 +14,7 @@ use uuid::Uuid;
 use super::find;
 use super::reasons::{ConsideredView, Explanation, IssueView, MatchView};
 use crate::extract::{Json, Path};
-use crate::jobs::views::{milliseconds, outermost};
+use crate::jobs::views::{Timing, outermost, timed};
 use crate::session::Session;
 use crate::{ApiState, Problem};
 
@@ -137,18 +137,14 @@ impl Why {
 
 impl WhyRun {
     fn of(steps: Vec<StepView>, run: EmailRun) -> Self {
-        let mut before = run.created_at;
-        let step = |step: StepView| {
-            let rested = step.started_at - std::mem::replace(&mut before, step.finished_at);
-            WhyStep {
-                name: step.name,
-                n: step.n,
-                attempts: step.attempts,
-                started_at: step.started_at,
-                finished_at: step.finished_at,
-                duration_ms: milliseconds(step.finished_at - step.started_at),
-                rested_ms: milliseconds(rested),
-            }
+        let view = |(step, timing): (StepView, Timing)| WhyStep {
+            name: step.name,
+            n: step.n,
+            attempts: step.attempts,
+            started_at: step.started_at,
+            finished_at: step.finished_at,
+            duration_ms: timing.duration_ms,
+            rested_ms: timing.rested_ms,
         };
         Self {
             id: run.id,
@@ -157,7 +153,7 @@ impl WhyRun {
             waiting_for: run.waiting_for,
             wake_at: run.wake_at,
             error: run.error.as_ref().map(outermost),
-            steps: steps.into_iter().map(step).collect(),
+            steps: timed(run.created_at, steps).map(view).collect(),
         }
     }
 }

@@ -204,26 +204,41 @@ fn failure(error: &Value) -> RunFailureView {
 }
 
 fn timeline(created_at: DateTime<Utc>, steps: Vec<Step>) -> Vec<RunStepView> {
+    let view = |(step, timing): (Step, Timing)| RunStepView {
+        position: step.position,
+        name: step.name,
+        n: step.n,
+        attempts: step.attempts,
+        started_at: step.started_at,
+        finished_at: step.finished_at,
+        duration_ms: timing.duration_ms,
+        rested_ms: timing.rested_ms,
+        output: redacted(step.output),
+    };
+    timed(created_at, steps).map(view).collect()
+}
+
+/// How long a step took, and how long the run rested before it.
+pub(crate) struct Timing {
+    pub(crate) duration_ms: i64,
+    pub(crate) rested_ms: i64,
+}
+
+/// The steps of a run in order, each with its timing.
+pub(crate) fn timed(created_at: DateTime<Utc>, steps: Vec<Step>) -> impl Iterator<Item = (Step, Timing)> {
     let mut before = created_at;
-    let step = |step: Step| {
+    steps.into_iter().map(move |step| {
         let rested = step.started_at - std::mem::replace(&mut before, step.finished_at);
-        RunStepView {
-            position: step.position,
-            name: step.name,
-            n: step.n,
-            attempts: step.attempts,
-            started_at: step.started_at,
-            finished_at: step.finished_at,
+        let timing = Timing {
             duration_ms: milliseconds(step.finished_at - step.started_at),
             rested_ms: milliseconds(rested),
-            output: redacted(step.output),
-        }
-    };
-    steps.into_iter().map(step).collect()
+        };
+        (step, timing)
+    })
 }
 
 /// Never below zero, whatever the clocks said.
-pub(crate) fn milliseconds(time: TimeDelta) -> i64 {
+pub(super) fn milliseconds(time: TimeDelta) -> i64 {
     time.num_milliseconds().max(0)
 }
 
