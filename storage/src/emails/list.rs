@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
-use diesel::sql_types::{Array, Bool, Text};
+use diesel::expression::SqlLiteral;
+use diesel::sql_types::{Array, Bool, Nullable, Text};
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, PgExpressionMethods, PgTextExpressionMethods, QueryDsl, Queryable,
+    Selectable, SelectableHelper,
 };
 use diesel_async::RunQueryDsl;
 use domain::emails::{Status, WaitReason};
@@ -53,7 +55,8 @@ pub struct Cursor {
 }
 
 /// An email as a list shows it.
-#[derive(Clone, Debug, Queryable)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = emails)]
 #[expect(missing_docs, reason = "columns are described in the database")]
 pub struct Listed {
     pub id: Uuid,
@@ -63,6 +66,7 @@ pub struct Listed {
     pub from_email: String,
     pub from_name: String,
     pub subject: String,
+    #[diesel(select_expression = sql("left(emails.visible_text, 200)"), select_expression_type = SqlLiteral<Text>)]
     pub preview: String,
     pub received_at: DateTime<Utc>,
     pub kind: Word<domain::mail::Kind>,
@@ -77,8 +81,20 @@ pub struct Listed {
     pub draft_validated: bool,
     pub assignee_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
+    #[diesel(select_expression = of_run("state"), select_expression_type = OfRun)]
     pub run_state: Option<String>,
+    #[diesel(select_expression = of_run("step"), select_expression_type = OfRun)]
     pub run_step: Option<String>,
+}
+
+type OfRun = SqlLiteral<Nullable<Text>>;
+
+/// A column of the unfinished run about the email.
+fn of_run(column: &str) -> OfRun {
+    sql(&format!(
+        "(SELECT r.{column} FROM runs r WHERE r.flow = 'process_email' AND r.subject = emails.id
+          AND r.finished_at IS NULL)"
+    ))
 }
 
 /// Last recorded steps that show a moving status, an empty one for none; nothing for a resting status.
@@ -95,7 +111,7 @@ fn steps_of(status: Status) -> Vec<&'static str> {
 ///
 /// # Errors
 /// The failure of the query.
-#[expect(clippy::too_many_lines, reason = "a line for each column and each filter")]
+#[expect(clippy::too_many_lines, reason = "a few lines for each filter")]
 pub async fn list(
     mut conn: Conn<'_>,
     workspace: WorkspaceId,
@@ -103,41 +119,11 @@ pub async fn list(
     after: Option<Cursor>,
     limit: i64,
 ) -> Result<Vec<Listed>> {
-    let run = |column: &str| {
-        sql::<diesel::sql_types::Nullable<Text>>(&format!(
-            "(SELECT r.{column} FROM runs r WHERE r.flow = 'process_email' AND r.subject = emails.id
-              AND r.finished_at IS NULL)"
-        ))
-    };
     let mut query = emails::table
         .filter(emails::workspace_id.eq(workspace.0))
         .order((emails::received_at.desc(), emails::id.desc()))
         .limit(limit)
-        .select((
-            emails::id,
-            emails::user_id,
-            emails::email_account_id,
-            emails::conversation_id,
-            emails::from_email,
-            emails::from_name,
-            emails::subject,
-            sql::<Text>("left(emails.visible_text, 200)"),
-            emails::received_at,
-            emails::kind,
-            emails::status,
-            emails::wait_reason,
-            emails::wait_until,
-            emails::status_reason,
-            emails::intent_id,
-            emails::intent_name,
-            emails::intent_confidence,
-            emails::meeting_detected,
-            emails::draft_validated,
-            emails::assignee_id,
-            emails::created_at,
-            run("state"),
-            run("step"),
-        ))
+        .select(Listed::as_select())
         .into_boxed();
     if let Some(user) = filter.mentioning {
         let named = mentions::table
