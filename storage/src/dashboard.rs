@@ -1,5 +1,5 @@
 //! What the dashboard counts, for one workspace and as far as one person sees it. Days come as the instants they begin
-//! at, so that the zone of the person is nobody else's business.
+//! at, so that only the caller knows the person's zone.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::sql_types::{Array, Bool, Double, Int4, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -347,7 +347,7 @@ statement! {
     )
 }
 
-/// What became of the drafts of an intent, for each of the weeks that has any.
+/// How the drafts of an intent fared, for each week that has any.
 ///
 /// # Errors
 /// The failure of the query.

@@ -226,7 +226,7 @@ pub async fn update(
         })
 }
 
-/// Moves a follow-up to an end.
+/// Ends a follow-up.
 ///
 /// # Errors
 /// The failure of the query.

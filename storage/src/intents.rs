@@ -54,7 +54,7 @@ impl Intent {
         IntentId(self.id)
     }
 
-    /// Whether it is what mail without a match gets.
+    /// Whether mail without a match falls to it.
     #[must_use]
     pub fn is_catch_all(&self) -> bool {
         self.is_default && self.is_active
@@ -225,7 +225,7 @@ pub async fn create(
     Ok(query.get_result(&mut conn).await?)
 }
 
-/// Writes an intent anew.
+/// Replaces what a person wrote into an intent.
 ///
 /// # Errors
 /// `NotFound` where the workspace has none of this id; `Duplicate` as when adding.
@@ -248,7 +248,7 @@ pub async fn update(
         .map_err(|error| Error::from(error).or_not_found("intent"))
 }
 
-/// Ends the reign of the present default, so that another intent can take it in the same transaction.
+/// Clears the current default, so that another intent can become the default in the same transaction.
 ///
 /// # Errors
 /// The failure of the query.

@@ -1,4 +1,4 @@
-//! What calls of language models took.
+//! Tokens and cost of calls to language models.
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Int8, Nullable, Text, Timestamptz};

@@ -7,7 +7,7 @@ use domain::flows::Queue;
 use crate::schema::queues;
 use crate::{Conn, Result};
 
-/// Lets a queue start no more runs, or start them again; what runs already goes on.
+/// Pauses a queue, or resumes it; what runs already goes on.
 ///
 /// # Errors
 /// The failure of the query.

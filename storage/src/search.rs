@@ -1,5 +1,5 @@
 //! Finding anything by a few letters, for the command palette: a handful of each kind, the newest first.
-//! Names and subjects of the newest emails are looked at, not their texts.
+//! Only names and subjects of the newest emails are searched, not their texts.
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -61,7 +61,7 @@ pub struct FoundFollowUp {
 /// Something with a name.
 pub type Named = (Uuid, String);
 
-/// The scope and what is looked for as a row `s`, and emails `e` that it lets see.
+/// The scope and the pattern as a row `s`, and the emails `e` in it.
 macro_rules! seen_sql {
     ($query:literal) => {
         concat!(

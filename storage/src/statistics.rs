@@ -50,7 +50,7 @@ pub async fn tally(mut conn: Conn<'_>) -> Result<Vec<Tally>> {
 }
 
 statement! {
-    /// What PostgreSQL calls itself.
+    /// The server's version, as it reports it.
     Version<'a> { setting: str => Text } -> Text,
     "SELECT current_setting($)"
 }
@@ -68,14 +68,14 @@ pub async fn server_version(mut conn: Conn<'_>) -> Result<String> {
     Ok(whole.split_whitespace().next().unwrap_or_default().to_owned())
 }
 
-/// Runs that do not get on by themselves, or should have by now.
+/// Runs that are stuck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stuck {
     /// Failed: a step cannot succeed by itself.
     pub failed: i64,
     /// Ready or due, and long past the moment at which a worker should have taken them.
     pub overdue: i64,
-    /// Leased to a worker that no longer prolongs the lease.
+    /// Leased to a worker that no longer extends the lease.
     pub lost: i64,
 }
 
@@ -89,7 +89,7 @@ statement! {
      WHERE r.state IN ('failed', 'ready', 'waiting', 'running')"
 }
 
-/// Counts the runs that are stuck; `late` is before when a run must have been due to count as overdue.
+/// Counts the runs that are stuck; one that was due before `late` counts as overdue.
 ///
 /// # Errors
 /// The failure of the query.
@@ -100,7 +100,7 @@ pub async fn stuck_runs(mut conn: Conn<'_>, late: DateTime<Utc>) -> Result<Stuck
     Ok(Stuck { failed, overdue, lost })
 }
 
-/// What the server has written since it was made.
+/// What the server has written since it was set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Bytes of write-ahead log.

@@ -35,7 +35,7 @@ statement! {
 }
 
 statement! {
-    /// Keeps those that are still to be waited for.
+    /// Extends the leases on mailboxes that may still be watched.
     Renew<'a> { seconds: i32 => Int4, watcher: str => Text } -> SqlUuid,
     "UPDATE mailbox_watches w SET leased_until = now() + make_interval(secs => $)
      FROM email_accounts a
@@ -67,7 +67,7 @@ pub async fn claim(mut conn: Conn<'_>, watcher: &str, limit: i64) -> Result<Vec<
     Ok(rows.into_iter().map(watched).collect())
 }
 
-/// Renews a process's leases and answers them; those not among them are lost, or no longer to be waited for.
+/// Renews a process's leases and returns them; those not among them are lost, or their mailboxes are no longer watched.
 ///
 /// # Errors
 /// The failure of the query.

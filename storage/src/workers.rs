@@ -1,4 +1,4 @@
-//! Signs of life of the processes that execute runs.
+//! Heartbeats of the processes that execute runs.
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Bool, Int8, Text, Timestamptz};
@@ -18,7 +18,7 @@ pub struct Worker {
     pub queues: Vec<String>,
     /// When it started, by the database clock.
     pub started_at: DateTime<Utc>,
-    /// Last sign of life, by the database clock.
+    /// Last heartbeat, by the database clock.
     pub heartbeat_at: DateTime<Utc>,
     /// Whether that was within three heartbeats.
     pub is_alive: bool,
@@ -34,13 +34,13 @@ statement! {
 }
 
 statement! {
-    /// Forgets a process that ended in good order.
+    /// Removes a process that shut down cleanly.
     Remove<'a> { name: str => Text } -> (),
     "DELETE FROM workers WHERE name = $"
 }
 
 statement! {
-    /// Forgets processes that ended in any other way.
+    /// Removes processes that ended in any other way.
     Trim<'a> { days: i32 => diesel::sql_types::Int4 } -> (),
     "DELETE FROM workers WHERE heartbeat_at < now() - make_interval(days => $)"
 }
@@ -63,7 +63,7 @@ pub async fn beat(mut conn: Conn<'_>, name: &str, version: &str, queues: &Vec<&'
     Ok(())
 }
 
-/// Forgets a process.
+/// Removes a process.
 ///
 /// # Errors
 /// The failure of the query.
@@ -72,7 +72,7 @@ pub async fn remove(mut conn: Conn<'_>, name: &str) -> Result<()> {
     Ok(())
 }
 
-/// Forgets processes that have given no sign of life for `days`.
+/// Removes processes without a heartbeat for `days`.
 ///
 /// # Errors
 /// The failure of the query.
@@ -81,7 +81,7 @@ pub async fn trim(mut conn: Conn<'_>, days: i32) -> Result<()> {
     Ok(())
 }
 
-/// Processes that gave a sign of life since, the oldest first.
+/// Processes with a heartbeat since, the oldest first.
 ///
 /// # Errors
 /// The failure of the query.

@@ -1,4 +1,4 @@
-//! What became of the drafts of an intent.
+//! How the drafts of an intent fared.
 
 use axum::extract::State;
 use chrono::NaiveDate;

@@ -28,7 +28,7 @@ pub(crate) struct KnowledgeView {
 }
 
 impl KnowledgeView {
-    /// Shows an entry with what became of the drafts that cite it.
+    /// Shows an entry and how the drafts that cite it fared.
     pub(super) fn of(entry: Entry, usage: Usage) -> Self {
         Self {
             id: entry.id,

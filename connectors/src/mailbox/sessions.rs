@@ -35,7 +35,7 @@ pub(super) trait Session: Send + Sized {
 #[derive(Debug)]
 pub(super) struct Kept<S>(Mutex<HashMap<Key, Arc<Account<S>>>>);
 
-/// A changed secret is another key, so that nothing opened with the old one serves it.
+/// A changed secret makes another key, so that sessions opened with the old one are not reused.
 type Key = (Server, String, [u8; 32]);
 
 #[derive(Debug)]
@@ -113,7 +113,7 @@ impl<S: Session> Account<S> {
 }
 
 impl<S> Loan<S> {
-    /// Lets a call have the session for itself.
+    /// Takes the session for one call.
     pub(super) async fn through<T, C>(self, call: impl FnOnce(S) -> C + Send) -> Result<(Self, T), Error>
     where
         C: Future<Output = Result<(S, T), Error>> + Send,

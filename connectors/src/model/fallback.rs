@@ -1,4 +1,4 @@
-//! A model with the template drafter behind it, for those who rather have a plain draft than wait for a model that is down.
+//! A model with the template drafter behind it: a plain draft instead of waiting for a model that is down.
 //! Such a draft names the template drafter as its author.
 
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-//! Language models: they word drafts and review them, and decide nothing else.
+//! Language models: they write and review drafts, and decide nothing else.
 //! A model sees a [`DraftInput`] alone; whatever it answers is judged by the rules of the domain before it is used.
 
 mod fallback;
@@ -22,7 +22,7 @@ pub use standing::Standing;
 pub use template::TemplateDrafter;
 pub use usage::{Price, Usage};
 
-/// Words drafts.
+/// Writes and reviews drafts.
 #[async_trait]
 pub trait LanguageModel: Send + Sync {
     /// The name shown beside drafts and in the settings.

@@ -1,4 +1,4 @@
-//! `mailroom demo`: everything in one process with the sample company, and a table of what became of its mail.
+//! `mailroom demo`: everything in one process with the sample company, and a table of outcomes.
 
 use std::process::ExitCode;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What became of each sample mail, as a table.
+//! The outcome of each sample mail, as a table.
 
 use std::collections::HashMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Hears of changes.
+//! Listens for changes.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use crate::{Connection, Database, Error, Result};
 /// Silence after which the connection is tried: nothing else would tell that it is gone.
 const SILENCE: Duration = Duration::from_secs(20);
 
-/// A connection that hears of changes, those of this process too.
+/// A connection that listens for changes, also those of this process.
 pub struct Listener {
     connection: Connection,
 }
@@ -23,7 +23,7 @@ impl std::fmt::Debug for Listener {
 }
 
 impl Listener {
-    /// Hears of everything that is told from now on.
+    /// Starts listening.
     ///
     /// # Errors
     /// `Unreachable` where the server does not answer.

@@ -1,7 +1,8 @@
-//! The bus of changes: what was written is told to whoever watches, in any process, so that screens move by themselves.
+//! The bus of changes: every process hears what was written, so that open screens update by themselves.
 //!
 //! PostgreSQL carries it by NOTIFY, in batches and outside every transaction that matters: NOTIFY takes a lock that is
-//! the same for all, and would make commits queue. Nothing depends on a change being told; those who come back read anew.
+//! the same for all, and would make commits queue. Nothing depends on a change being heard; a client that reconnects
+//! reads everything again.
 
 mod announcer;
 mod listener;

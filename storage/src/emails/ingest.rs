@@ -46,7 +46,7 @@ pub struct NewEmail {
     pub utc_offset_seconds: Option<i32>,
     pub received_at: DateTime<Utc>,
     pub attachments: Vec<NewAttachment>,
-    /// Why only remains of it are kept, beside the raw message; nothing is done about such a one.
+    /// Why it could not be read; such a message is kept raw, and gets no run.
     pub unreadable: Option<String>,
     pub raw: Vec<u8>,
 }

@@ -63,7 +63,7 @@ pub struct NewEntry {
     pub updated_at: DateTime<Utc>,
 }
 
-/// What an entry is to say from now on.
+/// The new text of an entry.
 #[derive(Clone, Debug, AsChangeset)]
 #[diesel(table_name = knowledge)]
 pub struct EntryChanges {
@@ -131,7 +131,7 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, entry: KnowledgeId)
         .map_err(|error| Error::from(error).or_not_found("knowledge entry"))
 }
 
-/// Writes an entry anew.
+/// Replaces an entry.
 ///
 /// # Errors
 /// `NotFound` where the workspace has none of this id.

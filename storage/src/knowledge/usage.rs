@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::statement::statement;
 use crate::{Conn, Result};
 
-/// What became of the drafts that cite an entry.
+/// How the drafts that cite an entry fared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// Emails with a draft that cites it.

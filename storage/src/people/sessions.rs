@@ -39,7 +39,7 @@ statement! {
 
 type Row = (Word<Role>, bool, i32, Option<Uuid>, Option<Word<MemberRole>>);
 
-/// How a person stands towards a workspace, the personal one unless given; `None` where there is no such person.
+/// A person's standing in a workspace, the personal one unless given; `None` where there is no such person.
 ///
 /// # Errors
 /// The failure of the query.

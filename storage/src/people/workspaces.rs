@@ -90,7 +90,7 @@ pub async fn list_of(mut conn: Conn<'_>, user: UserId) -> Result<Vec<(Workspace,
     Ok(rows.into_iter().map(|(workspace, role)| (workspace, role.0)).collect())
 }
 
-/// Gives a workspace another name.
+/// Renames a workspace.
 ///
 /// # Errors
 /// `NotFound` where there is none.
