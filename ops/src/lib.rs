@@ -3,6 +3,7 @@
 
 pub mod app;
 pub mod bench;
+mod clock;
 pub mod commands;
 pub mod config;
 pub mod demo;

@@ -8,6 +8,7 @@ use std::process::Command;
 use house::Process;
 use support::{data_folder, inherited, stderr, stdout};
 use testkit::database::TestDatabase;
+use testkit::servers::or_left_out;
 
 const SECTION: &str = "## Walk through the API";
 
@@ -26,8 +27,8 @@ fn script() -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_walk_through_of_the_readme_works_as_written() {
     for program in ["curl", "jq"] {
-        if Command::new(program).arg("--version").output().is_err() {
-            eprintln!("left out: this test needs {program}, which is not installed");
+        let found = Command::new(program).arg("--version").output().ok();
+        if or_left_out(found, program).is_none() {
             return;
         }
     }

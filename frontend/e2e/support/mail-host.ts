@@ -16,15 +16,15 @@ export interface MailHost {
 
 /**
  * Starts the mail host that the tests in Rust use, and keeps the certificate of its authority at `certificate`.
- * Answers nothing where its servers are not installed.
+ * Answers nothing where its servers are not installed, which fails a run in CI.
  */
 export async function startMailHost(program: string, certificate: string) {
   const builtBesideIt = path.join(path.dirname(program), "examples/mail_host");
-  if (!existsSync(builtBesideIt)) return null;
+  if (!existsSync(builtBesideIt)) return leaveOut();
   const server = start(builtBesideIt, []);
   const said = await until("-----END CERTIFICATE-----", server);
   const [imapPort, smtpPort, password = "", maildir = "", ...authority] = said.split("\n");
-  if (authority.length === 0) return null;
+  if (authority.length === 0) return leaveOut();
   await writeFile(certificate, authority.join("\n"));
   const host: MailHost = {
     email: "ann@acme.example",
@@ -34,4 +34,9 @@ export async function startMailHost(program: string, certificate: string) {
     maildir,
   };
   return { host, stop: () => end(server, () => server.stdin?.end()) };
+}
+
+function leaveOut(): null {
+  if (process.env.CI) throw new Error("CI leaves no test out: those with a mailbox need Dovecot and Exim");
+  return null;
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use activities::Context;
 use anyhow::{Context as _, bail};
 use api::{ApiState, Tokens};
-use connectors::clock::SystemClock;
+use connectors::clock::Clock;
 use connectors::model::{LanguageModel, OpenAi, TemplateDrafter, WithFallback};
 use domain::flows::Queue;
 use secrecy::ExposeSecret;
@@ -24,6 +24,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use workflows::engine::{Workers, WorkersOptions, redis_wakes};
 use workflows::watchers::Watchers;
 
+use crate::clock::clock;
 use crate::config::{Config, Secrets};
 
 pub use banner::banner;
@@ -100,11 +101,12 @@ impl App {
         listener: Option<TcpListener>,
     ) -> anyhow::Result<Running> {
         bring_up(database, parts.migrates).await?;
+        let clock = clock(config.test_clock.clone());
         let context = Context {
             database: database.clone(),
-            clock: Arc::new(SystemClock),
             mailboxes: Arc::new(mail::providers(config)?),
-            model: model(config)?,
+            model: model(config, clock.clone())?,
+            clock,
             sealer: Arc::new(secrets.sealer.clone()),
         };
         let workers = workers(context.clone(), config, parts).await?;
@@ -229,11 +231,11 @@ async fn bring_up(database: &Database, migrates: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn model(config: &Config) -> anyhow::Result<Arc<dyn LanguageModel>> {
+fn model(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Arc<dyn LanguageModel>> {
     let Some(settings) = &config.model else {
         return Ok(Arc::new(TemplateDrafter));
     };
-    let model = Arc::new(OpenAi::new(settings.clone())?);
+    let model = Arc::new(OpenAi::with_clock(settings.clone(), clock)?);
     Ok(if config.falls_back_to_templates {
         Arc::new(WithFallback::new(model))
     } else {

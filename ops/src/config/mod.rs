@@ -24,6 +24,8 @@ const DEFAULT_PORT: u32 = 8001;
 const DEFAULT_CONNECTIONS: u32 = 20;
 const DEFAULT_MODEL: &str = "llama-3.3-70b-versatile";
 const GROQ_URL: &str = "https://api.groq.com/openai/v1";
+/// No setting: neither file nor help names it.
+const TEST_CLOCK: &str = "MAILROOM_TEST_CLOCK";
 /// Below the 30 s after which an activity times out, so that the cause is told.
 const MODEL_TIMEOUT: Duration = Duration::from_secs(25);
 
@@ -73,6 +75,8 @@ pub struct Config {
     pub extra_root_certificates: Option<PathBuf>,
     /// The log.
     pub log: Log,
+    /// File by which a test moves the clock of this process.
+    pub test_clock: Option<PathBuf>,
 }
 
 /// What an OAuth provider knows this installation by.
@@ -119,7 +123,9 @@ impl Config {
         }
         let home = environment.get("XDG_DATA_HOME").map(PathBuf::from);
         let home = home.or_else(|| Some(PathBuf::from(environment.get("HOME")?).join(".local/share")));
-        Self::check(&settings, purpose, &default_folder(home, purpose))
+        let mut config = Self::check(&settings, purpose, &default_folder(home, purpose))?;
+        config.test_clock = test_clock(environment.get(TEST_CLOCK), cfg!(debug_assertions))?;
+        Ok(config)
     }
 
     /// Checks settings; `default_folder` is the data folder unless one is given.
@@ -167,6 +173,7 @@ impl Config {
             microsoft: microsoft(settings)?,
             extra_root_certificates: settings.extra_root_certificates.as_ref().map(PathBuf::from),
             log: log(settings, purpose)?,
+            test_clock: None,
         })
     }
 
@@ -184,6 +191,17 @@ impl Config {
             .map(|(name, _)| name)
             .collect()
     }
+}
+
+/// Only a build for tests lets its clock be moved; an installation refuses to start rather than go by a wrong one.
+fn test_clock(file: Option<&OsString>, is_test_build: bool) -> Result<Option<PathBuf>, Wrong> {
+    if file.is_some() && !is_test_build {
+        return Err(Wrong::value(
+            TEST_CLOCK,
+            "is set, but only a debug build lets tests move its clock",
+        ));
+    }
+    Ok(file.map(PathBuf::from))
 }
 
 fn default_folder(home: Option<PathBuf>, purpose: Purpose) -> PathBuf {

@@ -204,3 +204,16 @@ fn generated_secrets_are_kept_and_closed_to_others() {
     let sealed = first.sealer.seal(&"x".into(), b"").expect("sealed");
     assert!(second.sealer.open(&sealed, b"").is_ok());
 }
+
+#[test]
+fn no_installation_lets_its_clock_be_moved() {
+    let file = OsString::from("/tmp/clock");
+
+    assert_eq!(test_clock(None, false).unwrap(), None);
+    assert_eq!(
+        test_clock(Some(&file), true).unwrap(),
+        Some(PathBuf::from("/tmp/clock"))
+    );
+    let refused = test_clock(Some(&file), false).unwrap_err().to_string();
+    assert!(refused.starts_with("MAILROOM_TEST_CLOCK is set"), "{refused}");
+}

@@ -1,16 +1,16 @@
 //! What becomes of a test whose server is not installed. It is left out, with a line that says so; where `CI` is set
 //! it fails, because a run in which the storm was left out must not pass for one that weathered it.
 
-/// The server, or `None` where it is missing and may be.
+/// What a test needs, or `None`, with a line that says so, where it is missing and may be.
 ///
 /// # Panics
 /// If it is missing and nothing may be.
-pub(super) fn or_left_out<T>(server: Option<T>, needed: &str) -> Option<T> {
-    if server.is_none() {
+pub fn or_left_out<T>(found: Option<T>, needed: &str) -> Option<T> {
+    if found.is_none() {
         assert!(!is_ci(), "CI leaves no test out: this one needs {needed}");
         eprintln!("left out: this test needs {needed}");
     }
-    server
+    found
 }
 
 #[expect(

@@ -10,6 +10,7 @@ use super::folder::Folder;
 /// The database that always exists.
 const ADMIN: &str = "postgres";
 const SYNTAX_ERROR: &str = "42601";
+const RAISED: &str = "P0001";
 
 /// A PostgreSQL server that ends with this process.
 #[derive(Debug)]
@@ -91,6 +92,20 @@ impl Postgres {
             .expect("no test panics inside")
             .execute(database, statements);
         outcome.unwrap_or_else(|error| panic!("{statements}: {error}"));
+    }
+
+    /// The one value that a query finds, as text.
+    ///
+    /// # Panics
+    /// If PostgreSQL refuses.
+    #[must_use]
+    pub fn tell(&self, database: &str, query: &str) -> String {
+        // Rows are forgotten, errors are not.
+        let raise = format!("DO $tell$ BEGIN RAISE EXCEPTION '%', ({query}); END $tell$");
+        match self.try_execute(database, &raise) {
+            Err(Error::Refused { code, message }) if code == RAISED => message,
+            outcome => panic!("{query}: {outcome:?}"),
+        }
     }
 
     fn try_execute(&self, database: &str, statements: &str) -> Result<(), Error> {

@@ -18,9 +18,11 @@ use tokio_rustls::{TlsAcceptor, TlsConnector};
 
 use super::MailHost;
 
-/// Where both sides of a connection are cut.
+/// How a hand-off goes wrong; each time both sides of the connection are cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cut {
+    /// The client is told to come back later (451), and the host nothing.
+    Refused,
     /// The host has read all of the message but its end.
     BeforeTheEnd,
     /// The host has read the end, and nobody knows what it makes of that.
@@ -126,7 +128,7 @@ impl Relay {
     /// Passes the end of a message and its answer on, unless it is cut.
     async fn end<H: Side, C: Side>(&self, message: &[u8], host: &mut H, client: &mut C) -> io::Result<bool> {
         let cut = self.cut_of(message);
-        if cut != Some(Cut::BeforeTheEnd) {
+        if !matches!(cut, Some(Cut::BeforeTheEnd | Cut::Refused)) {
             host.write_all(b".\r\n").await?;
         }
         host.flush().await?;
@@ -136,6 +138,10 @@ impl Relay {
             }
             Some(Cut::BeforeTheAnswer) => while line(host).await?.get(3) == Some(&b'-') {},
             Some(Cut::BeforeTheEnd | Cut::AtTheEnd) => {}
+            Some(Cut::Refused) => {
+                client.write_all(b"451 4.3.0 Try again later\r\n").await?;
+                client.flush().await?;
+            }
         }
         Ok(cut.is_none())
     }
