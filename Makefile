@@ -48,7 +48,7 @@ bench: ## measure speed against the yardsticks
 	$(CARGO_TARGET_DIR)/release/mailroom bench $(ARGS)
 
 .PHONY: chaos
-chaos: ## kill workers, Redis and PostgreSQL while 5,000 letters flow, then count
+chaos: ## the storm at length: 5,000 letters over a folder, 1,500 over mail servers, a page of figures each
 	@ops/install/install.sh test
 	cargo test --workspace --test storm --test mail_storm -- --ignored --nocapture $(ARGS)
 

@@ -1,10 +1,8 @@
-//! The kill storm over real mail servers: what `storm.rs` does, with letters that arrive at Dovecot, replies that leave
-//! through Exim, and connections to it that are cut around the end of a message. It is counted where the replies arrive.
+//! The storm over real mail servers: what `storm.rs` does, with letters that arrive at Dovecot, replies that leave
+//! through Exim, and connections to it that are refused or cut around the end of a message. It is counted where the replies arrive.
 
 mod house;
 mod support;
-
-use std::collections::BTreeMap;
 
 use house::storm::{Forecast, weather};
 use house::{House, Servers};
@@ -17,7 +15,7 @@ async fn nothing_is_lost_and_nothing_arrives_twice_in_a_storm() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes many minutes; `make chaos` runs it"]
 async fn nothing_is_lost_and_nothing_arrives_twice_in_a_long_storm() {
-    over_servers(Forecast::of(3_000)).await;
+    over_servers(Forecast::of(1_500)).await;
 }
 
 /// Servers that file what is sent can tell afterwards what left, others cannot; the seed decides.
@@ -29,10 +27,5 @@ async fn over_servers(forecast: Forecast) {
 
     let house = weather(house, forecast).await;
 
-    let mut cuts: BTreeMap<_, usize> = BTreeMap::new();
-    for cut in house.mailbox.relay.cuts() {
-        *cuts.entry(cut).or_default() += 1;
-    }
-    println!("connections cut: {cuts:?}");
-    assert!(!cuts.is_empty(), "some connections are cut");
+    assert!(!house.mailbox.relay.cuts().is_empty(), "some connections are cut");
 }

@@ -72,6 +72,7 @@ async fn every_sort_of_letter_comes_to_its_fate() {
             Fate::AnsweredOrResting => matches!(email.status.0, Status::Sent | Status::DraftReady),
             Fate::Resting => email.status.0 == Status::DraftReady,
             Fate::Ignored => email.status.0 == Status::Ignored,
+            Fate::Suppressed | Fate::Open => true,
         };
         let (status, why) = (email.status.0, &email.status_reason);
         let issues = &email.validation_issues;

@@ -1,5 +1,6 @@
-//! The kill storm: while mail flows, workers are killed at random moments, Redis forgets everything, PostgreSQL is
-//! restarted. Then it is counted in the mailbox what left, and in the database what became of every letter.
+//! The storm: while mail flows and a person decides, workers are killed, Redis and PostgreSQL are restarted, clocks go
+//! wrong, the model fails, and days pass in which follow-ups fall due. Then it is counted in the mailbox what left, and
+//! in the database what became of every letter.
 //!
 //! The seed decides about letters, blows and moments: `MAILROOM_STORM_SEED` repeats a storm, `MAILROOM_STORM_LETTERS`
 //! makes it longer.
@@ -19,6 +20,11 @@ async fn nothing_is_lost_and_nothing_leaves_twice_in_a_storm() {
 #[ignore = "takes many minutes; `make chaos` runs it"]
 async fn nothing_is_lost_and_nothing_leaves_twice_in_a_long_storm() {
     over_a_folder(Forecast::of(5_000)).await;
+}
+
+#[test]
+fn the_seed_replays_the_storm() {
+    (0..20).for_each(house::storm::assert_replayed);
 }
 
 async fn over_a_folder(forecast: Forecast) {

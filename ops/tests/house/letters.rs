@@ -37,6 +37,10 @@ pub(crate) enum Fate {
     Resting,
     /// It comes from a machine.
     Ignored,
+    /// Its sender must not be written to, whoever decides what.
+    Suppressed,
+    /// It is answered or not, as the drafter likes, at most once.
+    Open,
 }
 
 /// A letter on its way to the mailbox.
@@ -45,8 +49,22 @@ pub(crate) struct Letter {
     /// File it is delivered under.
     pub(crate) name: String,
     pub(crate) message_id: String,
+    /// Number of the customer who wrote it.
+    pub(crate) sender: usize,
     pub(crate) raw: Vec<u8>,
     pub(crate) fate: Fate,
+}
+
+impl Letter {
+    /// Where an answer goes.
+    pub(crate) fn address(&self) -> String {
+        format!("ann@customer{}.example", self.sender)
+    }
+
+    /// The letter before it, where it belongs to a thread.
+    pub(crate) fn is_again(&self) -> bool {
+        self.message_id != format!("letter-{0}@customer{0}.example", self.sender)
+    }
 }
 
 type Sort = (Fate, &'static str, &'static str, &'static str);
@@ -138,6 +156,12 @@ pub(crate) fn write(seed: u64, count: usize) -> Vec<Letter> {
             .filter(|last| last.fate == Fate::Answered)
             .map(|last| last.message_id.clone());
         let letter = match chance.random_range(0..10) {
+            0..=5 if chance.random_ratio(1, 30) => letter(
+                number,
+                number,
+                "",
+                (Fate::Suppressed, OF_PEOPLE[0].1, OF_PEOPLE[0].2, OF_PEOPLE[0].3),
+            ),
             0..=5 => person(number, &mut chance),
             6 if earlier.is_some() => again(number, earlier.as_deref().unwrap_or_default()),
             6 | 7 => person(number, &mut chance),
@@ -147,6 +171,17 @@ pub(crate) fn write(seed: u64, count: usize) -> Vec<Letter> {
         letters.push(letter);
     }
     letters
+}
+
+/// The sender of a letter that was answered thanks for it, in the same thread.
+pub(crate) fn thanks(number: usize, answered: &Letter) -> Letter {
+    let sort = (
+        Fate::Open,
+        "",
+        "Thank you",
+        "thank you very much, that is all I needed.",
+    );
+    letter(number, answered.sender, &in_thread_of(&answered.message_id), sort)
 }
 
 /// A letter of a person who gets an answer.
@@ -160,8 +195,11 @@ fn person(number: usize, chance: &mut StdRng) -> Letter {
 
 /// The sender of the letter before writes once more, in the same thread.
 fn again(number: usize, earlier: &str) -> Letter {
-    let thread = format!("In-Reply-To: <{earlier}>\r\nReferences: <{earlier}>\r\n");
-    letter(number, number - 1, &thread, OF_PEOPLE[number % 3])
+    letter(number, number - 1, &in_thread_of(earlier), OF_PEOPLE[number % 3])
+}
+
+fn in_thread_of(earlier: &str) -> String {
+    format!("In-Reply-To: <{earlier}>\r\nReferences: <{earlier}>\r\n")
 }
 
 fn machine(number: usize, chance: &mut StdRng) -> Letter {
@@ -186,6 +224,7 @@ fn letter(number: usize, sender: usize, thread: &str, (fate, headers, subject, t
     Letter {
         name: format!("{number}.{host}"),
         message_id,
+        sender,
         raw: raw.into_bytes(),
         fate,
     }
@@ -206,6 +245,7 @@ fn bounce(number: usize) -> Letter {
     Letter {
         name: format!("{number}.{host}"),
         message_id,
+        sender: number,
         raw: raw.into_bytes(),
         fate: Fate::Ignored,
     }

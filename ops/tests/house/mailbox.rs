@@ -27,6 +27,16 @@ pub(crate) trait Mailbox {
     fn is_settled(&self) -> bool {
         true
     }
+
+    /// Whether it can always be asked what has left, so that nothing is ever uncertain.
+    fn can_tell_what_left(&self) -> bool {
+        true
+    }
+
+    /// What it did to connections, for a report.
+    fn troubles(&self) -> String {
+        "none, a folder".to_owned()
+    }
 }
 
 /// The folder that mail is delivered to, and replies leave by.

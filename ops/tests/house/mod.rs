@@ -3,18 +3,24 @@
 
 #![allow(dead_code, clippy::allow_attributes, reason = "each test file uses a part")]
 
+mod client;
+mod clocks;
 pub(crate) mod hostile;
 pub(crate) mod letters;
 mod mailbox;
+mod model;
+mod person;
 mod process;
 mod servers;
 pub(crate) mod storm;
+mod verdict;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
-use domain::emails::Status;
+use domain::emails::{Status, WaitReason};
 use domain::flows::PROCESS_EMAIL;
 use domain::ids::{AccountId, WorkspaceId};
 use reqwest::Method;
@@ -25,8 +31,11 @@ use storage::people::{users, workspaces};
 use storage::runs::view::RunView;
 use testkit::servers::{Postgres, Redis, redis};
 
+use client::Client;
+use clocks::Clocks;
 pub(crate) use letters::Letter;
 pub(crate) use mailbox::{ADDRESS, Folder, Mailbox};
+use person::Person;
 pub(crate) use process::Process;
 pub(crate) use servers::Servers;
 
@@ -49,8 +58,8 @@ pub(crate) struct House<M = Folder> {
     pub(crate) database: Database,
     pub(crate) workspace: WorkspaceId,
     pub(crate) account: AccountId,
-    client: reqwest::Client,
-    token: String,
+    pub(crate) clocks: Clocks,
+    client: Client,
     started: usize,
     environment: Vec<(&'static str, String)>,
     folder: tempfile::TempDir,
@@ -93,8 +102,10 @@ impl<M: Mailbox> House<M> {
         run(&environment, &["migrate"], "");
         let person = ["admin", "create-super-admin", "--email", PERSON, "--password-stdin"];
         run(&environment, &person, &format!("{PASSWORD}\n"));
-        let log = folder.path().join("api.log");
-        let api = Process::start(&["api", "--bind", "127.0.0.1", "--port", "0"], &environment, &log);
+        let clocks = Clocks::new(folder.path());
+        let api = ["api", "--bind", "127.0.0.1", "--port", "0"];
+        let api = start(&api, "api", &environment, &clocks, folder.path());
+        let client = Client::sign_in(api.url()).await;
         let mut house = Self {
             workers: Vec::new(),
             api,
@@ -102,8 +113,8 @@ impl<M: Mailbox> House<M> {
             database: Database::new(&postgres.url(DATABASE), 4).expect("a pool can be built"),
             workspace: WorkspaceId::new(),
             account: AccountId::new(),
-            client: reqwest::Client::new(),
-            token: String::new(),
+            client,
+            clocks,
             started: 0,
             environment,
             folder,
@@ -114,16 +125,8 @@ impl<M: Mailbox> House<M> {
         Some(house)
     }
 
-    /// Signs in, writes down what the company knows, and connects the mailbox.
+    /// Writes down what the company knows, and connects the mailbox.
     async fn furnish(&mut self) {
-        let signed_in = self
-            .call(
-                Method::POST,
-                "/api/auth/login",
-                json!({ "email": PERSON, "password": PASSWORD }),
-            )
-            .await;
-        self.token = signed_in["token"].as_str().expect("a token").to_owned();
         for (title, content) in letters::KNOWLEDGE {
             let entry = json!({ "title": title, "content": content, "category": "Product" });
             self.call(Method::POST, "/api/knowledge-base", entry).await;
@@ -153,8 +156,54 @@ impl<M: Mailbox> House<M> {
     /// Starts one more worker.
     pub(crate) fn start_worker(&mut self) {
         self.started += 1;
-        let log = self.folder.path().join(format!("worker-{}.log", self.started));
-        self.workers.push(Process::start(&["work"], &self.environment, &log));
+        let name = format!("worker-{}", self.started);
+        let worker = start(&["work"], &name, &self.environment, &self.clocks, self.folder.path());
+        self.workers.push(worker);
+    }
+
+    /// Has the workers that start from here on ask a model.
+    pub(crate) fn give_model(&mut self, base_url: &str) {
+        self.environment.push(("LLM_BASE_URL", base_url.to_owned()));
+    }
+
+    /// Lets the mailbox send so many messages a day.
+    pub(crate) async fn limit(&self, messages: usize) {
+        let path = format!("/api/email-accounts/{}", self.account.0);
+        self.call(Method::PATCH, &path, json!({ "daily_send_limit": messages }))
+            .await;
+    }
+
+    /// Forbids to write to the senders of these letters.
+    pub(crate) async fn suppress(&self, letters: impl Iterator<Item = &Letter>) {
+        let connection = self.database.connection().await.expect("the database answers");
+        for letter in letters {
+            let (workspace, now) = (self.workspace, self.clocks.now());
+            let added = storage::ledger::suppress(&connection, workspace, &letter.address(), "by_hand", now).await;
+            added.expect("the database answers");
+        }
+    }
+
+    /// Somebody begins to decide about drafts, by the API.
+    pub(crate) fn person(&self, seed: u64) -> Person {
+        let (client, clocks, database) = (self.client.clone(), self.clocks.clone(), self.database.clone());
+        Person::start(seed, client, clocks, database, self.workspace)
+    }
+
+    /// How many rows there are of a `FROM …`.
+    pub(crate) fn count(&self, rows: &str) -> i64 {
+        let counted = self.postgres.tell(DATABASE, &format!("SELECT count(*) {rows}"));
+        counted.parse().expect("a number")
+    }
+
+    /// Emails and follow-ups that wait for nothing but a time.
+    pub(crate) async fn count_waiting_for_time(&self) -> i64 {
+        let emails = self.emails().await.expect("the database answers");
+        let emails = emails.iter().filter(|email| {
+            let why = email.wait_reason.map(|why| why.0);
+            matches!(why, Some(WaitReason::Quota | WaitReason::Snoozed))
+        });
+        let follow_ups = "FROM follow_ups WHERE status = 'pending' AND coalesce(wait_reason, 'quota') = 'quota'";
+        emails.count() as i64 + self.count(follow_ups)
     }
 
     /// Runs a command of the program in this installation.
@@ -164,41 +213,23 @@ impl<M: Mailbox> House<M> {
 
     /// Calls the API, which must accept.
     pub(crate) async fn call(&self, method: Method, path: &str, body: Value) -> Value {
-        self.try_call(method, path, body)
-            .await
-            .unwrap_or_else(|why| panic!("{path}: {why}\n{}", self.api.log()))
-    }
-
-    /// Calls the API, which may be unable to answer now.
-    pub(crate) async fn try_call(&self, method: Method, path: &str, body: Value) -> Result<Value, String> {
-        let url = format!("{}{path}", self.api.url());
-        let request = self.client.request(method.clone(), url).bearer_auth(&self.token);
-        let request = if method == Method::GET {
-            request
-        } else {
-            request.json(&body)
-        };
-        let answer = request.send().await.map_err(|error| error.to_string())?;
-        let status = answer.status();
-        let text = answer.text().await.map_err(|error| error.to_string())?;
-        if !status.is_success() {
-            return Err(format!("{status} {text}"));
-        }
-        Ok(serde_json::from_str(&text).unwrap_or_default())
+        let answer = self.client.call(method, path, body).await;
+        answer.unwrap_or_else(|why| panic!("{path}: {why:?}\n{}", self.api.log()))
     }
 
     /// Has the mailbox read now; while the database is away nobody can be asked.
     pub(crate) async fn read_mail(&self) {
         let path = format!("/api/email-accounts/{}/sync", self.account.0);
-        let _unreachable_now = self.try_call(Method::POST, &path, json!({})).await;
+        let _unreachable_now = self.client.call(Method::POST, &path, json!({})).await;
     }
 
     /// Delivers letters and waits until each is at rest.
     pub(crate) async fn work_through(&self, letters: &[Letter], patience: Duration) {
+        let here = self.emails().await.map_or(0, |emails| emails.len());
         for letter in letters {
             self.mailbox.deliver(&letter.name, &letter.raw);
         }
-        self.rest(letters.len(), patience).await;
+        self.rest(here + letters.len(), patience).await;
     }
 
     /// Waits until so many emails are here and nothing more happens to them without a person or a date.
@@ -269,6 +300,25 @@ impl<M: Mailbox> House<M> {
         found.await.unwrap().expect("each email has a run")
     }
 
+    /// What happened to an email, for who looks for a fault.
+    pub(crate) async fn story_of(&self, email: &Email) -> String {
+        let connection = self.database.connection().await.expect("the database answers");
+        let actions = storage::emails::list_actions(&connection, self.workspace, email.id.into()).await;
+        let actions: Vec<String> = actions
+            .expect("the database answers")
+            .into_iter()
+            .map(|action| format!("    {} {} {}", action.created_at, action.action, action.details))
+            .collect();
+        let why = &email.status_reason;
+        let run = self.run_of(email).await;
+        let (state, step, error) = (run.state, run.step, run.error);
+        format!(
+            "    {why:?}; run {} {state:?} {step:?} {error:?}\n{}",
+            run.id,
+            actions.join("\n")
+        )
+    }
+
     /// How many rows of a kind are in a state.
     pub(crate) async fn tally(&self, kind: &str, state: &str) -> i64 {
         let connection = self.database.connection().await.expect("the database answers");
@@ -314,6 +364,20 @@ fn is_at_rest(email: &Listed) -> bool {
         Some("waiting") => email.status.0 == Status::DraftReady,
         Some(_) => false,
     }
+}
+
+/// Starts a process with a log and a clock of its own.
+fn start(
+    arguments: &[&str],
+    name: &str,
+    environment: &[(&'static str, String)],
+    clocks: &Clocks,
+    folder: &Path,
+) -> Process {
+    let clock = clocks.file(name).display().to_string();
+    let mut environment = environment.to_vec();
+    environment.push(("MAILROOM_TEST_CLOCK", clock));
+    Process::start(arguments, &environment, &folder.join(format!("{name}.log")))
 }
 
 fn run(environment: &[(&'static str, String)], arguments: &[&str], input: &str) -> ExitStatus {

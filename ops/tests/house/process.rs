@@ -18,6 +18,7 @@ pub(crate) struct Process {
     /// Kept open: a process that may not speak any more ends.
     _stdout: BufReader<ChildStdout>,
     log: PathBuf,
+    name: String,
     url: Option<String>,
 }
 
@@ -52,6 +53,10 @@ impl Process {
             tied,
             _stdout: stdout,
             log: log.to_owned(),
+            name: log
+                .file_stem()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default(),
             url,
         }
     }
@@ -59,6 +64,11 @@ impl Process {
     /// Where it answers requests.
     pub(crate) fn url(&self) -> &str {
         self.url.as_deref().expect("it answers requests")
+    }
+
+    /// What its log and its clock are named after.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
     }
 
     pub(crate) fn id(&self) -> u32 {

@@ -1,5 +1,6 @@
 //! A mailbox on real servers: mail arrives at Dovecot, replies leave through Exim, and some connections to it are cut.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use domain::mail::{self, Message};
@@ -42,7 +43,8 @@ impl Servers {
     }
 }
 
-/// The same for a reply to the same letter, however often and by whom it is handed over.
+/// The same for a reply to the same letter, however often and by whom it is handed over. Follow-ups, which answer our
+/// own replies, pass.
 fn cut_of(seed: u64, message: &str) -> Option<Cut> {
     let letter = mail::parse(message.as_bytes()).in_reply_to.first()?.clone();
     let number: u64 = letter.strip_prefix("letter-")?.split('@').next()?.parse().ok()?;
@@ -51,6 +53,7 @@ fn cut_of(seed: u64, message: &str) -> Option<Cut> {
         0 => Some(Cut::BeforeTheEnd),
         1 => Some(Cut::AtTheEnd),
         2 => Some(Cut::BeforeTheAnswer),
+        3 | 4 => Some(Cut::Refused),
         _ => None,
     }
 }
@@ -80,5 +83,18 @@ impl Mailbox for Servers {
 
     fn is_settled(&self) -> bool {
         self.host.has_delivered_everything()
+    }
+
+    /// A hand-off that is cut between the message and its answer leaves nobody sure.
+    fn can_tell_what_left(&self) -> bool {
+        false
+    }
+
+    fn troubles(&self) -> String {
+        let mut cuts: BTreeMap<Cut, usize> = BTreeMap::new();
+        for cut in self.relay.cuts() {
+            *cuts.entry(cut).or_default() += 1;
+        }
+        format!("{cuts:?}")
     }
 }
