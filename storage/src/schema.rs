@@ -194,7 +194,7 @@ diesel::table! {
 
 diesel::table! {
     /// History of each email, append-only: every transition and who caused it.
-    email_actions (id) {
+    email_actions (email_id, id) {
         /// UUIDv7.
         id -> Uuid,
         /// Tenant.
@@ -267,7 +267,7 @@ diesel::table! {
         wait_until -> Nullable<Timestamptz>,
         /// Why it was ignored, rejected or failed, for a person.
         status_reason -> Nullable<Text>,
-        /// Intent it matched.
+        /// Intent it was matched with; the intent itself may be deleted by now.
         intent_id -> Nullable<Uuid>,
         /// Name of the intent when it matched.
         intent_name -> Nullable<Text>,
@@ -505,7 +505,7 @@ diesel::table! {
 
 diesel::table! {
     /// Calls of language models whose provider counted the tokens; one row for each step that called.
-    model_calls (id) {
+    model_calls (email_id, id) {
         /// UUIDv7.
         id -> Uuid,
         /// Tenant.
@@ -838,10 +838,7 @@ diesel::joinable!(audit_events -> users (user_id));
 diesel::joinable!(audit_events -> workspaces (workspace_id));
 diesel::joinable!(comments -> emails (email_id));
 diesel::joinable!(comments -> users (user_id));
-diesel::joinable!(comments -> workspaces (workspace_id));
 diesel::joinable!(conversations -> email_accounts (email_account_id));
-diesel::joinable!(conversations -> users (user_id));
-diesel::joinable!(conversations -> workspaces (workspace_id));
 diesel::joinable!(draft_citations -> drafts (draft_id));
 diesel::joinable!(draft_citations -> knowledge_entries (knowledge_id));
 diesel::joinable!(drafts -> emails (email_id));
@@ -850,32 +847,24 @@ diesel::joinable!(email_accounts -> workspaces (workspace_id));
 diesel::joinable!(email_actions -> emails (email_id));
 diesel::joinable!(emails -> conversations (conversation_id));
 diesel::joinable!(emails -> email_accounts (email_account_id));
-diesel::joinable!(emails -> intents (intent_id));
 diesel::joinable!(emails -> workspaces (workspace_id));
 diesel::joinable!(events -> emails (email_id));
 diesel::joinable!(events -> users (user_id));
 diesel::joinable!(events -> workspaces (workspace_id));
 diesel::joinable!(follow_ups -> conversations (conversation_id));
 diesel::joinable!(follow_ups -> emails (email_id));
-diesel::joinable!(follow_ups -> users (user_id));
 diesel::joinable!(follow_ups -> workspaces (workspace_id));
 diesel::joinable!(intents -> users (user_id));
 diesel::joinable!(intents -> workspaces (workspace_id));
 diesel::joinable!(knowledge_entries -> users (user_id));
 diesel::joinable!(knowledge_entries -> workspaces (workspace_id));
 diesel::joinable!(mailbox_watches -> email_accounts (email_account_id));
-diesel::joinable!(mailbox_watches -> users (user_id));
-diesel::joinable!(mailbox_watches -> workspaces (workspace_id));
 diesel::joinable!(mentions -> comments (comment_id));
 diesel::joinable!(mentions -> emails (email_id));
 diesel::joinable!(mentions -> users (user_id));
-diesel::joinable!(mentions -> workspaces (workspace_id));
 diesel::joinable!(model_calls -> emails (email_id));
-diesel::joinable!(model_calls -> workspaces (workspace_id));
 diesel::joinable!(outbound_messages -> conversations (conversation_id));
 diesel::joinable!(outbound_messages -> email_accounts (email_account_id));
-diesel::joinable!(outbound_messages -> users (user_id));
-diesel::joinable!(outbound_messages -> workspaces (workspace_id));
 diesel::joinable!(raw_messages -> emails (email_id));
 diesel::joinable!(run_signals -> runs (run_id));
 diesel::joinable!(run_steps -> runs (run_id));

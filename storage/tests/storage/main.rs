@@ -2,6 +2,7 @@
 
 mod counters;
 mod drafts;
+mod foreign_keys;
 mod knowledge;
 mod mailbox;
 mod migrations;
