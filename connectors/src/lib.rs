@@ -10,5 +10,5 @@ pub mod mailbox;
 pub mod model;
 pub mod sealing;
 
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, DatabaseClock, SystemClock};
 pub use error::Error;

@@ -68,6 +68,15 @@ pub async fn server_version(mut conn: Conn<'_>) -> Result<String> {
     Ok(whole.split_whitespace().next().unwrap_or_default().to_owned())
 }
 
+/// What the clock of the server says.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn server_time(mut conn: Conn<'_>) -> Result<DateTime<Utc>> {
+    let now = diesel::dsl::sql::<Timestamptz>("SELECT clock_timestamp()");
+    Ok(diesel_async::RunQueryDsl::get_result(now, &mut conn).await?)
+}
+
 /// Runs that are stuck.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Stuck {

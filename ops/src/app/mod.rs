@@ -101,7 +101,7 @@ impl App {
         listener: Option<TcpListener>,
     ) -> anyhow::Result<Running> {
         bring_up(database, parts.migrates).await?;
-        let clock = clock(config.test_clock.clone());
+        let clock = clock(config.test_clock.clone(), database).await?;
         let context = Context {
             database: database.clone(),
             mailboxes: Arc::new(mail::providers(config)?),
