@@ -84,7 +84,13 @@ impl Activity for BookMeeting {
             return Ok(Booking::Conflict.into());
         }
         if self.offers_others {
-            return Ok(Booking::Freed.into());
+            // A run of version 1 may be read again by code that does not know the word.
+            let freed = if facts.run.version > 1 {
+                Booking::Freed
+            } else {
+                Booking::Conflict
+            };
+            return Ok(freed.into());
         }
         let (start, end) = (meeting.start.to_utc(), meeting.end.to_utc());
         let event = NewEvent {

@@ -140,6 +140,11 @@ impl Activity for RestFollowUp {
         Ok(())
     }
 
+    fn output(&self, (): &()) -> Option<()> {
+        // With the rest of the run itself: whoever sees the follow-up rest can tell the run what to do.
+        Some(())
+    }
+
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,

@@ -51,6 +51,11 @@ impl Activity for RestDraft {
         Ok(())
     }
 
+    fn output(&self, (): &()) -> Option<()> {
+        // With the rest of the run itself: whoever sees the draft rest can tell the run what to do.
+        matches!(self.rest, Rest::DraftReady { .. }).then_some(())
+    }
+
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,

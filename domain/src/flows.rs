@@ -24,7 +24,7 @@ words! {
 pub struct FlowKind {
     /// Name as stored with runs.
     pub name: &'static str,
-    /// Raised when steps change their names or order.
+    /// Raised when steps change their names or order, or their outputs get words that older code cannot read.
     pub version: i16,
     /// Queue whose workers execute it.
     pub queue: Queue,
@@ -39,7 +39,7 @@ pub const SYNC_MAILBOX: FlowKind = FlowKind {
 /// Answers one inbound email; the subject is the email.
 pub const PROCESS_EMAIL: FlowKind = FlowKind {
     name: "process_email",
-    version: 1,
+    version: 2,
     queue: Queue::Inbound,
 };
 /// Writes to a correspondent who has not answered; the subject is the follow-up.
@@ -57,6 +57,22 @@ pub const MEETING_REMINDER: FlowKind = FlowKind {
 
 /// Every flow there is.
 pub const ALL: &[FlowKind] = &[SYNC_MAILBOX, PROCESS_EMAIL, FOLLOW_UP, MEETING_REMINDER];
+
+/// `flow/version` of everything that can be executed where these flows are: their current versions and those before.
+#[must_use]
+pub fn known_versions(flows: &[FlowKind]) -> Vec<String> {
+    let versions = |flow: &FlowKind| {
+        let name = flow.name;
+        (1..=flow.version).map(move |version| format!("{name}/{version}"))
+    };
+    flows.iter().flat_map(versions).collect()
+}
+
+/// Whether this Mailroom can execute a version of a flow.
+#[must_use]
+pub fn is_known(flow: &str, version: i16) -> bool {
+    ALL.iter().any(|known| known.name == flow && version <= known.version)
+}
 
 /// Step names of `process_email` that the email's status is read from.
 pub mod process_email {

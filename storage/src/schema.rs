@@ -694,7 +694,7 @@ diesel::table! {
         attempts -> Int2,
         /// Leases lost since the last recorded step; three fail the run.
         lost_leases -> Int2,
-        /// Number of the last signal; a run does not rest while it has not seen it.
+        /// Number of the last signal; a run does not rest while it has not heard it.
         signals_sent -> Int4,
         /// Set when the run was asked to stop; looked at between steps.
         cancel_reason -> Nullable<Text>,
@@ -706,6 +706,8 @@ diesel::table! {
         created_at -> Timestamptz,
         /// When it ended.
         finished_at -> Nullable<Timestamptz>,
+        /// Number of the last signal it knew of when it last came to rest.
+        signals_heard -> Int4,
     }
 }
 

@@ -2,6 +2,9 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use diesel::sql_types::Jsonb;
+use diesel_async::RunQueryDsl;
+use serde_json::Value;
 use storage::{Conn, Database};
 use tokio::sync::OnceCell;
 
@@ -52,6 +55,17 @@ impl TestDatabase {
     pub async fn execute(&self, statements: &str) {
         let (name, statements) = (self.name.clone(), statements.to_owned());
         blocking(move || servers::postgres().execute(&name, &statements)).await;
+    }
+
+    /// What a query finds, as JSON, for what no function of storage shows.
+    ///
+    /// # Panics
+    /// If PostgreSQL refuses.
+    pub async fn rows(&self, select: &str) -> Value {
+        let all = format!("SELECT coalesce(jsonb_agg(found), '[]') FROM ({select}) found");
+        let query = diesel::dsl::sql::<Jsonb>(&all);
+        self.with(async |mut conn| query.get_result(&mut conn).await.expect("PostgreSQL obeys"))
+            .await
     }
 
     /// Calls `act` with a connection of the pool, outside any transaction.

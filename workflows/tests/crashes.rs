@@ -40,6 +40,20 @@ async fn an_email_answered_by_a_draft_of_the_provider_survives_every_crash() {
 }
 
 #[tokio::test]
+async fn emails_that_share_their_commits_survive_every_crash_of_one() {
+    survives(|world| {
+        Box::pin(async {
+            for (name, subject) in [("one", "Demo request"), ("two", "A question"), ("three", "Trial")] {
+                let raw = mail(name, subject, QUESTION).replace("lena@", &format!("{name}@"));
+                world.mailbox.push_inbound(raw.replace('\n', "\r\n"), world.now());
+            }
+            world.sync().await;
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_decided_email_survives_every_crash() {
     survives(|world| {
         Box::pin(async {

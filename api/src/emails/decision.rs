@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::emails::{Status, WaitReason};
-use domain::flows::Signal;
+use domain::flows::{PROCESS_EMAIL, Signal};
 use domain::ids::{EmailId, RunId};
 use serde_json::{Value, json};
 use storage::Conn;
-use storage::emails::{self, Action, Email, Listening};
+use storage::emails::{self, Action, Email};
 use storage::people::audit;
-use storage::runs::{self, Wake};
+use storage::runs::{self, Told, Wake};
 
 use super::find_locked;
 use crate::session::Session;
@@ -154,7 +154,7 @@ pub(super) async fn listening(
     conn: Conn<'_>,
     email: &Email,
     fits: impl FnOnce(WaitReason) -> bool,
-) -> Result<Listening, Problem> {
+) -> Result<Told, Problem> {
     let not_waiting = |detail: &str| Problem::with_detail(Code::NotWaiting, detail);
     if email.status.0 != Status::DraftReady {
         return Err(not_waiting(&format!("the email is {}", email.status.0)));
@@ -166,9 +166,9 @@ pub(super) async fn listening(
             "the draft rests for {reason}, which takes another decision"
         )));
     }
-    let run = emails::find_listening(conn, email.id.into()).await?;
+    let run = runs::find_told(conn, PROCESS_EMAIL, email.id).await?;
     let run = run.ok_or_else(|| not_waiting("its run has ended; process the email anew"))?;
-    if run.is_told {
+    if run.has_unheard() {
         return Err(not_waiting("it has been decided just now and is being worked on"));
     }
     Ok(run)

@@ -86,14 +86,7 @@ pub(crate) async fn settle_follow_up(
     let is_uncertain = |reason| reason == WaitReason::Uncertain;
     require_rest(&follow_up, is_uncertain, "nothing about the follow-up is uncertain")?;
     let told = runs::find_told(tx.conn(), FOLLOW_UP, id.0).await?;
-    if matches!(
-        told,
-        Some(runs::Told {
-            is_waiting: false,
-            last: Some(Signal::Settled { .. }),
-            ..
-        })
-    ) {
+    if told.is_some_and(|told| told.is_settled_just_now()) {
         return Err(not_waiting("it has been settled just now"));
     }
     let event = session.event("follow_up.settled", id, json!({ "was_sent": was_sent }));

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::flows::is_known;
 use domain::ids::RunId;
 use serde::Deserialize;
 use serde_json::json;
@@ -31,6 +32,17 @@ fn conflict(detail: &str) -> Problem {
     Problem::with_detail(Code::Conflict, detail)
 }
 
+/// Workers of this version leave the run to those that know it: making it ready would change nothing.
+fn require_known(run: &Run) -> Result<(), Problem> {
+    if is_known(&run.flow, run.version) {
+        return Ok(());
+    }
+    let Run { flow, version, .. } = run;
+    Err(conflict(&format!(
+        "this version of Mailroom does not know version {version} of {flow}"
+    )))
+}
+
 /// Retry a run
 ///
 /// A failed one goes on at the step it failed at. For admins.
@@ -47,6 +59,7 @@ pub(crate) async fn retry_run(
     if newest.first().is_some_and(|newest| newest.id != run.id) {
         return Err(conflict("a newer run about the same subject has replaced this one"));
     }
+    require_known(&run)?;
     let wake = runs::redrive(tx.conn(), id, session.at).await?;
     let wake = wake.ok_or_else(|| conflict("the run has not failed"))?;
     runs::reopen(tx.conn(), &run.flow, &vec![run.subject], session.user, session.at).await?;
@@ -107,6 +120,7 @@ pub(crate) async fn run_now(
     if let Some(refusal) = refusal_to_run_now(&run) {
         return Err(conflict(refusal));
     }
+    require_known(&run)?;
     let wake = runs::wake_now(tx.conn(), id, session.at).await?;
     let wake = wake.ok_or_else(|| conflict("the run is being executed"))?;
     audit::record(tx.conn(), &event(&session, "run.run_now", &run)).await?;

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use domain::flows::Queue;
+use domain::flows::{ALL, Queue, known_versions};
 use serde_json::json;
 use storage::people::audit;
 use storage::{queues, runs};
@@ -50,7 +50,14 @@ async fn set_paused(state: &ApiState, session: &Session, name: &str, is_paused: 
     let due = if is_paused {
         Vec::new()
     } else {
-        runs::sweep_due(tx.conn(), &vec![queue.as_str()], WOKEN, session.at).await?
+        runs::sweep_due(
+            tx.conn(),
+            &vec![queue.as_str()],
+            &known_versions(ALL),
+            WOKEN,
+            session.at,
+        )
+        .await?
     };
     tx.commit().await?;
     state.wake(due);

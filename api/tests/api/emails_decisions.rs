@@ -329,3 +329,28 @@ async fn a_bulk_decision_answers_for_each_email() {
     );
     assert_eq!((none.fields(), many.fields()), (vec!["ids"], vec!["ids"]));
 }
+
+#[tokio::test]
+async fn a_draft_that_rests_again_can_be_decided_wherever_the_clock_of_the_api_stands() {
+    for apart in [5, -5, 3_600, -3_600].map(TimeDelta::seconds) {
+        let app = TestApp::new().await;
+        let ann = app.register("ann").await;
+        let inbox = Inbox::of(&app, &ann).await;
+        let email = inbox.draft("Prices", WaitReason::Approval).await;
+        let post = async |path: &str, body: serde_json::Value| {
+            let path = format!("/api/emails/{email}/{path}");
+            app.post(&path).by(&ann).json(body).send().await
+        };
+        let at_the_worker = app.now();
+        app.clock.advance(apart);
+
+        let regenerated = post("regenerate", json!({})).await;
+        let too_soon = post("send", json!({ "draft_version": 1 })).await;
+        inbox.rest_again(email, at_the_worker).await;
+        let approved = post("send", json!({ "draft_version": 1 })).await;
+
+        assert_eq!(regenerated.status, 202, "{apart}");
+        assert_eq!(approved.status, 202, "{apart}");
+        assert_eq!(too_soon.problem(), (409, "not_waiting"), "{apart}");
+    }
+}

@@ -120,6 +120,21 @@ impl<'a> Inbox<'a> {
         email
     }
 
+    /// Lets the draft rest again, now that the run has heard what it was told, at a time by the clock of a worker.
+    pub(crate) async fn rest_again(&self, email: EmailId, at: DateTime<Utc>) {
+        let rest = async |conn: storage::Conn<'_>| {
+            let resting = Resting::draft_ready(WaitReason::Approval, None, None);
+            let action = Action::new("draft_ready", json!({}));
+            storage::emails::rest(conn, email, resting, action, at).await
+        };
+        self.app.database.with(rest).await.unwrap();
+        let heard = format!(
+            "UPDATE runs SET state = 'waiting', waiting_for = 'person', wake_at = NULL, signals_heard = signals_sent
+             WHERE subject = '{email}'"
+        );
+        self.app.database.execute(&heard).await;
+    }
+
     /// Puts a reply to an email into the ledger, to leave in ten seconds.
     pub(crate) async fn queue_reply(&self, email: EmailId, state: OutboundState) {
         let id = OutboundId::new();

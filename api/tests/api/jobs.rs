@@ -320,7 +320,7 @@ async fn a_paused_queue_starts_nothing_until_it_is_resumed() {
             run: id.parse::<uuid::Uuid>().unwrap().into(),
             token: uuid::Uuid::now_v7(),
         };
-        let known = vec!["process_email/1".to_owned()];
+        let known = domain::flows::known_versions(domain::flows::ALL);
         app.database
             .with(async |conn| {
                 storage::runs::claim(conn, &[claim], "test", &known, app.now())

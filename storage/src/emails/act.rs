@@ -1,17 +1,15 @@
 //! What must be known, and held still, while a person acts on an email.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Bool, Text, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::flows::PROCESS_EMAIL;
-use domain::ids::{EmailId, RunId, UserId, WorkspaceId};
+use domain::ids::{EmailId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
 use super::Email;
 use crate::schema::{emails, runs};
-use crate::statement::statement;
 use crate::{Conn, Error, Result};
 
 /// An email of the workspace, held still until the transaction ends.
@@ -27,41 +25,6 @@ pub async fn get_locked(mut conn: Conn<'_>, workspace: WorkspaceId, email: Email
         .get_result(&mut conn)
         .await
         .map_err(|error| Error::from(error).or_not_found("email"))
-}
-
-/// The unfinished run of an email, as seen by someone who wants to tell it something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Listening {
-    /// The run.
-    pub run: RunId,
-    /// Whether it has been told something since its draft came to rest; what is told next may no longer fit.
-    pub is_told: bool,
-}
-
-statement! {
-    /// The unfinished run, and whether a signal is younger than the draft's rest.
-    FindListening<'a> { flow: &'static str => Text, email: Uuid => SqlUuid } -> (SqlUuid, Bool),
-    "SELECT r.id, EXISTS (
-        SELECT FROM run_signals s WHERE s.run_id = r.id AND s.created_at > coalesce(
-            (SELECT max(a.created_at) FROM email_actions a
-             WHERE a.email_id = r.subject AND a.action = 'draft_ready'), '-infinity'))
-     FROM runs r WHERE r.flow = $ AND r.subject = $ AND r.finished_at IS NULL"
-}
-
-/// The unfinished run of an email.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn find_listening(mut conn: Conn<'_>, email: EmailId) -> Result<Option<Listening>> {
-    let find = FindListening {
-        flow: &PROCESS_EMAIL.name,
-        email: &email.0,
-    };
-    let found: Vec<(Uuid, bool)> = find.load(&mut conn).await?;
-    Ok(found.into_iter().next().map(|(run, is_told)| Listening {
-        run: RunId(run),
-        is_told,
-    }))
 }
 
 /// Gives an email to a colleague, or to nobody.

@@ -16,7 +16,7 @@ use domain::ids::{EmailId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
-pub use act::{EmailRun, Listening, assign, find_listening, find_run, get_locked, list_in_conversation};
+pub use act::{EmailRun, assign, find_run, get_locked, list_in_conversation};
 pub(crate) use change::{Change, CurrentDraft, change};
 pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};

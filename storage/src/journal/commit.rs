@@ -1,4 +1,10 @@
-//! Commits a group: fence, counters, domain rows, journal.
+//! Commits a group, in stages:
+//!
+//! 1. **fence**: each run moves to its new state, if its lease is current; the records of the others are left out.
+//! 2. **count**: the counters that records named are read.
+//! 3. **decide**: the records run at the same time, leave rows and ask; what they ask is put in rounds (`together.rs`).
+//! 4. **write**: the rows they left, a statement a table.
+//! 5. **journal**, and last the counters, because others wait for them until the commit.
 
 use std::collections::HashMap;
 
@@ -76,10 +82,13 @@ fn fail(answers: &mut [Option<Result<Answer>>], open: &[usize], failure: Failure
         Failure::Member(at, error) => put(answers, at, Err(error)),
         Failure::Group(error) if open.len() == 1 => put(answers, open.first().copied().unwrap_or_default(), Err(error)),
         Failure::Group(error) => {
-            let text = error.to_string();
             for &at in open {
-                let cause = std::io::Error::other(text.clone());
-                put(answers, at, Err(Error::Unreachable(Box::new(cause))));
+                let theirs = if error.is_contention() {
+                    Error::Raced("records of a group")
+                } else {
+                    Error::Unreachable(error.to_string().into())
+                };
+                put(answers, at, Err(theirs));
             }
             tracing::warn!(
                 error = &error as &dyn std::error::Error,
@@ -198,7 +207,15 @@ impl<'w> Group<'w> {
             .flat_map(|(_, entry)| entry.domains())
             .flat_map(|domain| domain.counters());
         let counters = Counters::read(conn, keys.collect()).await?;
-        let mut written = write_domain(conn, &ours, &counters, now).await?;
+        let rows = Rows::default();
+        let recording = Recording {
+            conn,
+            counters: &counters,
+            rows: &rows,
+            now,
+        };
+        let mut written = decide(recording, &ours).await?;
+        rows.flush(conn, now).await?;
 
         let mut journal = JournalColumns::default();
         for (at, entry) in &ours {
@@ -221,7 +238,6 @@ impl<'w> Group<'w> {
         if !over.is_empty() {
             ClearJournal { runs: &over }.execute(&mut conn).await?;
         }
-        // Last, because others wait for the counters until the commit.
         counters.flush(conn).await?;
         Ok(self
             .records
@@ -231,33 +247,14 @@ impl<'w> Group<'w> {
     }
 }
 
-/// Runs the records of the group together, so that their statements travel in the same round trips; the parts of one
-/// record follow each other. Returns what each part led to.
-async fn write_domain(
-    conn: Conn<'_>,
-    ours: &[&(usize, &Entry)],
-    counters: &Counters,
-    now: DateTime<Utc>,
-) -> Result<HashMap<usize, Vec<Recorded>>, Failure> {
-    let rows = Rows::default();
-    let recording = Recording {
-        conn,
-        counters,
-        rows: &rows,
-        now,
-    };
+/// Runs the records of the group at the same time; the parts of one record follow each other. Returns what each part led
+/// to.
+async fn decide(recording: Recording<'_>, ours: &[&(usize, &Entry)]) -> Result<HashMap<usize, Vec<Recorded>>, Failure> {
+    recording.rows.begin(ours.len());
     let writes = ours.iter().map(|(at, entry)| async move {
-        let mut recorded = Vec::with_capacity(entry.parts.len());
-        for part in &entry.parts {
-            recorded.push(match &part.domain {
-                Some(domain) => match domain.record(recording).await {
-                    Ok(recorded) => recorded,
-                    Err(error) => return (*at, Err(error)),
-                },
-                None => Recorded::default(),
-            });
-        }
-        (*at, Ok(recorded))
+        let recorded = decide_one(recording, entry).await;
+        recording.rows.done();
+        (*at, recorded)
     });
     let mut written = HashMap::new();
     let mut failed: Option<(usize, Error)> = None;
@@ -275,14 +272,22 @@ async fn write_domain(
         }
     }
     match failed {
-        None => {
-            rows.flush(conn, now).await?;
-            Ok(written)
-        }
+        None => Ok(written),
         Some((_, Error::Shared(error))) => Err(Failure::Group(*error)),
         Some((_, error)) if error.is_transient() || error.is_aborted_transaction() => Err(Failure::Group(error)),
         Some((at, error)) => Err(Failure::Member(at, error)),
     }
+}
+
+async fn decide_one(recording: Recording<'_>, entry: &Entry) -> Result<Vec<Recorded>> {
+    let mut recorded = Vec::with_capacity(entry.parts.len());
+    for part in &entry.parts {
+        recorded.push(match &part.domain {
+            Some(domain) => domain.record(recording).await?,
+            None => Recorded::default(),
+        });
+    }
+    Ok(recorded)
 }
 
 /// What the fence said, by run.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Entry, Next, StepEntry};
-use crate::runs::{RunState, WaitingFor};
+use crate::runs::{RunState, WOKEN, WaitingFor};
 use crate::statement::statement;
 
 /// What the fence says of a run that is still leased to the recorder's caller.
@@ -20,13 +20,14 @@ macro_rules! fence_sql {
     () => {
         "WITH moment AS (SELECT $ AS now), given AS (
             SELECT * FROM unnest($, $, $, $, $, $, $, $, $, $, $)
-                AS g(run, token, state, waiting_for, wake_at, signals_seen, step, attempts, error, outcome, finished_at))
+                AS g(run, token, state, waiting_for, wake_at, signals_heard, step, attempts, error, outcome, finished_at))
          UPDATE runs r SET
             state = CASE WHEN woken(r, g) THEN 'ready' ELSE g.state END,
             waiting_for = CASE WHEN NOT woken(r, g) THEN g.waiting_for END,
             wake_at = CASE WHEN woken(r, g) THEN moment.now + interval '10 s' ELSE g.wake_at END,
             lease_token = CASE WHEN g.state = 'running' THEN r.lease_token END,
             lease_until = CASE WHEN g.state = 'running' THEN r.lease_until END,
+            signals_heard = coalesce(g.signals_heard, r.signals_heard),
             step = coalesce(g.step, r.step),
             attempts = coalesce(g.attempts, r.attempts),
             lost_leases = CASE WHEN g.step IS NULL THEN r.lost_leases ELSE 0 END,
@@ -38,9 +39,6 @@ macro_rules! fence_sql {
          RETURNING r.id, r.state, r.signals_sent, r.cancel_reason, r.queue"
     };
 }
-
-/// `woken(r, g)` of the fence: the run would rest, but something beyond what it knows was sent to it.
-const WOKEN: &str = "(g.signals_seen IS NOT NULL AND (r.signals_sent > g.signals_seen OR r.cancel_reason IS NOT NULL))";
 
 static FENCE: LazyLock<String> = LazyLock::new(|| fence_sql!().replace("woken(r, g)", WOKEN));
 
@@ -65,7 +63,7 @@ statement! {
         states: Vec<&'static str> => Array<Text>,
         waiting_for: Vec<Option<&'static str>> => Array<Nullable<Text>>,
         wake_at: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        signals_seen: Vec<Option<i32>> => Array<Nullable<Int4>>,
+        signals_heard: Vec<Option<i32>> => Array<Nullable<Int4>>,
         steps: Vec<Option<&'static str>> => Array<Nullable<Text>>,
         attempts: Vec<Option<i16>> => Array<Nullable<Int2>>,
         errors: Vec<Option<Value>> => Array<Nullable<Jsonb>>,
@@ -100,7 +98,7 @@ statement! {
         states: Vec<&'static str> => Array<Text>,
         waiting_for: Vec<Option<&'static str>> => Array<Nullable<Text>>,
         wake_at: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        signals_seen: Vec<Option<i32>> => Array<Nullable<Int4>>,
+        signals_heard: Vec<Option<i32>> => Array<Nullable<Int4>>,
         steps: Vec<Option<&'static str>> => Array<Nullable<Text>>,
         attempts: Vec<Option<i16>> => Array<Nullable<Int2>>,
         errors: Vec<Option<Value>> => Array<Nullable<Jsonb>>,
@@ -134,7 +132,7 @@ pub(super) struct Columns {
     pub(super) states: Vec<&'static str>,
     pub(super) waiting_for: Vec<Option<&'static str>>,
     pub(super) wake_at: Vec<Option<DateTime<Utc>>>,
-    pub(super) signals_seen: Vec<Option<i32>>,
+    pub(super) signals_heard: Vec<Option<i32>>,
     pub(super) steps: Vec<Option<&'static str>>,
     pub(super) attempts: Vec<Option<i16>>,
     pub(super) errors: Vec<Option<Value>>,
@@ -155,38 +153,38 @@ impl Columns {
         self.runs.push(entry.run.0);
         self.tokens.push(entry.token);
         self.steps.push(entry.last_step().map(|step| step.name));
-        let (state, waiting_for, wake_at, signals_seen, attempts) = match &entry.next {
+        let (state, waiting_for, wake_at, signals_heard, attempts) = match &entry.next {
             Next::Continue => (RunState::Running, None, None, None, Some(0)),
             Next::Release => (RunState::Ready, None, Some(now), None, None),
             Next::Wait {
                 waiting_for,
                 until,
-                signals_seen,
+                signals_heard,
                 attempts,
                 ..
             } => {
-                let seen = (*waiting_for != WaitingFor::Retry).then_some(*signals_seen);
+                let heard = (*waiting_for != WaitingFor::Retry).then_some(*signals_heard);
                 (
                     RunState::Waiting,
                     Some(waiting_for.as_str()),
                     *until,
-                    seen,
+                    heard,
                     Some(*attempts),
                 )
             }
             Next::Finish { state, .. } => (*state, None, None, None, Some(0)),
-            Next::Again { at, signals_seen } => (
+            Next::Again { at, signals_heard } => (
                 RunState::Waiting,
                 Some(WaitingFor::Timer.as_str()),
                 Some(*at),
-                Some(*signals_seen),
+                Some(*signals_heard),
                 Some(0),
             ),
         };
         self.states.push(state.as_str());
         self.waiting_for.push(waiting_for);
         self.wake_at.push(wake_at);
-        self.signals_seen.push(signals_seen);
+        self.signals_heard.push(signals_heard);
         self.attempts.push(attempts);
         let (outcome, error, finished_at) = match &entry.next {
             Next::Finish { outcome, error, .. } => (outcome.clone(), error.clone(), Some(now)),
@@ -206,7 +204,7 @@ impl Columns {
             states: &self.states,
             waiting_for: &self.waiting_for,
             wake_at: &self.wake_at,
-            signals_seen: &self.signals_seen,
+            signals_heard: &self.signals_heard,
             steps: &self.steps,
             attempts: &self.attempts,
             errors: &self.errors,
@@ -254,7 +252,7 @@ impl JournalColumns {
             states: &fence.states,
             waiting_for: &fence.waiting_for,
             wake_at: &fence.wake_at,
-            signals_seen: &fence.signals_seen,
+            signals_heard: &fence.signals_heard,
             steps: &fence.steps,
             attempts: &fence.attempts,
             errors: &fence.errors,

@@ -7,6 +7,7 @@
 mod commit;
 pub mod counters;
 mod fence;
+mod kept;
 mod rows;
 mod together;
 
@@ -21,6 +22,7 @@ use uuid::Uuid;
 
 pub use commit::{Answer, commit};
 pub use counters::Counters;
+pub use kept::find_kept;
 pub use rows::Rows;
 
 use crate::runs::{NewRun, RunState, WaitingFor, Wake};
@@ -55,14 +57,14 @@ pub enum Next {
     Continue,
     /// It goes back to its queue.
     Release,
-    /// It rests; woken at once when a signal beyond `signals_seen` was sent meanwhile.
+    /// It rests; woken at once when a signal beyond `signals_heard` was sent meanwhile.
     Wait {
         /// What ends the waiting.
         waiting_for: WaitingFor,
         /// Latest end of it.
         until: Option<DateTime<Utc>>,
         /// Number of the last signal the run knows of.
-        signals_seen: i32,
+        signals_heard: i32,
         /// Failed attempts of the step that comes next.
         attempts: i16,
         /// Why it failed last.
@@ -82,7 +84,7 @@ pub enum Next {
         /// Start of the next turn.
         at: DateTime<Utc>,
         /// Number of the last signal the run knows of.
-        signals_seen: i32,
+        signals_heard: i32,
     },
 }
 

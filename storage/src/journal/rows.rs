@@ -8,7 +8,7 @@ use domain::ids::{EmailId, OutboundId};
 use domain::ledger::OutboundState;
 use domain::quota::CounterKey;
 
-use super::together::Together;
+use super::together::{Rounds, Together};
 use crate::drafts::{self, NewDraft, Verdict};
 use crate::emails::{self, Action, Change, Resting, Understood};
 use crate::follow_ups::{self, NewFollowUp};
@@ -21,6 +21,7 @@ use crate::{Conn, Result};
 #[derive(Debug, Default)]
 pub struct Rows {
     gathered: Mutex<Gathered>,
+    rounds: Rounds,
     gates: Together<Admission, Gate>,
     begins: Together<OutboundId, OutboundState>,
     moves: Together<Move, Option<Vec<CounterKey>>>,
@@ -39,6 +40,16 @@ struct Gathered {
 }
 
 impl Rows {
+    /// So many records begin to decide what they write.
+    pub(super) fn begin(&self, records: usize) {
+        self.rounds.begin(records);
+    }
+
+    /// One of them has decided.
+    pub(super) fn done(&self) {
+        self.rounds.done();
+    }
+
     /// Keeps what was understood of an email.
     pub fn understand(&self, email: EmailId, understood: &Understood) {
         self.change(email, |change| change.understood = Some(understood.clone()));
@@ -97,7 +108,7 @@ impl Rows {
     pub async fn read_gate(&self, conn: Conn<'_>, admission: Admission) -> Result<Gate> {
         let subject = admission.subject;
         let put = |asked: Vec<Admission>| async move { ledger::read_gates(conn, &asked).await };
-        let mut gate = self.gates.ask(admission, put).await?;
+        let mut gate = self.gates.ask(&self.rounds, admission, put).await?;
         // A draft of the same record is stored at the end of the group, if it is still the next one then.
         let is_answer = |draft: &&NewDraft| draft.email.0 == subject;
         let written = self.with(|rows| rows.drafts.iter().rev().find(is_answer).map(|draft| draft.version));
@@ -117,7 +128,7 @@ impl Rows {
         now: DateTime<Utc>,
     ) -> Result<OutboundState> {
         let put = |messages: Vec<OutboundId>| async move { ledger::begin_hand_overs(conn, &messages, now).await };
-        self.begins.ask(message, put).await
+        self.begins.ask(&self.rounds, message, put).await
     }
 
     /// Moves a message to a state where the rules of the ledger allow it, and returns what was reserved for it;
@@ -127,7 +138,7 @@ impl Rows {
     /// The failure of the query.
     pub async fn advance(&self, conn: Conn<'_>, change: Move, now: DateTime<Utc>) -> Result<Option<Vec<CounterKey>>> {
         let put = |changes: Vec<Move>| async move { ledger::advance_many(conn, &changes, now).await };
-        self.moves.ask(change, put).await
+        self.moves.ask(&self.rounds, change, put).await
     }
 
     /// Whether the conversation of an email has moved on: what came in since would have ended its follow-ups.
@@ -136,7 +147,7 @@ impl Rows {
     /// The failure of the query.
     pub async fn has_moved_on(&self, conn: Conn<'_>, email: EmailId) -> Result<bool> {
         let put = |asked: Vec<EmailId>| async move { emails::have_moved_on(conn, &asked).await };
-        self.moved_on.ask(email, put).await
+        self.moved_on.ask(&self.rounds, email, put).await
     }
 
     /// Writes everything that was gathered.

@@ -4,9 +4,75 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use tokio::sync::watch;
+
 use crate::{Error, Result};
 
-/// Questions of one kind, from records that run at the same time.
+/// The rounds in which the records of a group ask. All of them decide at the same time, each as far as it gets without an
+/// answer; when every record that is not done has asked, the questions of the round are put, each kind in one statement.
+#[derive(Debug)]
+pub(super) struct Rounds {
+    records: Mutex<Records>,
+    put: watch::Sender<u64>,
+}
+
+#[derive(Debug, Default)]
+struct Records {
+    deciding: usize,
+    asking: usize,
+}
+
+impl Rounds {
+    /// So many records begin to decide.
+    pub(super) fn begin(&self, records: usize) {
+        self.with(|it| it.deciding = records);
+    }
+
+    /// One of them is done.
+    pub(super) fn done(&self) {
+        self.with(|it| {
+            it.deciding = it.deciding.saturating_sub(1);
+            if it.asking > 0 {
+                self.put_if_all_ask(it);
+            }
+        });
+    }
+
+    /// One of them asks: waits until all the others that are not done ask too.
+    async fn all_ask(&self) {
+        let mut put = self.put.subscribe();
+        let round = self.with(|it| {
+            let round = *put.borrow_and_update();
+            it.asking += 1;
+            self.put_if_all_ask(it);
+            round
+        });
+        // The sender lives as long as the rounds.
+        let _open = put.wait_for(|put| *put > round).await;
+    }
+
+    fn put_if_all_ask(&self, it: &mut Records) {
+        if it.asking >= it.deciding {
+            it.asking = 0;
+            self.put.send_modify(|round| *round += 1);
+        }
+    }
+
+    fn with<T>(&self, change: impl FnOnce(&mut Records) -> T) -> T {
+        change(&mut self.records.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Default for Rounds {
+    fn default() -> Self {
+        Self {
+            records: Mutex::default(),
+            put: watch::Sender::new(0),
+        }
+    }
+}
+
+/// Questions of one kind, from records that decide at the same time.
 pub(super) struct Together<Q, A> {
     asked: Mutex<Asked<Q, A>>,
     turn: tokio::sync::Mutex<()>,
@@ -19,11 +85,11 @@ struct Asked<Q, A> {
 }
 
 impl<Q, A> Together<Q, A> {
-    /// The answer to one question. `put` answers any number of them, each in its place.
+    /// The answer to one question, put with the others of its round. `put` answers any number of them, each in its place.
     ///
     /// # Errors
     /// What `put` failed with; `Shared` where the question of another record may be the cause.
-    pub(super) async fn ask<F>(&self, question: Q, put: impl FnOnce(Vec<Q>) -> F) -> Result<A>
+    pub(super) async fn ask<F>(&self, rounds: &Rounds, question: Q, put: impl FnOnce(Vec<Q>) -> F) -> Result<A>
     where
         F: Future<Output = Result<Vec<A>>>,
     {
@@ -32,8 +98,8 @@ impl<Q, A> Together<Q, A> {
             asked.questions.push((asked.tickets, question));
             asked.tickets
         });
-        // The other records come to their questions first; then whoever has the turn puts all of them.
-        tokio::task::yield_now().await;
+        rounds.all_ask().await;
+        // Whoever has the turn puts all of them.
         let _turn = self.turn.lock().await;
         if let Some(answer) = self.with(|asked| asked.answers.remove(&ticket)) {
             return Ok(answer);

@@ -38,8 +38,10 @@ pub struct Claimed {
     pub cancel_reason: Option<String>,
     /// Finished steps.
     pub steps: Vec<JournalStep>,
-    /// All signals, in order.
+    /// All signals, in order, up to the first that cannot be read.
     pub signals: Vec<Signal>,
+    /// Why this version cannot read what the run was told: another one may have to execute it.
+    pub unreadable: Option<String>,
 }
 
 impl Claimed {
@@ -55,6 +57,19 @@ impl Claimed {
             cancel_reason: None,
             steps: Vec::new(),
             signals: Vec::new(),
+            unreadable: None,
+        }
+    }
+}
+
+impl Claimed {
+    fn hear(&mut self, signal: Value) {
+        if self.unreadable.is_some() {
+            return;
+        }
+        match serde_json::from_value(signal) {
+            Ok(signal) => self.signals.push(signal),
+            Err(error) => self.unreadable = Some(format!("signal {}: {error}", self.signals.len() + 1)),
         }
     }
 }
@@ -75,7 +90,7 @@ type ClaimRow = (Uuid, Uuid, Uuid, String, i16, Uuid, i32, String, DateTime<Utc>
                  Option<String>, Option<String>);
 
 statement! {
-    /// Leases those of the runs that are due, of a known version, and not in a paused queue.
+    /// Leases those of the runs that are due, of a known version, and in a known queue that is not paused.
     Lease<'a> {
         worker: str => Text,
         runs: Vec<Uuid> => Array<SqlUuid>,
@@ -83,13 +98,14 @@ statement! {
         only: Vec<Uuid> => Array<SqlUuid>,
         now: DateTime<Utc> => Timestamptz,
         known: Vec<String> => Array<Text>,
+        queues: Vec<&'static str> => Array<Text>,
     } -> (SqlUuid, SqlUuid, SqlUuid, Text, Int2, SqlUuid, Int4, Text, Timestamptz, SqlUuid, Int2, Int2, Int4,
           Nullable<Text>, Nullable<Text>),
     "UPDATE runs r SET state = 'running', waiting_for = NULL, wake_at = NULL, worker = $,
             lease_token = g.token, lease_until = now() + interval '30 s'
      FROM unnest($, $) AS g(id, token)
      WHERE r.id = ANY ($) AND r.id = g.id AND (r.state = 'ready' OR (r.state = 'waiting' AND r.wake_at <= $))
-       AND r.flow || '/' || r.version = ANY ($)
+       AND r.flow || '/' || r.version = ANY ($) AND r.queue = ANY ($)
        AND NOT EXISTS (SELECT FROM queues q WHERE q.name = r.queue AND q.is_paused)
      RETURNING r.id, r.workspace_id, r.user_id, r.flow, r.version, r.subject, r.generation, r.queue, r.created_at,
                r.lease_token, r.attempts, r.lost_leases, r.signals_sent, r.cancel_reason, r.step"
@@ -108,7 +124,8 @@ statement! {
 }
 
 /// Leases those of the runs that can be executed now; `known` holds `flow/version` words.
-/// Runs that are finished, leased, waiting, paused or of an unknown version are left out.
+/// Runs that are finished, leased, waiting, paused or of an unknown version are left out. What cannot be read of one run
+/// is kept with that run, and is no matter of the others.
 ///
 /// # Errors
 /// The failure of a query; then nothing may count as claimed.
@@ -129,6 +146,7 @@ pub async fn claim(
         only: &runs,
         now: &now,
         known,
+        queues: &Queue::ALL.iter().map(|queue| queue.as_str()).collect(),
     };
     let rows: Vec<ClaimRow> = lease.load(&mut conn).await?;
     let mut claimed = Vec::with_capacity(rows.len());
@@ -187,6 +205,7 @@ fn claimed_of(row: ClaimRow) -> Result<Claimed> {
         cancel_reason: cancel,
         steps: Vec::new(),
         signals: Vec::new(),
+        unreadable: None,
     })
 }
 
@@ -203,12 +222,8 @@ async fn load_history(conn: Conn<'_>, claimed: &mut [Claimed], begun: &Vec<Uuid>
         }
     }
     for (id, signal) in signals {
-        let signal = serde_json::from_value(signal).map_err(|source| Error::Unreadable {
-            what: "signal",
-            source: Box::new(source),
-        })?;
         if let Some(run) = of(id, claimed).and_then(|at| claimed.get_mut(at)) {
-            run.signals.push(signal);
+            run.hear(signal);
         }
     }
     Ok(())

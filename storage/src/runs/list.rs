@@ -2,10 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
-use diesel::sql_types::{Bool, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, QueryDsl, SelectableHelper};
 use diesel_async::RunQueryDsl;
-use domain::flows::{FlowKind, Queue};
+use domain::flows::{ALL, FlowKind, Queue, known_versions};
 use domain::ids::RunId;
 use uuid::Uuid;
 
@@ -71,12 +71,14 @@ pub async fn list(mut conn: Conn<'_>, filter: &Filter, before: Option<RunId>, li
     Ok(query.load(&mut conn).await?)
 }
 
-/// The failed runs that a filter finds, apart from those that a newer run about the subject has replaced.
+/// The failed runs that a filter finds, apart from those that a newer run about the subject has replaced, and those of a
+/// version that this Mailroom does not know.
 macro_rules! failed_sql {
     () => {
-        "WITH wanted (flow, queue, pattern, subject) AS (VALUES ($, $, $, $)),
+        "WITH wanted (flow, queue, pattern, subject, known) AS (VALUES ($, $, $, $, $)),
          failed AS (SELECT r.id FROM runs r, wanted w
             WHERE r.state = 'failed' AND (w.flow IS NULL OR r.flow = w.flow)
+              AND r.flow || '/' || r.version = ANY (w.known)
               AND (w.queue IS NULL OR r.queue = w.queue) AND (w.subject IS NULL OR r.subject = w.subject)
               AND (w.pattern IS NULL OR r.error::text ILIKE w.pattern)
               AND NOT EXISTS (SELECT FROM runs n WHERE n.flow = r.flow AND n.subject = r.subject
@@ -91,6 +93,7 @@ statement! {
         queue: Option<&'static str> => Nullable<Text>,
         pattern: Option<String> => Nullable<Text>,
         subject: Option<Uuid> => Nullable<SqlUuid>,
+        known: Vec<String> => Array<Text>,
         limit: i64 => Int8,
         next: DateTime<Utc> => Timestamptz,
     } -> (SqlUuid, Text, Text, SqlUuid),
@@ -106,6 +109,7 @@ statement! {
         queue: Option<&'static str> => Nullable<Text>,
         pattern: Option<String> => Nullable<Text>,
         subject: Option<Uuid> => Nullable<SqlUuid>,
+        known: Vec<String> => Array<Text>,
     } -> Int8,
     concat!(failed_sql!(), ") SELECT count(*) FROM failed")
 }
@@ -131,6 +135,7 @@ pub async fn redrive_matching(mut conn: Conn<'_>, filter: &Filter, now: DateTime
         queue: &filter.queue.map(Queue::as_str),
         pattern: &filter.text.as_deref().map(containing),
         subject: &filter.subject,
+        known: &known_versions(ALL),
         limit: &REDRIVE_LIMIT,
         next: &super::control::next_push(now),
     };
@@ -157,6 +162,7 @@ pub async fn count_redrivable(mut conn: Conn<'_>, filter: &Filter) -> Result<i64
         queue: &filter.queue.map(Queue::as_str),
         pattern: &filter.text.as_deref().map(containing),
         subject: &filter.subject,
+        known: &known_versions(ALL),
     };
     Ok(count.get_result(&mut conn).await?)
 }

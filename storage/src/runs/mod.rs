@@ -5,6 +5,7 @@ mod control;
 mod list;
 pub mod overview;
 mod reopen;
+mod signals;
 mod start;
 mod sweep;
 pub mod view;
@@ -16,16 +17,16 @@ use domain::words;
 use uuid::Uuid;
 
 pub use claim::{Claim, Claimed, JournalStep, claim, extend_leases, release};
-pub use control::{
-    Told, cancel, cancel_subject, find_told, find_unfinished, hurry_subject, redrive, signal, signal_subject, wake_now,
-};
+pub use control::{cancel, cancel_subject, find_unfinished, redrive, wake_now};
 pub use list::{Filter, REDRIVE_LIMIT, Redriven, count_redrivable, list, redrive_matching};
 pub use reopen::reopen;
+pub(crate) use signals::WOKEN;
+pub use signals::{Told, find_told, hurry_subject, signal, signal_subject};
 pub use start::{NewRun, start, start_many};
 pub use sweep::{sweep_due, sweep_lost};
 
 /// Seconds a lease lasts without a heartbeat, by the database clock.
-pub const LEASE_SECONDS: i32 = 30;
+pub const LEASE_SECONDS: u64 = 30;
 /// Leases a run may lose on one step before it fails: a mail that kills its worker must not circle for ever.
 pub const LOST_LEASES_ALLOWED: i16 = 3;
 

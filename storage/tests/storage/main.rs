@@ -3,10 +3,12 @@
 mod counters;
 mod drafts;
 mod foreign_keys;
+mod groups;
 mod knowledge;
 mod mailbox;
 mod migrations;
 mod paging;
+mod runs;
 mod schema;
 mod searching;
 mod stuck;

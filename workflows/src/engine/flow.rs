@@ -8,12 +8,19 @@ use serde_json::Value;
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
+use super::changes::Tells;
 use super::run::{Run, Stop};
 
 /// A durable function: the order of its steps, and what its endings mean for its subject.
 pub trait Flow: Send + Sync + 'static {
     /// Name, version and queue.
     const KIND: FlowKind;
+
+    /// What those who watch are told of its runs.
+    const TELLS: Tells = Tells {
+        subject: None,
+        end: None,
+    };
 
     /// Executes the steps. Called anew after every wait; finished steps answer from the journal.
     fn run(&self, run: &mut Run) -> impl Future<Output = Result<End, Stop>> + Send;
@@ -67,6 +74,7 @@ type SettlingFuture<'c> = Pin<Box<dyn Future<Output = storage::Result<Vec<Wake>>
 /// A flow without its type, as the registry keeps it.
 pub(super) trait AnyFlow: Send + Sync {
     fn kind(&self) -> FlowKind;
+    fn tells(&self) -> Tells;
     fn run<'r>(&'r self, run: &'r mut Run) -> Running<'r>;
     fn settle<'c>(
         &'c self,
@@ -79,6 +87,10 @@ pub(super) trait AnyFlow: Send + Sync {
 impl<F: Flow> AnyFlow for F {
     fn kind(&self) -> FlowKind {
         F::KIND
+    }
+
+    fn tells(&self) -> Tells {
+        F::TELLS
     }
 
     fn run<'r>(&'r self, run: &'r mut Run) -> Running<'r> {

@@ -16,7 +16,9 @@ pub struct StepPoint {
 pub enum Moment {
     /// Before the effect.
     Before,
-    /// The effect is done, nothing is recorded.
+    /// What the effect commits before it begins is committed, such as that a hand-off begins; nothing is done.
+    Begun,
+    /// The effect is done and the other side has answered; nothing is recorded.
     Performed,
     /// The record is committed.
     Recorded,

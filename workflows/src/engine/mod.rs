@@ -9,6 +9,7 @@ mod driver;
 mod flow;
 mod interference;
 mod leases;
+mod pending;
 mod record;
 mod recorder;
 mod registry;
@@ -26,6 +27,7 @@ use storage::runs::{NewRun, RunFacts, Wake};
 use tokio::sync::mpsc::UnboundedSender;
 use uuid::Uuid;
 
+pub use changes::Tells;
 pub use flow::{End, Flow, Settling};
 pub use interference::{Interference, Moment, StepPoint};
 pub use registry::Registry;
@@ -45,6 +47,7 @@ pub struct Engine {
 struct Inner {
     context: Context,
     registry: Registry,
+    known: Vec<String>,
     recorders: Vec<Recorder>,
     claimer: Claimer,
     reader: Reader,
@@ -121,17 +124,14 @@ impl Engine {
         let recorders = (0..options.recorders.max(1))
             .map(|_| Recorder::spawn(database.clone(), clock.clone()))
             .collect();
-        let claimer = Claimer::spawn(
-            database.clone(),
-            clock,
-            options.worker.clone(),
-            registry.known_versions(),
-        );
+        let known = registry.known_versions();
+        let claimer = Claimer::spawn(database.clone(), clock, options.worker.clone(), known.clone());
         let reader = Reader::spawn(&database);
         let leases = Leases::spawn(database, options.worker.clone());
         let inner = Inner {
             context,
             registry,
+            known,
             recorders,
             claimer,
             reader,
@@ -156,6 +156,12 @@ impl Engine {
     #[must_use]
     pub fn worker(&self) -> &str {
         &self.inner.worker
+    }
+
+    /// `flow/version` of everything that it can execute.
+    #[must_use]
+    pub fn known_versions(&self) -> &Vec<String> {
+        &self.inner.known
     }
 
     /// Starts a run without creating a subject with it, born leased by this process; `false` where an unfinished one

@@ -4,15 +4,18 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use connectors::clock::Clock;
-use storage::journal::{Answer, Committed, Entry, LARGE_RECORD_BYTES, Work, commit};
-use storage::runs::NewRun;
+use storage::journal::{Answer, Committed, Entry, LARGE_RECORD_BYTES, Work, commit, find_kept};
+use storage::runs::{LEASE_SECONDS, NewRun};
 use storage::{Database, Error, Result};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 /// Most members of a group.
 const GROUP_LIMIT: usize = 192;
-/// Attempts to reach the database again before the group is answered with the error.
-const RECONNECTS: u32 = 3;
+/// How long a group is tried again: as long as the leases of its members last unextended.
+const LEASE: Duration = Duration::from_secs(LEASE_SECONDS);
+const FIRST_PAUSE: Duration = Duration::from_millis(20);
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 type Reply = oneshot::Sender<Result<Answer>>;
 
@@ -60,7 +63,7 @@ async fn record_groups(database: Database, clock: Arc<dyn Clock>, mut waiting: m
         let (works, replies): (Vec<Work>, Vec<Reply>) = group.drain(..).unzip();
         let mut replies = replies.into_iter();
         for members in split(works) {
-            let answers = commit_reconnecting(&database, &mut connection, &members, &*clock).await;
+            let answers = commit_persistently(&database, &mut connection, &members, &*clock).await;
             for (reply, answer) in replies.by_ref().take(members.len()).zip(answers) {
                 // The run may have been given up meanwhile; its record stands.
                 let _given_up = reply.send(answer);
@@ -83,41 +86,101 @@ fn split(works: Vec<Work>) -> Vec<Vec<Work>> {
     groups
 }
 
-async fn commit_reconnecting(
+/// Commits a group, again and again while the database is out of reach or others are faster, until the leases of its
+/// members have run out: what an effect found out is known only here. The fence keeps what must not be written any more
+/// from being written, and an entry that was kept although its commit was not answered is found and not written again.
+async fn commit_persistently(
     database: &Database,
     connection: &mut Option<storage::Connection>,
     members: &[Work],
     clock: &dyn Clock,
 ) -> Vec<Result<Answer>> {
-    for attempt in 0..RECONNECTS {
-        if connection.is_none() {
-            match database.dedicated().await {
-                Ok(fresh) => *connection = Some(fresh),
-                Err(error) => {
-                    tracing::warn!(
-                        attempt,
-                        error = &error as &dyn std::error::Error,
-                        "recorder cannot connect"
-                    );
-                    tokio::time::sleep(Duration::from_millis(200 << attempt)).await;
-                    continue;
-                }
+    let mut answers: Vec<Result<Answer>> = Vec::with_capacity(members.len());
+    let mut open: Vec<(usize, Work)> = Vec::new();
+    match attempt(database, connection, members, clock).await {
+        Ok(committed) => answers.extend(committed),
+        Err(error) => answers.extend(members.iter().map(|_| Err(unreachable(&error)))),
+    }
+    let deadline = Instant::now() + LEASE;
+    let mut pause = FIRST_PAUSE;
+    loop {
+        open.clear();
+        for (at, (answer, work)) in answers.iter().zip(members).enumerate() {
+            if matches!(answer, Err(error) if error.is_transient()) {
+                open.push((at, work.clone()));
             }
         }
-        if let Some(open) = connection.as_ref() {
-            let answers = commit(open, members, clock.now()).await;
-            // What a broken connection left behind is unknown: the runs read their journals anew.
-            if answers
-                .iter()
-                .any(|answer| matches!(answer, Err(Error::Unreachable(_))))
-            {
-                *connection = None;
-            }
+        if open.is_empty() || Instant::now() > deadline {
             return answers;
         }
+        tracing::warn!(members = open.len(), "records not committed, tried again");
+        tokio::time::sleep(pause).await;
+        pause = (pause * 2).min(LONGEST_PAUSE);
+        let (places, works): (Vec<usize>, Vec<Work>) = open.drain(..).unzip();
+        // Without an answer the ones before stand.
+        let Ok(again) = attempt_again(database, connection, works, clock).await else {
+            continue;
+        };
+        for (at, answer) in places.into_iter().zip(again) {
+            if let Some(place) = answers.get_mut(at) {
+                *place = answer;
+            }
+        }
     }
-    members
+}
+
+async fn attempt(
+    database: &Database,
+    connection: &mut Option<storage::Connection>,
+    works: &[Work],
+    clock: &dyn Clock,
+) -> Result<Vec<Result<Answer>>> {
+    let open = match connection {
+        Some(open) => open,
+        None => connection.insert(database.dedicated().await?),
+    };
+    let answers = commit(open, works, clock.now()).await;
+    if answers
         .iter()
-        .map(|_| Err(Error::Unreachable("the recorder has no connection".into())))
-        .collect()
+        .any(|answer| matches!(answer, Err(Error::Unreachable(_))))
+    {
+        *connection = None;
+    }
+    Ok(answers)
+}
+
+/// Finds what the attempt before has kept, and commits the rest.
+async fn attempt_again(
+    database: &Database,
+    connection: &mut Option<storage::Connection>,
+    mut works: Vec<Work>,
+    clock: &dyn Clock,
+) -> Result<Vec<Result<Answer>>> {
+    let open = match connection {
+        Some(open) => open,
+        None => connection.insert(database.dedicated().await?),
+    };
+    let kept = match find_kept(open, &mut works).await {
+        Ok(kept) => kept,
+        Err(error) => {
+            *connection = None;
+            return Err(error);
+        }
+    };
+    let missing: Vec<Work> = works
+        .into_iter()
+        .zip(&kept)
+        .filter(|(_, kept)| kept.is_none())
+        .map(|(work, _)| work)
+        .collect();
+    let mut committed = attempt(database, connection, &missing, clock).await?.into_iter();
+    let lost = || Err(Error::LostLease);
+    Ok(kept
+        .into_iter()
+        .map(|kept| kept.map_or_else(|| committed.next().unwrap_or_else(lost), Ok))
+        .collect())
+}
+
+fn unreachable(error: &Error) -> Error {
+    Error::Unreachable(error.to_string().into())
 }

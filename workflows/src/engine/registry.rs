@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use domain::flows::{self, FlowKind};
+
 use super::flow::{AnyFlow, Flow};
 
 /// Flows by name.
@@ -36,12 +38,7 @@ impl Registry {
 
     /// `flow/version` of everything that can be executed: the current version of each flow and those before it.
     pub(super) fn known_versions(&self) -> Vec<String> {
-        let versions = |flow: &Arc<dyn AnyFlow>| {
-            let kind = flow.kind();
-            (1..=kind.version)
-                .map(move |version| format!("{}/{version}", kind.name))
-                .collect::<Vec<_>>()
-        };
-        self.flows.values().flat_map(versions).collect()
+        let kinds: Vec<FlowKind> = self.flows.values().map(|flow| flow.kind()).collect();
+        flows::known_versions(&kinds)
     }
 }

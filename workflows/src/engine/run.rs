@@ -1,12 +1,11 @@
 //! A run as its flow sees it: steps, waits and signals.
 
 use std::collections::{HashMap, VecDeque};
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use activities::activity::TIMEOUT;
-use activities::{Activity, ActivityError, Computation, Memory, StepFacts};
+use activities::{Activity, ActivityError, Computation, StepFacts};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::flows::Signal;
 use serde::Serialize;
@@ -16,14 +15,18 @@ use storage::journal::{Committed, DomainRecord, Next, Part, StepEntry};
 use storage::runs::{Claimed, RunFacts, WaitingFor};
 
 use super::Engine;
+use super::changes::Tells;
 use super::interference::{Moment, StepPoint};
-use super::record::{ActivityRecord, RunLease};
+use super::pending::Pending;
+use super::record::ActivityRecord;
 use super::retry::{self, Verdict};
 
 /// Time after which a claim starts no further step, so that runs share workers fairly.
 const SLICE: TimeDelta = TimeDelta::seconds(20);
-/// How long an effect may take before what was put off is committed meanwhile.
-const LINGER: Duration = Duration::from_millis(50);
+
+/// How often, and how far apart, a run is tried that was told what this version cannot read.
+const UNREAD_ATTEMPTS: i16 = 8;
+const UNREAD_PAUSE: Duration = Duration::from_secs(60);
 
 /// Why a flow function leaves before its end. Flows hand it on with `?`.
 #[derive(Debug)]
@@ -59,16 +62,14 @@ pub enum Stop {
 pub struct Run {
     pub(super) engine: Engine,
     pub(super) facts: Arc<RunFacts>,
+    tells: Tells,
     journal: HashMap<(String, i32), Value>,
     calls: HashMap<&'static str, i32>,
     position: i32,
-    lease: Arc<RunLease>,
-    memory: Arc<Memory>,
-    /// Whether what was put off has to be durable before the next effect.
-    owes_commit: bool,
+    pending: Arc<Pending>,
     failed_attempts: i16,
     signals: VecDeque<Signal>,
-    pub(super) signals_seen: i32,
+    pub(super) signals_heard: i32,
     cancel_reason: Option<String>,
     claimed_at: DateTime<Utc>,
 }
@@ -82,14 +83,20 @@ impl std::fmt::Debug for Run {
     }
 }
 
+impl Drop for Run {
+    fn drop(&mut self) {
+        // The records hold the pen they are written with.
+        self.pending.forget();
+    }
+}
+
 impl Run {
-    pub(super) fn new(engine: Engine, claimed: Claimed) -> Self {
+    pub(super) fn new(engine: Engine, tells: Tells, claimed: Claimed) -> Self {
         Self {
-            lease: Arc::new(RunLease::new(engine.clone(), claimed.facts.id, claimed.token)),
-            memory: Arc::default(),
-            owes_commit: false,
+            pending: Arc::new(Pending::new(engine.clone(), claimed.facts.id, claimed.token)),
             claimed_at: engine.context().clock.now(),
             engine,
+            tells,
             facts: Arc::new(claimed.facts),
             journal: claimed
                 .steps
@@ -100,7 +107,7 @@ impl Run {
             position: 0,
             failed_attempts: claimed.attempts,
             signals: claimed.signals.into(),
-            signals_seen: claimed.signals_sent,
+            signals_heard: claimed.signals_sent,
             cancel_reason: claimed.cancel_reason,
         }
     }
@@ -144,7 +151,10 @@ impl Run {
             TIMEOUT,
             activity.perform(engine.context(), &facts),
         ));
-        let performed = self.while_committing(effect).await?;
+        let (performed, meanwhile) = self.pending.during(effect).await;
+        if let Some(committed) = meanwhile {
+            self.took(committed, None, false)?;
+        }
         let performed = match performed.unwrap_or_else(|_| Err(retry::timed_out())) {
             Ok(performed) => performed,
             Err(error) => return Err(self.failed(name, error, A::MAX_ATTEMPTS).await),
@@ -159,7 +169,8 @@ impl Run {
         }));
         let part = Part { step, domain };
         if let Some(output) = known {
-            self.put_off(part);
+            self.pending.take(part);
+            self.failed_attempts = 0;
             self.crash_point(name, n, Moment::Recorded)?;
             return Ok(output);
         }
@@ -190,8 +201,8 @@ impl Run {
         self.crash_point(name, n, Moment::Performed)?;
         let value = encode(name, &output)?;
         let step = Some(self.entry(name, n, Some(value), facts.now));
-        self.put_off(Part { step, domain: None });
-        self.owes_commit = true;
+        self.pending.take_computed(Part { step, domain: None });
+        self.failed_attempts = 0;
         Ok(output)
     }
 
@@ -234,7 +245,7 @@ impl Run {
             let next = Next::Wait {
                 waiting_for,
                 until,
-                signals_seen: self.signals_seen,
+                signals_heard: self.signals_heard,
                 attempts,
                 error: None,
             };
@@ -264,35 +275,16 @@ impl Run {
 
     /// No effect begins before what it may rely on is durable, nor when the run should stop.
     async fn before_effect(&mut self, name: &'static str, n: i32) -> Result<(), Stop> {
-        if self.owes_commit {
+        if self.pending.is_owed() {
             self.commit(Part::default(), Next::Continue).await?;
         }
         self.check_cancel()?;
         if self.engine.is_stopping() || self.now() - self.claimed_at > SLICE {
             return Err(Stop::Released);
         }
-        self.crash_point(name, n, Moment::Before)
-    }
-
-    /// Awaits an effect; while it takes its time, what was put off is committed, so that people see it.
-    async fn while_committing<T>(&mut self, mut effect: Pin<Box<impl Future<Output = T>>>) -> Result<T, Stop> {
-        if self.lease.has_put_off() {
-            tokio::select! {
-                biased;
-                done = &mut effect => return Ok(done),
-                () = tokio::time::sleep(LINGER) => {}
-            }
-            let committing = self.commit(Part::default(), Next::Continue);
-            let (committed, done) = tokio::join!(committing, effect);
-            committed?;
-            return Ok(done);
-        }
-        Ok(effect.await)
-    }
-
-    fn put_off(&mut self, part: Part) {
-        self.lease.put_off(part);
-        self.failed_attempts = 0;
+        let moment = Moment::Before;
+        self.pending.begin(StepPoint { name, n, moment });
+        self.crash_point(name, n, moment)
     }
 
     fn check_cancel(&self) -> Result<(), Stop> {
@@ -322,8 +314,8 @@ impl Run {
             run: self.facts.clone(),
             now: self.engine.context().clock.now(),
             failed_attempts: self.failed_attempts,
-            lease: self.lease.clone(),
-            memory: self.memory.clone(),
+            lease: self.pending.clone(),
+            memory: self.pending.memory(),
             reader: self.engine.inner.reader.clone(),
         }
     }
@@ -340,16 +332,26 @@ impl Run {
         }
     }
 
-    /// Commits what was put off, and with it a part of its own.
+    /// Commits what travels, and with it a part of its own.
     pub(super) async fn commit(&mut self, part: Part, next: Next) -> Result<Committed, Stop> {
         let name = part.step.as_ref().map(|step| step.name);
         let is_end = matches!(next, Next::Finish { .. });
-        self.owes_commit = false;
-        match self.lease.record(part, next).await {
+        let recorded = self.pending.record(part, next).await;
+        self.took(recorded, name, is_end)
+    }
+
+    /// Takes notice of what a commit came to.
+    fn took(
+        &mut self,
+        recorded: storage::Result<Committed>,
+        name: Option<&'static str>,
+        is_end: bool,
+    ) -> Result<Committed, Stop> {
+        match recorded {
             Ok(committed) => {
                 self.failed_attempts = 0;
                 self.cancel_reason.clone_from(&committed.cancel_reason);
-                self.engine.announce(&self.facts, is_end);
+                self.engine.announce(&self.facts, self.tells, is_end);
                 Ok(committed)
             }
             Err(error) if error.asks_to_start_over() => {
@@ -367,10 +369,26 @@ impl Run {
         }
     }
 
+    /// Rests where this version cannot read what the run was told: another one may, in a deployment that is under way.
+    /// After some tries the run fails, until somebody redrives it.
+    pub(super) async fn rest_unread(&mut self, what: String) -> Stop {
+        if let Err(cancelled) = self.check_cancel() {
+            return cancelled;
+        }
+        let error = ActivityError::Retry {
+            after: Some(UNREAD_PAUSE),
+            source: format!("this version of Mailroom cannot read {what}").into(),
+        };
+        self.failed("signals", error, UNREAD_ATTEMPTS).await
+    }
+
     /// Records a failed attempt: a later try, a rest for a person, or the end.
     async fn failed(&mut self, step: &'static str, error: ActivityError, max_attempts: i16) -> Stop {
+        if self.pending.is_lost() {
+            return Stop::Abandoned;
+        }
         let now = self.engine.context().clock.now();
-        let attempts = self.failed_attempts + 1;
+        let attempts = self.failed_attempts.saturating_add(1);
         let next = match retry::judge(error, attempts, max_attempts, now) {
             Verdict::Again { at, causes } => {
                 tracing::info!(run = %self.facts.id, step, attempts, causes = ?causes, "step failed, tried again later");
@@ -378,7 +396,7 @@ impl Run {
                 Next::Wait {
                     waiting_for: WaitingFor::Retry,
                     until: Some(at),
-                    signals_seen: self.signals_seen,
+                    signals_heard: self.signals_heard,
                     attempts,
                     error,
                 }
@@ -388,7 +406,7 @@ impl Run {
                 Next::Wait {
                     waiting_for: WaitingFor::Retry,
                     until: Some(at),
-                    signals_seen: self.signals_seen,
+                    signals_heard: self.signals_heard,
                     attempts: self.failed_attempts,
                     error: Some(serde_json::json!({ "step": step, "causes": causes })),
                 }

@@ -8,12 +8,13 @@ use domain::flows::{FOLLOW_UP, FlowKind, Signal};
 use domain::follow_ups::FollowUpStatus;
 use domain::ids::FollowUpId;
 use serde_json::json;
+use storage::changes::ChangeKind;
 use storage::follow_ups::mark;
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
 use super::departure::{Departure, see_off};
-use crate::engine::{End, Flow, Run, Settling, Stop};
+use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// How often a due follow-up that rests is looked at without anybody saying anything.
 const LOOK_AGAIN: TimeDelta = TimeDelta::days(30);
@@ -35,6 +36,10 @@ enum Word {
 
 impl Flow for FollowUp {
     const KIND: FlowKind = FOLLOW_UP;
+    const TELLS: Tells = Tells {
+        subject: Some(ChangeKind::FollowUps),
+        end: None,
+    };
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let follow_up = FollowUpId(run.facts().subject);

@@ -5,11 +5,12 @@ use activities::reminder::{QueueReminder, ReminderDue};
 use domain::flows::{FlowKind, MEETING_REMINDER};
 use domain::ids::EventId;
 use serde_json::json;
+use storage::changes::ChangeKind;
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
 use super::departure::deliver_until_settled;
-use crate::engine::{End, Flow, Run, Settling, Stop};
+use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// The flow; its subject is the event.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +18,10 @@ pub struct MeetingReminder;
 
 impl Flow for MeetingReminder {
     const KIND: FlowKind = MEETING_REMINDER;
+    const TELLS: Tells = Tells {
+        subject: Some(ChangeKind::Meetings),
+        end: None,
+    };
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let event = EventId(run.facts().subject);

@@ -22,3 +22,22 @@ pub fn registry() -> Registry {
         .with(FollowUp)
         .with(MeetingReminder)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::Flow;
+
+    #[test]
+    fn every_flow_tells_of_its_subject() {
+        let tells = [
+            SyncMailbox::TELLS,
+            ProcessEmail::TELLS,
+            FollowUp::TELLS,
+            MeetingReminder::TELLS,
+        ];
+
+        assert_eq!(tells.len(), domain::flows::ALL.len());
+        assert!(tells.iter().all(|tells| tells.subject.is_some()));
+    }
+}

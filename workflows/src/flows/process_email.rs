@@ -15,12 +15,13 @@ use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDE
 use domain::flows::{FlowKind, PROCESS_EMAIL, Signal};
 use domain::ids::EmailId;
 use serde_json::json;
+use storage::changes::ChangeKind;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
 use storage::runs::{RunFacts, Wake};
 
 use super::departure::{Departure, see_off};
-use crate::engine::{End, Flow, Run, Settling, Stop};
+use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// How often a draft that failed validation is written again.
 const MOST_RETRIES: i32 = 2;
@@ -54,6 +55,10 @@ enum Decision {
 
 impl Flow for ProcessEmail {
     const KIND: FlowKind = PROCESS_EMAIL;
+    const TELLS: Tells = Tells {
+        subject: Some(ChangeKind::Emails),
+        end: Some(ChangeKind::FollowUps),
+    };
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let email = EmailId(run.facts().subject);

@@ -8,10 +8,11 @@ use domain::accounts::Health;
 use domain::backoff::Backoff;
 use domain::flows::{FlowKind, SYNC_MAILBOX};
 use domain::ids::AccountId;
+use storage::changes::ChangeKind;
 use storage::journal::Recording;
 use storage::runs::{NewRun, RunFacts, Wake};
 
-use crate::engine::{End, Flow, Run, Settling, Stop};
+use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// Batches of one turn, so that a huge mailbox shares its worker.
 const BATCHES: usize = 20;
@@ -73,6 +74,10 @@ async fn one_by_one(run: &mut Run, account: AccountId) -> Result<Fetched, Stop> 
 
 impl Flow for SyncMailbox {
     const KIND: FlowKind = SYNC_MAILBOX;
+    const TELLS: Tells = Tells {
+        subject: Some(ChangeKind::EmailAccounts),
+        end: None,
+    };
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let account = AccountId(run.facts().subject);

@@ -1,5 +1,7 @@
 //! An engine with one flow that a test tells, on a real database, with a clock that moves when told.
 
+#![allow(dead_code, clippy::allow_attributes, reason = "each test binary uses a part")]
+
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
@@ -216,9 +218,9 @@ impl Stage {
         self.database
             .execute("UPDATE runs SET lease_until = now() - interval '1 s' WHERE state = 'running'")
             .await;
-        let now = self.now();
+        let (now, known) = (self.now(), self.engine.known_versions());
         self.database
-            .with(async |conn| storage::runs::sweep_lost(conn, 10, now).await.unwrap())
+            .with(async |conn| storage::runs::sweep_lost(conn, known, 10, now).await.unwrap())
             .await
     }
 

@@ -128,7 +128,9 @@ impl World {
     pub async fn run_to_rest(&self) {
         for _ in 0..500 {
             let connection = self.database.connection().await.unwrap();
-            storage::runs::sweep_lost(&connection, 100, self.now()).await.unwrap();
+            storage::runs::sweep_lost(&connection, self.engine.known_versions(), 100, self.now())
+                .await
+                .unwrap();
             let due = storage::runs::view::list_claimable(&connection, self.now())
                 .await
                 .unwrap();
@@ -136,12 +138,9 @@ impl World {
             if due.is_empty() {
                 return;
             }
-            for wake in due {
-                self.engine.execute(wake).await;
-            }
-            self.test_database
-                .execute("UPDATE runs SET lease_until = now() - interval '1 s' WHERE state = 'running'")
-                .await;
+            // At the same time, so that their records meet in groups.
+            futures::future::join_all(due.into_iter().map(|wake| self.engine.execute(wake))).await;
+            self.let_leases_run_out().await;
         }
         panic!("the runs do not come to rest");
     }
@@ -156,6 +155,22 @@ impl World {
         let id = self.mailbox.push_inbound(raw.replace('\n', "\r\n"), self.now());
         self.sync().await;
         self.email_of(&id).await
+    }
+
+    /// Lets a message arrive and reads the mailbox, without executing what follows.
+    pub async fn start_receiving(&self, raw: &str) {
+        self.mailbox.push_inbound(raw.replace('\n', "\r\n"), self.now());
+        let run = NewRun::new(self.workspace, self.user, SYNC_MAILBOX, self.account.0, self.now());
+        let connection = self.database.connection().await.unwrap();
+        storage::runs::start(&connection, &run).await.unwrap();
+        self.engine.execute(run.wake().unwrap()).await;
+    }
+
+    /// Lets all leases run out.
+    pub async fn let_leases_run_out(&self) {
+        self.test_database
+            .execute("UPDATE runs SET lease_until = now() - interval '1 s' WHERE state = 'running'")
+            .await;
     }
 
     /// Starts or wakes the mailbox's run and executes everything to rest.

@@ -1,4 +1,4 @@
-//! What is left of a story when it is over: everything a person or a correspondent could tell apart.
+//! What is left of a story when it is over: everything a person or a correspondent could tell apart, and what is counted.
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,22 @@ impl World {
         let sent = self.mailbox.handed_over();
         let mut left: Vec<String> = sent.iter().map(|message| subject_of(&message.raw)).collect();
         left.sort();
-        Snapshot(json!({ "emails": emails, "follow_ups": follow_ups, "left": left }))
+        let rows = async |select: &str| self.test_database.rows(select).await;
+        Snapshot(json!({
+            "emails": emails, "follow_ups": follow_ups, "left": left,
+            "ledger": rows(
+                "SELECT kind, subject, state, is_automatic, to_email, generation, not_before, queued_at
+                 FROM outbound_messages ORDER BY queued_at, kind, subject",
+            ).await,
+            "counters": rows("SELECT scope, period, used FROM send_counters ORDER BY scope, period, used").await,
+            "events": rows(
+                "SELECT title, start_time, end_time, status, reminder_sent FROM events ORDER BY start_time, title",
+            ).await,
+            "runs": rows(
+                "SELECT flow, generation, state, waiting_for, outcome, signals_sent, signals_heard, finished_at IS NULL
+                 FROM runs ORDER BY flow, created_at, generation, state, outcome",
+            ).await,
+        }))
     }
 
     /// No message left twice.

@@ -84,7 +84,8 @@ impl Sweeper {
         }
         let limit = appetite.min(BATCH_LIMIT);
         let queues = vec![lane.queue().as_str()];
-        let due = sweep_due(open, &queues, limit as i64, self.engine.context().clock.now()).await?;
+        let now = self.engine.context().clock.now();
+        let due = sweep_due(open, &queues, self.engine.known_versions(), limit as i64, now).await?;
         let is_full = due.len() == limit;
         due.into_iter().for_each(|wake| self.dispatcher.wake(wake));
         lane.set_hungry(is_full);
@@ -95,7 +96,8 @@ impl Sweeper {
     }
 
     async fn bring_back_lost(&self, open: &Connection) -> Result<()> {
-        let lost = sweep_lost(open, BATCH_LIMIT as i64, self.engine.context().clock.now()).await?;
+        let now = self.engine.context().clock.now();
+        let lost = sweep_lost(open, self.engine.known_versions(), BATCH_LIMIT as i64, now).await?;
         for wake in lost {
             tracing::warn!(run = %wake.run, "lease lost, run taken back");
             self.dispatcher.wake(wake);
