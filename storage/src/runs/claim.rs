@@ -230,8 +230,8 @@ async fn load_history(conn: Conn<'_>, claimed: &mut [Claimed], begun: &Vec<Uuid>
 }
 
 statement! {
-    /// Moves the deadline of leases that are still ours. It waits for no row: a run that is being recorded right now
-    /// is as alive as can be, and waiting for many rows at once invites deadlocks with the recorders.
+    /// Extends the leases that are still ours. It skips locked rows: a run that is being recorded is alive anyway, and
+    /// waiting for many rows at once invites deadlocks with the recorders.
     Extend<'a> { tokens: Vec<Uuid> => Array<SqlUuid> } -> SqlUuid,
     "WITH held AS (SELECT id, lease_token FROM runs WHERE state = 'running' AND lease_token = ANY ($)),
           free AS (SELECT r.id FROM runs r JOIN held USING (id) WHERE r.state = 'running'

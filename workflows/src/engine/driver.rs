@@ -34,7 +34,7 @@ impl Engine {
             self.give_back(id, token).await;
         }
         if let Some(ended) = &self.inner.ended {
-            // Whoever wanted to know may have gone.
+            // The receiver may have been dropped.
             let _gone = ended.send(run.facts.clone());
         }
     }
