@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use storage::accounts::{Account, Owner};
 use storage::journal::Recording;
-use storage::ledger::{Admission, Gate, NewOutbound};
+use storage::ledger::{Admission, Gate, Outbound};
 use storage::{Error, Result, Word};
 use uuid::Uuid;
 
@@ -173,18 +173,18 @@ impl Request {
             message: row.id.into(),
             not_before: row.not_before,
         };
-        facts.memory.keep_message(row.clone().into());
+        facts.memory.keep_message(row.clone());
         rows.queue(row);
         Ok(queued)
     }
 
-    fn row(&self, facts: &StepFacts, now: DateTime<Utc>, reserved: Vec<CounterKey>) -> Result<NewOutbound> {
+    fn row(&self, facts: &StepFacts, now: DateTime<Utc>, reserved: Vec<CounterKey>) -> Result<Outbound> {
         let id = OutboundId::new();
         let reserved = serde_json::to_value(reserved).map_err(|source| Error::Unreadable {
             what: "reservation",
             source: Box::new(source),
         })?;
-        Ok(NewOutbound {
+        Ok(Outbound {
             id: id.0,
             workspace_id: facts.run.workspace.0,
             user_id: self.owner.id,
@@ -205,7 +205,12 @@ impl Request {
             state: Word(OutboundState::Queued),
             not_before: if self.is_automatic { now } else { now + UNDO_WINDOW },
             reserved,
+            error: None,
             queued_at: now,
+            handing_over_at: None,
+            settled_at: None,
+            draft_id: None,
+            sent_message_id: None,
         })
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod changes;
+mod columns;
 pub mod comments;
 pub mod dashboard;
 pub mod database;

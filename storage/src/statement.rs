@@ -1,8 +1,13 @@
 //! Hand-written SQL whose prepared statement is cached by type: a plain `sql_query` is prepared anew at each call.
 
-/// Declares a statement: a struct of its binds, in order of the `$` marks in the text, and its row type.
+/// Declares a statement: a struct of its binds, in order of the `$` marks in the text, and its row type. A field
+/// `rows: SomeColumns<'a> as rows` stands for many rows, as the table `g` (see `columns!`).
 macro_rules! statement {
-    ($(#[$doc:meta])* $name:ident<$life:lifetime> { $($field:ident: $type:ty => $sql:ty),* $(,)? } -> $row:ty, $text:expr) => {
+    (
+        $(#[$doc:meta])*
+        $name:ident<$life:lifetime> { $($field:ident: $type:ty $(=> $sql:ty)? $(as $rows:ident)?),* $(,)? } -> $row:ty,
+        $text:expr
+    ) => {
         $(#[$doc])*
         pub(crate) struct $name<$life> { $(pub(crate) $field: &$life $type),* }
 
@@ -14,7 +19,8 @@ macro_rules! statement {
                 let mut parts = $text.split('$');
                 pass.push_sql(parts.next().unwrap_or_default());
                 $(
-                    pass.push_bind_param::<$sql, _>(self.$field)?;
+                    $(pass.push_bind_param::<$sql, _>(self.$field)?;)?
+                    $(let $rows = self.$field; crate::columns::walk_rows($rows, pass.reborrow())?;)?
                     pass.push_sql(parts.next().unwrap_or_default());
                 )*
                 Ok(())

@@ -12,7 +12,7 @@ use storage::Word;
 use storage::accounts::NewAccount;
 use storage::drafts::NewDraft;
 use storage::emails::{Action, NewAttachment, NewEmail, Resting};
-use storage::ledger::NewOutbound;
+use storage::ledger::Outbound;
 use storage::runs::Claim;
 use uuid::Uuid;
 
@@ -138,7 +138,7 @@ impl<'a> Inbox<'a> {
     /// Puts a reply to an email into the ledger, to leave in ten seconds.
     pub(crate) async fn queue_reply(&self, email: EmailId, state: OutboundState) {
         let id = OutboundId::new();
-        let reply = NewOutbound {
+        let reply = Outbound {
             id: id.0,
             workspace_id: self.workspace.0,
             user_id: self.owner.id.0,
@@ -159,7 +159,12 @@ impl<'a> Inbox<'a> {
             state: Word(state),
             not_before: self.app.now() + TimeDelta::seconds(10),
             reserved: json!([]),
+            error: None,
             queued_at: self.app.now(),
+            handing_over_at: None,
+            settled_at: None,
+            draft_id: None,
+            sent_message_id: None,
         };
         self.app
             .database

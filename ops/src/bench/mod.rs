@@ -64,7 +64,7 @@ async fn measure(subject: Subject, amount: Amount, ground: &Ground) -> anyhow::R
     let mut rounds = Vec::with_capacity(amount.rounds);
     for number in 1..=amount.rounds {
         eprintln!("round {number} of {}: yardsticks", amount.rounds);
-        let yardsticks = yardstick::measure(ground).await?;
+        let yardsticks = yardstick::measure(ground, &format!("bulk_{number}")).await?;
         eprintln!("round {number} of {}: Mailroom", amount.rounds);
         let name = format!("round_{number}");
         let database = ground.database(&name).await?;

@@ -28,6 +28,8 @@ pub struct Report {
     pub workflows_per_second: f64,
     /// The same in units of `wf` at its best client count.
     pub ratio_to_wf: f64,
+    /// The same in units of `bulk` at its best client count.
+    pub ratio_to_bulk: f64,
     /// Median time of a workflow with so many in flight.
     pub busy_p50_ms: f64,
     /// 99th percentile of it.
@@ -48,6 +50,8 @@ pub struct Report {
     step: Vec<Rate>,
     /// `wf` of pgbench by clients.
     wf: Vec<Rate>,
+    /// `bulk` of pgbench by clients.
+    bulk: Vec<Rate>,
     /// Median of `wf` with one client.
     pub wf_p50_ms: f64,
 }
@@ -91,6 +95,7 @@ impl Report {
             is_optimised: !cfg!(debug_assertions),
             workflows_per_second: over(&|round| round.busy.per_second()),
             ratio_to_wf: over(&|round| round.busy.per_second() / round.yardsticks.best_wf()),
+            ratio_to_bulk: over(&|round| round.busy.per_second() / round.yardsticks.best_bulk()),
             busy_p50_ms: over(&|round| round.busy.p50_ms),
             busy_p99_ms: over(&|round| round.busy.p99_ms),
             alone_p50_ms: over(&|round| round.alone.p50_ms),
@@ -101,6 +106,7 @@ impl Report {
             peak_memory_mb: peak_memory_mb().unwrap_or_default(),
             step: rates(|round| &round.step),
             wf: rates(|round| &round.wf),
+            bulk: rates(|round| &round.bulk),
             wf_p50_ms: typical(&yardsticks, |round| round.wf_p50_ms),
         }
     }
@@ -149,6 +155,11 @@ impl Report {
                 format!("{:.2}", self.ratio_to_wf),
             ),
             (
+                "  in units of bulk, best clients",
+                none(),
+                format!("{:.2}", self.ratio_to_bulk),
+            ),
+            (
                 "p50 ms",
                 format!("{:.2}", self.alone_p50_ms),
                 format!("{:.1}", self.busy_p50_ms),
@@ -188,6 +199,7 @@ impl fmt::Display for Report {
         }
         writeln!(f, "peak memory of this process: {:.0} MB\n", self.peak_memory_mb)?;
         writeln!(f, "pgbench: {}", rates("step", &self.step))?;
+        writeln!(f, "         {}", rates("bulk", &self.bulk))?;
         write!(
             f,
             "         {}; wf p50 with 1 client {:.2} ms",

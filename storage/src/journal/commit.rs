@@ -15,7 +15,7 @@ use futures::future::join_all;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::fence::{ClearJournal, Columns, FenceRow, JournalColumns};
+use super::fence::{ClearJournal, Fence, FenceAndJournal, FenceRow, Given, GivenColumns, Journal, Step, StepColumns};
 use super::{Committed, Counters, Entry, Next, Recorded, Recording, Rows, Work};
 use crate::runs::{self, NewRun, Wake};
 use crate::{Conn, Error, Result};
@@ -170,20 +170,30 @@ impl<'w> Group<'w> {
         Ok(self.starts.iter().map(answer).collect())
     }
 
+    fn given(&self, now: DateTime<Utc>) -> Vec<Given<'_>> {
+        self.records.iter().map(|(_, entry)| Given::of(entry, now)).collect()
+    }
+
     /// Records without domain rows: fence and journal in one statement.
     async fn record_plain(
         &self,
         mut conn: Conn<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
-        let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
-        let mut journal = JournalColumns::default();
-        for (_, entry) in &self.records {
-            for step in entry.parts.iter().filter_map(|part| part.step.as_ref()) {
-                journal.push(entry.run.0, step, step.output.clone().unwrap_or_default());
-            }
-        }
-        let fenced: Vec<FenceRow> = journal.with_fence(&columns, &now).load(&mut conn).await?;
+        let given = self.given(now);
+        let steps = self.records.iter().flat_map(|(_, entry)| {
+            let steps = entry.parts.iter().filter_map(|part| part.step.as_ref());
+            steps.map(|step| Step::of(entry.run, step, step.output.clone().unwrap_or_default()))
+        });
+        let steps: Vec<Step> = steps.collect();
+        let given = GivenColumns::of(&given);
+        let record = FenceAndJournal {
+            now: &now,
+            given: &given,
+            only: &given.run,
+            steps: &StepColumns::of(&steps),
+        };
+        let fenced: Vec<FenceRow> = record.load(&mut conn).await?;
         let mut answers = Answers::of(fenced);
         Ok(self
             .records
@@ -193,8 +203,14 @@ impl<'w> Group<'w> {
     }
 
     async fn record(&self, mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Vec<(usize, Result<Answer>)>, Failure> {
-        let columns = Columns::of(self.records.iter().map(|(_, entry)| *entry), now);
-        let fenced: Vec<FenceRow> = columns.fence(&now).load(&mut conn).await?;
+        let given = self.given(now);
+        let given = GivenColumns::of(&given);
+        let fence = Fence {
+            now: &now,
+            given: &given,
+            only: &given.run,
+        };
+        let fenced: Vec<FenceRow> = fence.load(&mut conn).await?;
         let mut answers = Answers::of(fenced);
         let ours: Vec<&(usize, &Entry)> = self
             .records
@@ -217,18 +233,19 @@ impl<'w> Group<'w> {
         let mut written = decide(recording, &ours).await?;
         rows.flush(conn, now).await?;
 
-        let mut journal = JournalColumns::default();
+        let mut steps = Vec::new();
         for (at, entry) in &ours {
             let recorded = written.get(at).map(Vec::as_slice).unwrap_or_default();
             for (part, recorded) in entry.parts.iter().zip(recorded) {
                 if let Some(step) = &part.step {
                     let output = step.output.as_ref().unwrap_or(&recorded.output);
-                    journal.push(entry.run.0, step, output.clone());
+                    steps.push(Step::of(entry.run, step, output.clone()));
                 }
             }
         }
-        if !journal.is_empty() {
-            journal.statement().execute(&mut conn).await?;
+        if !steps.is_empty() {
+            let steps = &StepColumns::of(&steps);
+            Journal { steps }.execute(&mut conn).await?;
         }
         let over: Vec<Uuid> = ours
             .iter()

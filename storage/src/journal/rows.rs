@@ -12,7 +12,7 @@ use super::together::{Rounds, Together};
 use crate::drafts::{self, NewDraft, Verdict};
 use crate::emails::{self, Action, Change, Resting, Understood};
 use crate::follow_ups::{self, NewFollowUp};
-use crate::ledger::{self, Admission, Gate, Move, NewOutbound};
+use crate::ledger::{self, Admission, Gate, Move, Outbound};
 use crate::runs::{self, NewRun};
 use crate::{Conn, Result};
 
@@ -33,7 +33,7 @@ struct Gathered {
     emails: BTreeMap<EmailId, Change>,
     drafts: Vec<NewDraft>,
     verdicts: BTreeMap<EmailId, Verdict>,
-    messages: Vec<NewOutbound>,
+    messages: Vec<Outbound>,
     actions: Vec<(EmailId, Action)>,
     follow_ups: Vec<NewFollowUp>,
     runs: Vec<NewRun>,
@@ -79,7 +79,7 @@ impl Rows {
     }
 
     /// Records a message in the ledger; its reservations are made in the same group.
-    pub fn queue(&self, message: NewOutbound) {
+    pub fn queue(&self, message: Outbound) {
         self.with(|rows| rows.messages.push(message));
     }
 

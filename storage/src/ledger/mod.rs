@@ -4,9 +4,10 @@ mod gate;
 mod provider;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Bool, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
@@ -19,41 +20,45 @@ pub(crate) use gate::read_gates;
 pub use gate::{Admission, Gate};
 pub use provider::{Issued, keep_draft, was_sent};
 
+use crate::columns::columns;
 use crate::journal::Counters;
 use crate::schema::{outbound_messages, suppressions};
 use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
-/// A message of the ledger as stored.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = outbound_messages)]
-#[expect(missing_docs, reason = "columns are described in the database")]
-pub struct Outbound {
-    pub id: Uuid,
-    pub workspace_id: Uuid,
-    pub user_id: Uuid,
-    pub email_account_id: Uuid,
-    pub kind: Word<OutboundKind>,
-    pub subject_id: Uuid,
-    pub conversation_id: Option<Uuid>,
-    pub message_id: String,
-    pub to_email: Vec<String>,
-    pub cc: Vec<String>,
-    pub subject: String,
-    pub text: String,
-    pub html: String,
-    pub in_reply_to: Option<String>,
-    pub references_ids: Vec<String>,
-    pub is_automatic: bool,
-    pub state: Word<OutboundState>,
-    pub not_before: DateTime<Utc>,
-    pub reserved: Value,
-    pub error: Option<String>,
-    pub queued_at: DateTime<Utc>,
-    pub handing_over_at: Option<DateTime<Utc>>,
-    pub settled_at: Option<DateTime<Utc>>,
-    pub draft_id: Option<String>,
-    pub sent_message_id: Option<String>,
+columns! {
+    /// A message of the ledger.
+    #[derive(Clone, Debug, Queryable, Selectable)]
+    #[diesel(table_name = outbound_messages)]
+    #[expect(missing_docs, reason = "columns are described in the database")]
+    pub struct Outbound as OutboundColumns {
+        id: Uuid,
+        workspace_id: Uuid,
+        user_id: Uuid,
+        email_account_id: Uuid,
+        kind: Word<OutboundKind>,
+        subject_id: Uuid,
+        generation: i32,
+        conversation_id: Option<Uuid>,
+        message_id: String,
+        to_email: Vec<String>,
+        cc: Vec<String>,
+        subject: String,
+        text: String,
+        html: String,
+        in_reply_to: Option<String>,
+        references_ids: Vec<String>,
+        is_automatic: bool,
+        state: Word<OutboundState>,
+        not_before: DateTime<Utc>,
+        reserved: Value,
+        error: Option<String>,
+        queued_at: DateTime<Utc>,
+        handing_over_at: Option<DateTime<Utc>>,
+        settled_at: Option<DateTime<Utc>>,
+        draft_id: Option<String>,
+        sent_message_id: Option<String>,
+    }
 }
 
 impl Outbound {
@@ -69,138 +74,26 @@ impl Outbound {
     }
 }
 
-/// A message to be recorded.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "columns are described in the database")]
-pub struct NewOutbound {
-    pub id: Uuid,
-    pub workspace_id: Uuid,
-    pub user_id: Uuid,
-    pub email_account_id: Uuid,
-    pub kind: Word<OutboundKind>,
-    pub subject_id: Uuid,
-    pub generation: i32,
-    pub conversation_id: Option<Uuid>,
-    pub message_id: String,
-    pub to_email: Vec<String>,
-    pub cc: Vec<String>,
-    pub subject: String,
-    pub text: String,
-    pub html: String,
-    pub in_reply_to: Option<String>,
-    pub references_ids: Vec<String>,
-    pub is_automatic: bool,
-    pub state: Word<OutboundState>,
-    pub not_before: DateTime<Utc>,
-    pub reserved: Value,
-    pub queued_at: DateTime<Utc>,
-}
-
-impl From<NewOutbound> for Outbound {
-    fn from(new: NewOutbound) -> Self {
-        Self {
-            id: new.id,
-            workspace_id: new.workspace_id,
-            user_id: new.user_id,
-            email_account_id: new.email_account_id,
-            kind: new.kind,
-            subject_id: new.subject_id,
-            conversation_id: new.conversation_id,
-            message_id: new.message_id,
-            to_email: new.to_email,
-            cc: new.cc,
-            subject: new.subject,
-            text: new.text,
-            html: new.html,
-            in_reply_to: new.in_reply_to,
-            references_ids: new.references_ids,
-            is_automatic: new.is_automatic,
-            state: new.state,
-            not_before: new.not_before,
-            reserved: new.reserved,
-            error: None,
-            queued_at: new.queued_at,
-            handing_over_at: None,
-            settled_at: None,
-            draft_id: None,
-            sent_message_id: None,
-        }
-    }
-}
+static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let names = OutboundColumns::NAMES;
+    format!("INSERT INTO outbound_messages ({names}) SELECT {names} FROM $")
+});
 
 statement! {
-    /// Any number of messages. Lists of addresses and references travel as documents: rows of unequal length do not
-    /// fit an array of arrays.
-    Insert<'a> {
-        ids: Vec<Uuid> => Array<SqlUuid>,
-        workspaces: Vec<Uuid> => Array<SqlUuid>,
-        users: Vec<Uuid> => Array<SqlUuid>,
-        accounts: Vec<Uuid> => Array<SqlUuid>,
-        kinds: Vec<&'static str> => Array<Text>,
-        subject_ids: Vec<Uuid> => Array<SqlUuid>,
-        generations: Vec<i32> => Array<Int4>,
-        conversations: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
-        message_ids: Vec<&'a str> => Array<Text>,
-        to_emails: Vec<Value> => Array<Jsonb>,
-        ccs: Vec<Value> => Array<Jsonb>,
-        subjects: Vec<&'a str> => Array<Text>,
-        texts: Vec<&'a str> => Array<Text>,
-        htmls: Vec<&'a str> => Array<Text>,
-        in_reply_to: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        references_ids: Vec<Value> => Array<Jsonb>,
-        are_automatic: Vec<bool> => Array<Bool>,
-        states: Vec<&'static str> => Array<Text>,
-        not_before: Vec<DateTime<Utc>> => Array<Timestamptz>,
-        reserved: Vec<&'a Value> => Array<Jsonb>,
-        queued_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
-    } -> (),
-    "INSERT INTO outbound_messages (id, workspace_id, user_id, email_account_id, kind, subject_id, generation,
-                                    conversation_id, message_id, to_email, cc, subject, text, html, in_reply_to,
-                                    references_ids, is_automatic, state, not_before, reserved, queued_at)
-     SELECT id, workspace_id, user_id, email_account_id, kind, subject_id, generation, conversation_id, message_id,
-            ARRAY(SELECT jsonb_array_elements_text(to_email)), ARRAY(SELECT jsonb_array_elements_text(cc)), subject,
-            text, html, in_reply_to, ARRAY(SELECT jsonb_array_elements_text(references_ids)), is_automatic, state,
-            not_before, reserved, queued_at
-     FROM unnest($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $)
-          AS g(id, workspace_id, user_id, email_account_id, kind, subject_id, generation, conversation_id, message_id,
-               to_email, cc, subject, text, html, in_reply_to, references_ids, is_automatic, state, not_before,
-               reserved, queued_at)"
+    /// Any number of messages.
+    Insert<'a> { messages: OutboundColumns<'a> as rows } -> (), INSERT
 }
 
 /// Records messages; their reservations have been made in the same transaction.
 ///
 /// # Errors
 /// `Duplicate` (`outbound_messages_subject_key`) where a message for a subject may have left already.
-pub async fn insert_many(mut conn: Conn<'_>, messages: &[NewOutbound]) -> Result<()> {
+pub async fn insert_many(mut conn: Conn<'_>, messages: &[Outbound]) -> Result<()> {
     if messages.is_empty() {
         return Ok(());
     }
-    let list = |words: &[String]| Value::from(words.to_vec());
-    Insert {
-        ids: &messages.iter().map(|one| one.id).collect(),
-        workspaces: &messages.iter().map(|one| one.workspace_id).collect(),
-        users: &messages.iter().map(|one| one.user_id).collect(),
-        accounts: &messages.iter().map(|one| one.email_account_id).collect(),
-        kinds: &messages.iter().map(|one| one.kind.0.as_str()).collect(),
-        subject_ids: &messages.iter().map(|one| one.subject_id).collect(),
-        generations: &messages.iter().map(|one| one.generation).collect(),
-        conversations: &messages.iter().map(|one| one.conversation_id).collect(),
-        message_ids: &messages.iter().map(|one| one.message_id.as_str()).collect(),
-        to_emails: &messages.iter().map(|one| list(&one.to_email)).collect(),
-        ccs: &messages.iter().map(|one| list(&one.cc)).collect(),
-        subjects: &messages.iter().map(|one| one.subject.as_str()).collect(),
-        texts: &messages.iter().map(|one| one.text.as_str()).collect(),
-        htmls: &messages.iter().map(|one| one.html.as_str()).collect(),
-        in_reply_to: &messages.iter().map(|one| one.in_reply_to.as_deref()).collect(),
-        references_ids: &messages.iter().map(|one| list(&one.references_ids)).collect(),
-        are_automatic: &messages.iter().map(|one| one.is_automatic).collect(),
-        states: &messages.iter().map(|one| one.state.0.as_str()).collect(),
-        not_before: &messages.iter().map(|one| one.not_before).collect(),
-        reserved: &messages.iter().map(|one| &one.reserved).collect(),
-        queued_at: &messages.iter().map(|one| one.queued_at).collect(),
-    }
-    .execute(&mut conn)
-    .await?;
+    let messages = &OutboundColumns::of(messages);
+    Insert { messages }.execute(&mut conn).await?;
     Ok(())
 }
 

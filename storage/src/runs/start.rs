@@ -1,13 +1,14 @@
 //! Starting runs in the transaction that creates their subjects.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Int2, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Int4, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::flows::FlowKind;
 use domain::ids::{RunId, UserId, WorkspaceId};
 use uuid::Uuid;
 
 use super::{RunFacts, Wake};
+use crate::columns::columns;
 use crate::statement::statement;
 use crate::{Conn, Result};
 
@@ -88,20 +89,25 @@ impl NewRun {
     }
 }
 
+columns! {
+    /// A run as it is stored at first.
+    pub(crate) struct Started as StartedColumns {
+        id: Uuid,
+        workspace_id: Uuid,
+        user_id: Uuid,
+        flow: &'static str,
+        version: i16,
+        subject: Uuid,
+        queue: &'static str,
+        starts_at: Option<DateTime<Utc>>,
+        lease: Option<Uuid>,
+        created_at: DateTime<Utc>,
+    }
+}
+
 statement! {
     /// One statement for any number of runs.
-    Insert<'a> {
-        ids: Vec<Uuid> => Array<SqlUuid>,
-        workspaces: Vec<Uuid> => Array<SqlUuid>,
-        users: Vec<Uuid> => Array<SqlUuid>,
-        flows: Vec<&'static str> => Array<Text>,
-        versions: Vec<i16> => Array<Int2>,
-        subjects: Vec<Uuid> => Array<SqlUuid>,
-        queues: Vec<&'static str> => Array<Text>,
-        starts_at: Vec<Option<DateTime<Utc>>> => Array<Nullable<Timestamptz>>,
-        leases: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
-        created_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
-    } -> (SqlUuid, diesel::sql_types::Int4),
+    Insert<'a> { runs: StartedColumns<'a> as rows } -> (SqlUuid, Int4),
     "INSERT INTO runs (id, workspace_id, user_id, flow, version, subject, generation, queue, state, waiting_for,
                        wake_at, lease_token, lease_until, created_at)
      SELECT g.id, g.workspace_id, g.user_id, g.flow, g.version, g.subject,
@@ -113,10 +119,26 @@ statement! {
             g.lease,
             CASE WHEN g.lease IS NOT NULL THEN now() + interval '30 s' END,
             g.created_at
-     FROM unnest($, $, $, $, $, $, $, $, $, $)
-          AS g(id, workspace_id, user_id, flow, version, subject, queue, starts_at, lease, created_at)
+     FROM $
      ON CONFLICT DO NOTHING
      RETURNING id, generation"
+}
+
+impl From<&NewRun> for Started {
+    fn from(run: &NewRun) -> Self {
+        Self {
+            id: run.id.0,
+            workspace_id: run.workspace.0,
+            user_id: run.user.0,
+            flow: run.flow.name,
+            version: run.flow.version,
+            subject: run.subject,
+            queue: run.flow.queue.as_str(),
+            starts_at: run.starts_at,
+            lease: run.lease,
+            created_at: run.created_at,
+        }
+    }
 }
 
 /// Starts a run; `None` when an unfinished one of the same flow and subject is there already.
@@ -139,19 +161,9 @@ pub async fn start_many(mut conn: Conn<'_>, runs: &[NewRun]) -> Result<Vec<(RunI
     if runs.is_empty() {
         return Ok(Vec::new());
     }
-    let insert = Insert {
-        ids: &runs.iter().map(|run| run.id.0).collect(),
-        workspaces: &runs.iter().map(|run| run.workspace.0).collect(),
-        users: &runs.iter().map(|run| run.user.0).collect(),
-        flows: &runs.iter().map(|run| run.flow.name).collect(),
-        versions: &runs.iter().map(|run| run.flow.version).collect(),
-        subjects: &runs.iter().map(|run| run.subject).collect(),
-        queues: &runs.iter().map(|run| run.flow.queue.as_str()).collect(),
-        starts_at: &runs.iter().map(|run| run.starts_at).collect(),
-        leases: &runs.iter().map(|run| run.lease).collect(),
-        created_at: &runs.iter().map(|run| run.created_at).collect(),
-    };
-    let started: Vec<(Uuid, i32)> = insert.load(&mut conn).await?;
+    let runs: Vec<Started> = runs.iter().map(Started::from).collect();
+    let runs = &StartedColumns::of(&runs);
+    let started: Vec<(Uuid, i32)> = Insert { runs }.load(&mut conn).await?;
     Ok(started
         .into_iter()
         .map(|(id, generation)| (RunId(id), generation))
