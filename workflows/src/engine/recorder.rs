@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use connectors::clock::Clock;
+use domain::backoff::Backoff;
 use storage::journal::{Answer, Committed, Entry, LARGE_RECORD_BYTES, Work, commit, find_kept};
 use storage::runs::{LEASE_SECONDS, NewRun};
 use storage::{Database, Error, Result};
@@ -14,8 +15,7 @@ use tokio::time::Instant;
 const GROUP_LIMIT: usize = 192;
 /// How long a group is tried again: as long as the leases of its members last unextended.
 const LEASE: Duration = Duration::from_secs(LEASE_SECONDS);
-const FIRST_PAUSE: Duration = Duration::from_millis(20);
-const LONGEST_PAUSE: Duration = Duration::from_secs(1);
+const PAUSES: Backoff = Backoff::new(Duration::from_millis(20), Duration::from_secs(1));
 
 type Reply = oneshot::Sender<Result<Answer>>;
 
@@ -102,7 +102,7 @@ async fn commit_persistently(
         Err(error) => answers.extend(members.iter().map(|_| Err(unreachable(&error)))),
     }
     let deadline = Instant::now() + LEASE;
-    let mut pause = FIRST_PAUSE;
+    let mut failures = 0_u32;
     loop {
         open.clear();
         for (at, (answer, work)) in answers.iter().zip(members).enumerate() {
@@ -114,8 +114,8 @@ async fn commit_persistently(
             return answers;
         }
         tracing::warn!(members = open.len(), "records not committed, tried again");
-        tokio::time::sleep(pause).await;
-        pause = (pause * 2).min(LONGEST_PAUSE);
+        failures = failures.saturating_add(1);
+        tokio::time::sleep(PAUSES.after(failures)).await;
         let (places, works): (Vec<usize>, Vec<Work>) = open.drain(..).unzip();
         // Without an answer the ones before stand.
         let Ok(again) = attempt_again(database, connection, works, clock).await else {

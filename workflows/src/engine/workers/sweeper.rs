@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain::backoff::Backoff;
 use storage::runs::{sweep_due, sweep_lost};
 use storage::{Connection, Result};
 use tokio::sync::Notify;
@@ -33,7 +34,8 @@ impl Sweeper {
     /// Sweeps until the process stops.
     pub(super) async fn run(self, stopping: CancellationToken) {
         let mut connection = None;
-        let mut pause = self.every;
+        let pauses = Backoff::new(self.every, LONGEST_PAUSE);
+        let mut failures = 0_u32;
         let mut ticks = tokio::time::interval(self.every);
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
@@ -46,14 +48,15 @@ impl Sweeper {
                 tokio::time::sleep(SHORTEST_PAUSE).await;
             }
             match self.sweep(&mut connection, is_tick).await {
-                Ok(()) => pause = self.every,
+                Ok(()) => failures = 0,
                 Err(error) => {
                     tracing::warn!(error = &error as &dyn std::error::Error, "sweep failed");
                     connection = None;
-                    if stopping.run_until_cancelled(tokio::time::sleep(pause)).await.is_none() {
+                    failures = failures.saturating_add(1);
+                    let pause = tokio::time::sleep(pauses.after(failures));
+                    if stopping.run_until_cancelled(pause).await.is_none() {
                         return;
                     }
-                    pause = (pause * 2).min(LONGEST_PAUSE);
                 }
             }
         }
