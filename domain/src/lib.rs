@@ -17,5 +17,6 @@ pub mod mail;
 pub mod meeting;
 pub mod quota;
 pub mod roles;
+pub mod search;
 pub mod text;
 pub mod words;

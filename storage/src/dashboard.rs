@@ -40,11 +40,11 @@ macro_rules! seen_sql {
 }
 
 statement! {
-    /// Drafts by what they rest for, and failed emails.
+    /// Drafts by what they rest for, and failed emails, which wait for nothing: from the index alone.
     Needs<'a> { workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid> } -> (Text, Int8),
     seen_sql!(
-        "SELECT CASE e.status WHEN 'error' THEN 'failed' ELSE coalesce(e.wait_reason, '') END, count(*)
-         FROM s JOIN emails e ON e.workspace_id = s.workspace WHERE e.needs_person",
+        "SELECT coalesce(e.wait_reason, 'failed'), count(*) FROM s JOIN emails e ON e.workspace_id = s.workspace
+         WHERE e.needs_person",
         "GROUP BY 1"
     )
 }
@@ -129,16 +129,15 @@ pub struct Replies {
     pub p90_seconds: Option<f64>,
 }
 
-/// Replies that left, `m`, with the emails they answer.
+/// Replies `r` that the scope lets see, sent at or after the last bind.
 macro_rules! replies_sql {
     ($select:literal, $joins:literal, $and:literal, $group:literal) => {
         concat!(
             "WITH s (workspace, person, days, half) AS (VALUES ($, $, $, $)) ",
             $select,
-            " FROM s JOIN outbound_messages m ON m.workspace_id = s.workspace JOIN emails e ON e.id = m.subject_id ",
+            " FROM s JOIN replies r ON r.workspace_id = s.workspace ",
             $joins,
-            " WHERE m.state = 'sent' AND m.kind = 'reply' AND m.settled_at >= $
-                AND (s.person IS NULL OR e.user_id = s.person OR e.assignee_id = s.person) ",
+            " WHERE r.sent_at >= $ AND (s.person IS NULL OR r.user_id = s.person OR r.assignee_id = s.person) ",
             $and,
             $group
         )
@@ -155,11 +154,9 @@ statement! {
     replies_sql!(
         "SELECT day, is_recent, count(*), count(*) FILTER (WHERE is_automatic),
                 percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds), percentile_cont(0.9) WITHIN GROUP (ORDER BY seconds)
-         FROM (SELECT m.is_automatic, width_bucket(m.settled_at, s.days) AS day,
-                      width_bucket(m.settled_at, s.days) > s.half AS is_recent,
-                      greatest(0, extract(epoch FROM
-                          m.settled_at - greatest(e.received_at, a.created_at)))::double precision AS seconds",
-        "JOIN email_accounts a ON a.id = e.email_account_id", "", ") r GROUP BY GROUPING SETS ((day), (is_recent))"
+         FROM (SELECT r.is_automatic, width_bucket(r.sent_at, s.days) AS day,
+                      width_bucket(r.sent_at, s.days) > s.half AS is_recent, r.waited_seconds AS seconds",
+        "", "", ") r GROUP BY GROUPING SETS ((day), (is_recent))"
     )
 }
 
@@ -209,17 +206,17 @@ pub struct Approvals {
 }
 
 statement! {
-    /// The version that left is the email's current one.
+    /// A deleted intent counts as none.
     SelectApprovals<'a> {
         workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>,
         days: Vec<DateTime<Utc>> => Array<Timestamptz>, half: i32 => Int4,
         since: Option<DateTime<Utc>> => Nullable<Timestamptz>,
     } -> (Nullable<SqlUuid>, Nullable<Text>, Bool, Int8, Int8),
     replies_sql!(
-        "SELECT e.intent_id, max(e.intent_name), width_bucket(m.settled_at, s.days) > s.half, count(*),
-                count(*) FILTER (WHERE d.model <> 'person' AND d.instruction IS NULL)",
-        "JOIN drafts d ON d.email_id = e.id AND d.version = e.draft_version",
-        "AND NOT m.is_automatic ", "GROUP BY 1, 3"
+        "SELECT i.id, max(r.intent_name), width_bucket(r.sent_at, s.days) > s.half, count(*),
+                count(*) FILTER (WHERE r.is_unchanged)",
+        "LEFT JOIN intents i ON i.id = r.intent_id",
+        "AND NOT r.is_automatic ", "GROUP BY 1, 3"
     )
 }
 
@@ -261,9 +258,9 @@ pub struct Work {
     pub model_error: Option<String>,
     /// When a model wrote last, for anybody.
     pub last_draft_at: Option<DateTime<Utc>>,
-    /// Runs that have been due for more than a minute.
+    /// Runs that have been due for more than a minute; no more than 1,000 are counted.
     pub late_runs: i64,
-    /// Runs that failed and that no newer one has replaced.
+    /// Runs that failed and that no newer one has replaced; no more than 1,000 are counted.
     pub failed_runs: i64,
     /// Queues that start no runs.
     pub paused_queues: Vec<String>,
@@ -282,11 +279,11 @@ statement! {
      model AS (SELECT count(*) AS waiting, max(r.error -> 'causes' ->> 0) AS error FROM own r
          WHERE r.queue = $ AND r.state = 'waiting' AND r.wake_at IS NOT NULL AND r.waiting_for = 'retry'
            AND r.error ->> 'step' = ANY ($)),
-     late AS (SELECT count(*) AS runs FROM own r
-         WHERE r.queue = ANY ($) AND r.state IN ('ready', 'waiting') AND r.wake_at < $),
-     failed AS (SELECT count(*) AS runs FROM own r WHERE r.state = 'failed'
+     late AS (SELECT count(*) AS runs FROM (SELECT FROM own r
+         WHERE r.queue = ANY ($) AND r.state IN ('ready', 'waiting') AND r.wake_at < $ LIMIT 1000) f),
+     failed AS (SELECT count(*) AS runs FROM (SELECT FROM own r WHERE r.state = 'failed'
            AND NOT EXISTS (SELECT FROM runs n WHERE n.flow = r.flow AND n.subject = r.subject
-                             AND n.generation > r.generation))
+                             AND n.generation > r.generation) LIMIT 1000) f)
      SELECT model.waiting, model.error,
             (SELECT d.created_at FROM drafts d WHERE d.model <> 'person' ORDER BY d.id DESC LIMIT 1),
             late.runs, failed.runs, ARRAY(SELECT name FROM queues WHERE is_paused ORDER BY name)
@@ -340,10 +337,9 @@ statement! {
         since: Option<DateTime<Utc>> => Nullable<Timestamptz>, intent: Uuid => SqlUuid,
     } -> (Int4, Int8, Int8, Int8),
     replies_sql!(
-        "SELECT width_bucket(m.settled_at, s.days), count(*), count(*) FILTER (WHERE m.is_automatic),
-                count(*) FILTER (WHERE NOT m.is_automatic AND d.model <> 'person' AND d.instruction IS NULL)",
-        "JOIN drafts d ON d.email_id = e.id AND d.version = e.draft_version",
-        "AND e.intent_id = $ ", "GROUP BY 1"
+        "SELECT width_bucket(r.sent_at, s.days), count(*), count(*) FILTER (WHERE r.is_automatic),
+                count(*) FILTER (WHERE NOT r.is_automatic AND r.is_unchanged)",
+        "", "AND r.intent_id = $ ", "GROUP BY 1"
     )
 }
 

@@ -21,6 +21,7 @@ mod pattern;
 pub mod people;
 pub mod queues;
 mod reader;
+pub mod replies;
 pub mod reply_context;
 pub mod runs;
 #[allow(

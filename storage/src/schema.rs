@@ -213,6 +213,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    /// What emails are found by.
+    email_words (email_id) {
+        /// The email.
+        email_id -> Uuid,
+        /// Tenant.
+        workspace_id -> Uuid,
+        /// Owner of the mailbox.
+        user_id -> Uuid,
+        /// When the email arrived.
+        received_at -> Timestamptz,
+        /// Words of sender, subject and text; those of the sender once more behind @, those of the subject behind #.
+        words -> Tsvector,
+    }
+}
+
+diesel::table! {
     /// Inbound messages and where their answer stands.
     emails (id) {
         /// UUIDv7.
@@ -460,6 +479,22 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Words of the active knowledge entries, for ranked retrieval.
+    knowledge_words (knowledge_id, lexeme) {
+        /// The entry.
+        knowledge_id -> Uuid,
+        /// The word, stemmed.
+        lexeme -> Text,
+        /// Tenant.
+        workspace_id -> Uuid,
+        /// Who wrote the entry.
+        user_id -> Uuid,
+        /// How often it stands there; four times as much in the title, twice in the category.
+        often -> Float4,
+    }
+}
+
+diesel::table! {
     /// Failed sign-ins of late, per account and per network address.
     login_throttles (key) {
         /// account: or address: and a digest, so that no address is kept in clear.
@@ -622,6 +657,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Replies that were sent, for figures. Append-only; stays when the mail is removed.
+    replies (outbound_id) {
+        /// The message of the ledger.
+        outbound_id -> Uuid,
+        /// Tenant.
+        workspace_id -> Uuid,
+        /// Owner of the mailbox.
+        user_id -> Uuid,
+        /// Assignee of the email at that time.
+        assignee_id -> Nullable<Uuid>,
+        /// Intent of the email, also when it is deleted.
+        intent_id -> Nullable<Uuid>,
+        /// Its name at that time.
+        intent_name -> Nullable<Text>,
+        /// From the arrival of the email to the reply; mail older than the mailbox's connection waits from then on.
+        waited_seconds -> Float8,
+        /// Whether no person approved it.
+        is_automatic -> Bool,
+        /// Whether it was sent as Mailroom had written it, unasked.
+        is_unchanged -> Bool,
+        /// When it was sent.
+        sent_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// What runs were told, in order. Consumed once: the journal says how far.
     run_signals (run_id, n) {
         /// The run.
@@ -756,6 +817,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Counts of the whole installation, as of late.
+    tallies (kind, state) {
+        /// What is counted, such as emails.
+        kind -> Text,
+        /// The state, role or health it is counted by.
+        state -> Text,
+        /// How many.
+        count -> Int8,
+        /// When it was true.
+        counted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// People who sign in.
     users (id) {
         /// UUIDv7.
@@ -847,6 +922,7 @@ diesel::joinable!(drafts -> emails (email_id));
 diesel::joinable!(email_accounts -> users (user_id));
 diesel::joinable!(email_accounts -> workspaces (workspace_id));
 diesel::joinable!(email_actions -> emails (email_id));
+diesel::joinable!(email_words -> emails (email_id));
 diesel::joinable!(emails -> conversations (conversation_id));
 diesel::joinable!(emails -> email_accounts (email_account_id));
 diesel::joinable!(emails -> workspaces (workspace_id));
@@ -860,6 +936,7 @@ diesel::joinable!(intents -> users (user_id));
 diesel::joinable!(intents -> workspaces (workspace_id));
 diesel::joinable!(knowledge_entries -> users (user_id));
 diesel::joinable!(knowledge_entries -> workspaces (workspace_id));
+diesel::joinable!(knowledge_words -> knowledge_entries (knowledge_id));
 diesel::joinable!(mailbox_watches -> email_accounts (email_account_id));
 diesel::joinable!(mentions -> comments (comment_id));
 diesel::joinable!(mentions -> emails (email_id));
@@ -868,6 +945,7 @@ diesel::joinable!(model_calls -> emails (email_id));
 diesel::joinable!(outbound_messages -> conversations (conversation_id));
 diesel::joinable!(outbound_messages -> email_accounts (email_account_id));
 diesel::joinable!(raw_messages -> emails (email_id));
+diesel::joinable!(replies -> workspaces (workspace_id));
 diesel::joinable!(run_signals -> runs (run_id));
 diesel::joinable!(run_steps -> runs (run_id));
 diesel::joinable!(settings -> users (updated_by));
@@ -886,11 +964,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     email_accounts,
     email_actions,
+    email_words,
     emails,
     events,
     follow_ups,
     intents,
     knowledge_entries,
+    knowledge_words,
     login_throttles,
     mailbox_watches,
     mentions,
@@ -898,12 +978,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbound_messages,
     queues,
     raw_messages,
+    replies,
     run_signals,
     run_steps,
     runs,
     send_counters,
     settings,
     suppressions,
+    tallies,
     users,
     workers,
     workspace_members,

@@ -1,5 +1,5 @@
 //! Finding anything by a few letters, for the command palette: a handful of each kind, the newest first.
-//! Only names and subjects of the newest emails are searched, not their texts.
+//! Words of senders and subjects are looked at, from their beginning, not those of texts.
 
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
@@ -9,9 +9,13 @@ use domain::follow_ups::FollowUpStatus;
 use uuid::Uuid;
 
 use crate::dashboard::Scope;
+use crate::emails::{Place, query_of};
 use crate::pattern::containing;
 use crate::statement::statement;
 use crate::{Conn, Result, Word};
+
+/// Newest emails whose senders are gathered.
+const NEWEST_OF_PEOPLE: i64 = 300;
 
 /// A correspondent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,14 +65,36 @@ pub struct FoundFollowUp {
 /// Something with a name.
 pub type Named = (Uuid, String);
 
-/// The scope and the pattern as a row `s`, and the emails `e` in it.
+/// The newest emails with all the words in their heads, as far as the scope lets see. The newest of all are looked at one
+/// by one, which mostly finds enough; else the index of words is asked.
 macro_rules! seen_sql {
     ($query:literal) => {
         concat!(
-            "WITH s (workspace, person, pattern, most) AS (VALUES ($, $, $, $)),
-             seen AS NOT MATERIALIZED (SELECT e.* FROM emails e WHERE e.workspace_id = (SELECT workspace FROM s)
-                AND ((SELECT person FROM s) IS NULL OR (SELECT person FROM s) IN (e.user_id, e.assignee_id))
-                ORDER BY e.received_at DESC, e.id DESC LIMIT 10000) ",
+            "WITH s (workspace, person, words, newest, most) AS (VALUES ($, $, $::tsquery, $, $)),
+             newest AS MATERIALIZED (
+                (SELECT e.id, e.received_at, true AS counts FROM emails e
+                 WHERE (SELECT person FROM s) IS NULL AND e.workspace_id = (SELECT workspace FROM s)
+                 ORDER BY e.received_at DESC, e.id DESC LIMIT 1000)
+                UNION ALL
+                (SELECT e.id, e.received_at, true FROM emails e
+                 WHERE e.user_id = (SELECT person FROM s) AND e.workspace_id = (SELECT workspace FROM s)
+                 ORDER BY e.received_at DESC, e.id DESC LIMIT 1000)
+                UNION ALL
+                (SELECT e.id, e.received_at, false FROM emails e
+                 WHERE e.assignee_id = (SELECT person FROM s) AND e.workspace_id = (SELECT workspace FROM s)
+                   AND e.user_id <> (SELECT person FROM s)
+                 ORDER BY e.received_at DESC, e.id DESC LIMIT 1000)),
+             near AS MATERIALIZED (SELECT e.* FROM newest n JOIN emails e ON e.id = n.id
+                WHERE (SELECT w.words @@ (SELECT words FROM s) FROM email_words w WHERE w.email_id = n.id)
+                ORDER BY e.received_at DESC, e.id DESC LIMIT (SELECT newest FROM s)),
+             far AS MATERIALIZED (SELECT w.email_id FROM email_words w
+                WHERE (SELECT count(*) FROM near) < (SELECT most FROM s)
+                  AND (SELECT count(*) FROM newest WHERE counts) = 1000
+                  AND w.workspace_id = (SELECT workspace FROM s) AND w.words @@ (SELECT words FROM s)
+                  AND ((SELECT person FROM s) IS NULL OR w.user_id = (SELECT person FROM s))
+                  AND w.received_at < (SELECT min(received_at) FROM newest WHERE counts)
+                ORDER BY w.received_at DESC, w.email_id DESC LIMIT (SELECT newest FROM s)),
+             seen AS (SELECT * FROM near UNION ALL SELECT e.* FROM far f JOIN emails e ON e.id = f.email_id) ",
             $query
         )
     };
@@ -77,41 +103,52 @@ macro_rules! seen_sql {
 statement! {
     /// Senders of the newest emails that match.
     People<'a> {
-        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, pattern: String => Text, most: i64 => Int8
+        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, newest: i64 => Int8,
+        most: i64 => Int8,
     } -> (Text, Text, Int8, Timestamptz),
     seen_sql!(
         "SELECT from_email, (array_agg(from_name ORDER BY received_at DESC))[1], count(DISTINCT conversation_id),
                 max(received_at)
-         FROM (SELECT e.from_email, e.from_name, e.conversation_id, e.received_at FROM seen e
-               WHERE e.from_email ILIKE (SELECT pattern FROM s) OR e.from_name ILIKE (SELECT pattern FROM s)
-               ORDER BY e.received_at DESC, e.id DESC LIMIT 300) f
-         GROUP BY from_email ORDER BY max(received_at) DESC LIMIT (SELECT most FROM s)"
+         FROM seen GROUP BY from_email ORDER BY max(received_at) DESC LIMIT (SELECT most FROM s)"
     )
 }
 
 statement! {
     /// By subject or sender.
     Emails<'a> {
-        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, pattern: String => Text, most: i64 => Int8
+        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, newest: i64 => Int8,
+        most: i64 => Int8,
     } -> (SqlUuid, Text, Text, Text, Timestamptz, Text),
     seen_sql!(
-        "SELECT e.id, e.subject, e.from_name, e.from_email, e.received_at, e.status FROM seen e
-         WHERE e.subject ILIKE (SELECT pattern FROM s) OR e.from_email ILIKE (SELECT pattern FROM s)
-            OR e.from_name ILIKE (SELECT pattern FROM s)
-         ORDER BY e.received_at DESC, e.id DESC LIMIT (SELECT most FROM s)"
+        "SELECT id, subject, from_name, from_email, received_at, status FROM seen
+         ORDER BY received_at DESC, id DESC LIMIT (SELECT most FROM s)"
     )
 }
 
 statement! {
-    /// Pending ones, by the email they follow.
+    /// Pending ones, by the email they follow. The next thousand are looked at one by one; where they are not enough, the
+    /// index of words is asked.
     FollowUps<'a> {
-        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, pattern: String => Text, most: i64 => Int8
+        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, most: i64 => Int8
     } -> (SqlUuid, SqlUuid, Text, Timestamptz, Text),
-    "WITH s (workspace, person, pattern, most) AS (VALUES ($, $, $, $))
-     SELECT f.id, e.id, e.subject, f.scheduled_at, f.status
-     FROM s JOIN follow_ups f ON f.workspace_id = s.workspace JOIN emails e ON e.id = f.email_id
-     WHERE f.status = 'pending' AND (s.person IS NULL OR e.user_id = s.person OR e.assignee_id = s.person)
-       AND (e.subject ILIKE s.pattern OR e.from_email ILIKE s.pattern OR e.from_name ILIKE s.pattern)
+    "WITH s (workspace, person, words, most) AS (VALUES ($, $, $::tsquery, $)),
+     next AS MATERIALIZED (SELECT f.id, f.email_id, f.scheduled_at, f.status FROM follow_ups f
+        WHERE f.workspace_id = (SELECT workspace FROM s) AND f.status = 'pending'
+          AND ((SELECT person FROM s) IS NULL OR f.user_id = (SELECT person FROM s)
+               OR EXISTS (SELECT FROM emails e WHERE e.id = f.email_id AND e.assignee_id = (SELECT person FROM s)))
+        ORDER BY f.scheduled_at, f.id LIMIT 1000),
+     near AS MATERIALIZED (SELECT n.* FROM next n
+        WHERE (SELECT w.words @@ (SELECT words FROM s) FROM email_words w WHERE w.email_id = n.email_id)
+        ORDER BY n.scheduled_at, n.id LIMIT (SELECT most FROM s)),
+     named AS MATERIALIZED (SELECT w.email_id FROM email_words w
+        WHERE (SELECT count(*) FROM near) < (SELECT most FROM s) AND (SELECT count(*) FROM next) = 1000
+          AND w.workspace_id = (SELECT workspace FROM s) AND w.words @@ (SELECT words FROM s)
+          AND ((SELECT person FROM s) IS NULL OR w.user_id = (SELECT person FROM s))
+        ORDER BY w.received_at DESC LIMIT 1000),
+     found AS (SELECT * FROM near UNION ALL
+        SELECT f.id, f.email_id, f.scheduled_at, f.status FROM named n JOIN follow_ups f ON f.email_id = n.email_id
+        WHERE f.status = 'pending' AND f.id NOT IN (SELECT id FROM next))
+     SELECT f.id, e.id, e.subject, f.scheduled_at, f.status FROM found f JOIN emails e ON e.id = f.email_id
      ORDER BY f.scheduled_at, f.id LIMIT (SELECT most FROM s)"
 }
 
@@ -160,9 +197,9 @@ pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64) -> Res
         most,
     };
     let (people, emails, follow_ups, intents, knowledge) = futures::try_join!(
-        search_people(conn, scope, pattern, most),
-        search_emails(conn, scope, pattern, most),
-        search_follow_ups(conn, scope, pattern, most),
+        search_people(conn, scope, text, most),
+        search_emails(conn, scope, text, most),
+        search_follow_ups(conn, scope, text, most),
         async { Ok(intents.load(&mut { conn }).await?) },
         async { Ok(knowledge.load(&mut { conn }).await?) },
     )?;
@@ -175,11 +212,15 @@ pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64) -> Res
     })
 }
 
-async fn search_people(mut conn: Conn<'_>, scope: &Scope, pattern: &String, most: &i64) -> Result<Vec<FoundPerson>> {
+async fn search_people(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64) -> Result<Vec<FoundPerson>> {
+    let Some(words) = query_of(text, Place::Sender) else {
+        return Ok(Vec::new());
+    };
     let people = People {
         workspace: &scope.workspace.0,
         person: &scope.person(),
-        pattern,
+        words: &words,
+        newest: &NEWEST_OF_PEOPLE,
         most,
     };
     let rows: Vec<(String, String, i64, DateTime<Utc>)> = people.load(&mut conn).await?;
@@ -192,12 +233,16 @@ async fn search_people(mut conn: Conn<'_>, scope: &Scope, pattern: &String, most
     Ok(rows.into_iter().map(person).collect())
 }
 
-async fn search_emails(mut conn: Conn<'_>, scope: &Scope, pattern: &String, most: &i64) -> Result<Vec<FoundEmail>> {
+async fn search_emails(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64) -> Result<Vec<FoundEmail>> {
     type Row = (Uuid, String, String, String, DateTime<Utc>, Word<Status>);
+    let Some(words) = query_of(text, Place::Head) else {
+        return Ok(Vec::new());
+    };
     let emails = Emails {
         workspace: &scope.workspace.0,
         person: &scope.person(),
-        pattern,
+        words: &words,
+        newest: most,
         most,
     };
     let rows: Vec<Row> = emails.load(&mut conn).await?;
@@ -212,17 +257,15 @@ async fn search_emails(mut conn: Conn<'_>, scope: &Scope, pattern: &String, most
     Ok(rows.into_iter().map(email).collect())
 }
 
-async fn search_follow_ups(
-    mut conn: Conn<'_>,
-    scope: &Scope,
-    pattern: &String,
-    most: &i64,
-) -> Result<Vec<FoundFollowUp>> {
+async fn search_follow_ups(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64) -> Result<Vec<FoundFollowUp>> {
     type Row = (Uuid, Uuid, String, DateTime<Utc>, Word<FollowUpStatus>);
+    let Some(words) = query_of(text, Place::Head) else {
+        return Ok(Vec::new());
+    };
     let follow_ups = FollowUps {
         workspace: &scope.workspace.0,
         person: &scope.person(),
-        pattern,
+        words: &words,
         most,
     };
     let rows: Vec<Row> = follow_ups.load(&mut conn).await?;

@@ -1,11 +1,13 @@
 //! Counts of the whole installation, for administrators and monitoring.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Int8, Text, Timestamptz};
+use diesel::sql_types::{Array, Bool, Double, Int8, Text, Timestamptz};
+use diesel::{ExpressionMethods, QueryDsl};
 use diesel_async::RunQueryDsl;
 
+use crate::schema::tallies;
 use crate::statement::statement;
-use crate::{Conn, Result};
+use crate::{Conn, Database, Result};
 
 /// How many rows of a kind are in a state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +35,7 @@ statement! {
      ORDER BY 1, 2"
 }
 
-/// Everything counted by kind and state; states without rows are left out.
+/// Everything counted by kind and state; states without rows are left out. It takes seconds where there is much.
 ///
 /// # Errors
 /// The failure of the query.
@@ -47,6 +49,83 @@ pub async fn tally(mut conn: Conn<'_>) -> Result<Vec<Tally>> {
         .into_iter()
         .map(|(kind, state, count)| Tally { kind, state, count })
         .collect())
+}
+
+/// Rows from which on counting takes longer than anybody should wait.
+const MANY: f64 = 100_000.0;
+/// Key of the advisory lock that lets one process count at a time.
+const COUNTING_LOCK: i64 = 0x0074_616c_6c69_6573;
+
+/// What was counted, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The counts.
+    pub tallies: Vec<Tally>,
+    /// When they were true.
+    pub at: DateTime<Utc>,
+}
+
+statement! {
+    /// As autovacuum last saw it.
+    Rows<'a> { tables: Vec<&'static str> => Array<Text> } -> Double,
+    "SELECT coalesce(sum(greatest(reltuples, 0)), 0)::float8 FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($)"
+}
+
+/// Counts everything where that is fast; else returns what was counted last, `None` where nothing was.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn count(mut conn: Conn<'_>, now: DateTime<Utc>) -> Result<Option<Counted>> {
+    let tables = vec!["emails", "outbound_messages", "runs", "follow_ups"];
+    let rows: f64 = Rows { tables: &tables }.get_result(&mut conn).await?;
+    if rows < MANY {
+        let tallies = tally(conn).await?;
+        return Ok(Some(Counted { tallies, at: now }));
+    }
+    let kept: Vec<(String, String, i64, DateTime<Utc>)> = tallies::table
+        .order((tallies::kind, tallies::state))
+        .select((tallies::kind, tallies::state, tallies::count, tallies::counted_at))
+        .load(&mut conn)
+        .await?;
+    let at = kept.iter().map(|(.., at)| *at).max();
+    let tally = |(kind, state, count, _)| Tally { kind, state, count };
+    let tallies = kept.into_iter().map(tally).collect();
+    Ok(at.map(|at| Counted { tallies, at }))
+}
+
+statement! {
+    /// Whoever finds another process counting leaves it at that.
+    Lock<'a> { key: i64 => Int8 } -> Bool,
+    "SELECT pg_try_advisory_xact_lock($)"
+}
+
+/// Counts everything and keeps it for `count`, unless another process does so right now.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn recount(database: &Database, now: DateTime<Utc>) -> Result<()> {
+    let tx = database.begin().await?;
+    let mut conn = tx.conn();
+    let is_alone: bool = Lock { key: &COUNTING_LOCK }.get_result(&mut conn).await?;
+    if !is_alone {
+        return Ok(());
+    }
+    let row = |tally: Tally| {
+        (
+            tallies::kind.eq(tally.kind),
+            tallies::state.eq(tally.state),
+            tallies::count.eq(tally.count),
+            tallies::counted_at.eq(now),
+        )
+    };
+    let rows: Vec<_> = tally(conn).await?.into_iter().map(row).collect();
+    diesel::delete(tallies::table).execute(&mut conn).await?;
+    diesel::insert_into(tallies::table)
+        .values(rows)
+        .execute(&mut conn)
+        .await?;
+    tx.commit().await
 }
 
 statement! {
@@ -75,6 +154,21 @@ pub async fn server_version(mut conn: Conn<'_>) -> Result<String> {
 pub async fn server_time(mut conn: Conn<'_>) -> Result<DateTime<Utc>> {
     let now = diesel::dsl::sql::<Timestamptz>("SELECT clock_timestamp()");
     Ok(diesel_async::RunQueryDsl::get_result(now, &mut conn).await?)
+}
+
+statement! {
+    /// Tables of this database.
+    Sizes<'a> { kind: str => Text } -> (Text, Int8),
+    "SELECT relname::text, pg_total_relation_size(oid) FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind::text = $ ORDER BY 2 DESC"
+}
+
+/// Bytes on disk of each table with its indexes, the largest first.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn table_sizes(mut conn: Conn<'_>) -> Result<Vec<(String, i64)>> {
+    Ok(Sizes { kind: "r" }.load(&mut conn).await?)
 }
 
 /// Runs that are stuck.

@@ -26,9 +26,9 @@ pub(crate) struct HealthView {
     model: ModelHealth,
     /// Queues that an administrator paused.
     paused_queues: Vec<String>,
-    /// The person's runs that have been due for more than a minute.
+    /// The person's runs that have been due for more than a minute; no more than 1,000 are counted.
     late_runs: i64,
-    /// The person's runs that failed and that no newer one has replaced.
+    /// The person's runs that failed and that no newer one has replaced; no more than 1,000 are counted.
     failed_runs: i64,
 }
 

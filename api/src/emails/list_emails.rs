@@ -37,7 +37,7 @@ pub(crate) struct EmailsQuery {
     /// Those whose comments mention the person.
     #[serde(default)]
     mentioned: bool,
-    /// Words in subject, sender or text.
+    /// Beginnings of words in subject, sender or text; all of them have to be there.
     q: Option<String>,
     /// Received at or after.
     since: Option<DateTime<Utc>>,

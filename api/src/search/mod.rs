@@ -25,7 +25,7 @@ const LONGEST: usize = 100;
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchQuery {
-    /// Letters of a name, an address, a subject or a title; at least two.
+    /// Beginnings of words, or letters of a name or a title; at least two.
     #[serde(default)]
     q: String,
     /// Most of each kind, 5 unless given.
@@ -95,8 +95,8 @@ pub(crate) struct KnowledgeHit {
 
 /// Search
 ///
-/// People, emails and follow-ups that the person sees; intents and knowledge of the workspace. Names, addresses,
-/// subjects and titles are looked at; the list of emails looks at their texts too.
+/// People, emails and follow-ups that the person sees; intents and knowledge of the workspace. Of emails the words of
+/// senders and subjects are looked at, from their beginning; the list of emails looks at their texts too.
 #[utoipa::path(get, path = "/api/search", tag = "search", params(SearchQuery),
     responses((status = 200, description = "What was found", body = SearchResults)))]
 pub(crate) async fn search_everything(

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::Serialize;
+use storage::Conn;
 use storage::model_calls::{self, ModelTally};
-use storage::statistics;
+use storage::statistics::{self, Counted};
 use utoipa::ToSchema;
 
 use crate::extract::Json;
@@ -32,6 +33,8 @@ pub(crate) struct Stats {
     follow_ups: Counts,
     /// Calls of language models in the last 30 days, by model and purpose.
     models: Vec<ModelUsage>,
+    /// When it was counted; where there is much, that may be minutes ago.
+    counted_at: DateTime<Utc>,
     /// Version of Mailroom.
     version: &'static str,
 }
@@ -67,6 +70,8 @@ impl From<ModelTally> for ModelUsage {
 }
 
 const USAGE_DAYS: TimeDelta = TimeDelta::days(30);
+/// After so long a count is renewed, for whoever asks next.
+const FRESH: TimeDelta = TimeDelta::minutes(1);
 
 type Counts = BTreeMap<String, i64>;
 
@@ -77,8 +82,9 @@ type Counts = BTreeMap<String, i64>;
     responses((status = 200, description = "The counts", body = Stats)))]
 pub(crate) async fn stats(State(state): State<ApiState>, _session: RequireAdmin) -> Result<Json<Stats>, Problem> {
     let connection = state.database.connection().await?;
+    let counted = counted(&state, &connection).await?;
     let mut kinds: BTreeMap<String, Counts> = BTreeMap::new();
-    for tally in statistics::tally(&connection).await? {
+    for tally in counted.tallies {
         kinds.entry(tally.kind).or_default().insert(tally.state, tally.count);
     }
     let models = model_calls::tally(&connection, state.clock.now() - USAGE_DAYS).await?;
@@ -92,6 +98,32 @@ pub(crate) async fn stats(State(state): State<ApiState>, _session: RequireAdmin)
         runs: take("runs"),
         follow_ups: take("follow_ups"),
         models: models.into_iter().map(ModelUsage::from).collect(),
+        counted_at: counted.at,
         version: env!("CARGO_PKG_VERSION"),
     }))
+}
+
+/// The counts as of late. Only who asks first of all waits for them; then whoever finds them old has them renewed.
+async fn counted(state: &ApiState, conn: Conn<'_>) -> Result<Counted, Problem> {
+    let now = state.clock.now();
+    if let Some(counted) = statistics::count(conn, now).await? {
+        if now - counted.at > FRESH {
+            let database = state.database.clone();
+            tokio::spawn(async move {
+                if let Err(error) = statistics::recount(&database, now).await {
+                    tracing::warn!(
+                        error = &error as &dyn std::error::Error,
+                        "counting for the statistics failed"
+                    );
+                }
+            });
+        }
+        return Ok(counted);
+    }
+    statistics::recount(&state.database, now).await?;
+    let nothing = Counted {
+        tallies: Vec::new(),
+        at: now,
+    };
+    Ok(statistics::count(conn, now).await?.unwrap_or(nothing))
 }

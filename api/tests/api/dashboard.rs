@@ -1,7 +1,7 @@
 //! The dashboard: what needs the person, whether everything works, and the figures of thirty days.
 
 use domain::emails::WaitReason;
-use domain::ids::EmailId;
+use domain::ids::{EmailId, OutboundId};
 use domain::ledger::OutboundState;
 use domain::roles::MemberRole;
 use serde_json::{Value, json};
@@ -29,9 +29,9 @@ async fn answered(
     minutes: i32,
     automatic: bool,
     model: &str,
-) -> EmailId {
+) -> (EmailId, OutboundId) {
     let email = inbox.draft("Prices", WaitReason::Approval).await;
-    inbox.queue_reply(email, OutboundState::Sent).await;
+    let reply = inbox.queue_reply(email, OutboundState::Sent).await;
     let statement = format!(
         "UPDATE emails SET status = 'sent', wait_reason = NULL, intent_name = 'Demo', draft_version = 1,
             received_at = now() - interval '{days_ago} days' - interval '{minutes} min' WHERE id = '{email}';
@@ -41,7 +41,19 @@ async fn answered(
             WHERE subject_id = '{email}'"
     );
     app.database.execute(&statement).await;
-    email
+    count(app, reply).await;
+    (email, reply)
+}
+
+/// Counts a reply as if it were sent right now.
+async fn count(app: &TestApp, reply: OutboundId) {
+    app.database
+        .execute(&format!("DELETE FROM replies WHERE outbound_id = '{reply}'"))
+        .await;
+    app.database
+        .with(async |conn| storage::replies::count(conn, [reply]).await)
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -223,9 +235,10 @@ async fn an_intent_shows_what_became_of_its_drafts_week_by_week() {
     let intents = app.get("/api/intents").by(&ann).send().await.ok();
     let intent = each(&intents, "id")[0].to_owned();
     for model in ["template", "person"] {
-        let email = answered(&app, &inbox, 0, 5, false, model).await;
+        let (email, reply) = answered(&app, &inbox, 0, 5, false, model).await;
         let statement = format!("UPDATE emails SET intent_id = '{intent}' WHERE id = '{email}'");
         app.database.execute(&statement).await;
+        count(&app, reply).await;
     }
     let path = format!("/api/intents/{intent}/statistics");
 
@@ -245,10 +258,11 @@ async fn mail_from_before_its_mailbox_was_connected_waits_from_then_on() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;
     let inbox = Inbox::of(&app, &ann).await;
-    answered(&app, &inbox, 1, 90, false, "template").await;
+    let (_, reply) = answered(&app, &inbox, 1, 90, false, "template").await;
     app.database
         .execute("UPDATE email_accounts SET created_at = now() - interval '1 day 10 min'")
         .await;
+    count(&app, reply).await;
 
     let seen = dashboard(&app, &ann).await;
 

@@ -55,7 +55,9 @@ async fn filters_narrow_and_moving_statuses_come_from_the_run() {
         ("status=draft_ready&wait_reason=approval", json!(["Drafted 100%"])),
         ("wait_reason=quota", json!([])),
         ("q=drafted%20100%25", json!(["Drafted 100%"])),
-        ("q=100_", json!([])),
+        ("q=draf%20100_", json!(["Drafted 100%"])),
+        ("q=raft", json!([])),
+        ("q=%25", json!([])),
         ("until=2020-01-01T00:00:00Z", json!([])),
     ] {
         let page = app.get(&format!("/api/emails?{query}")).by(&ann).send().await.ok();

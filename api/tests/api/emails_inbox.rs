@@ -136,7 +136,7 @@ impl<'a> Inbox<'a> {
     }
 
     /// Puts a reply to an email into the ledger, to leave in ten seconds.
-    pub(crate) async fn queue_reply(&self, email: EmailId, state: OutboundState) {
+    pub(crate) async fn queue_reply(&self, email: EmailId, state: OutboundState) -> OutboundId {
         let id = OutboundId::new();
         let reply = Outbound {
             id: id.0,
@@ -171,6 +171,7 @@ impl<'a> Inbox<'a> {
             .with(async |conn| storage::ledger::insert_many(conn, &[reply]).await)
             .await
             .unwrap();
+        id
     }
 
     /// What the run of an email has been told.

@@ -11,6 +11,7 @@ use domain::mail::Kind;
 use uuid::Uuid;
 
 use super::link::link;
+use super::words;
 use crate::runs::{NewRun, Wake};
 use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Result, Word, follow_ups, runs};
@@ -105,6 +106,7 @@ pub async fn ingest(
     let twins = find_twins(conn, mailbox, &fresh).await?;
     let linked = link(conn, mailbox, &fresh).await?;
     insert_emails(conn, mailbox, &fresh, &linked, &twins).await?;
+    words::insert(conn, &fresh).await?;
     let mut wakes = start_runs(conn, mailbox, &fresh, &twins).await?;
     wakes.extend(cancel_follow_ups(conn, mailbox, &fresh, &linked).await?);
     Ok(Ingested {

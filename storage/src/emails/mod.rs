@@ -5,7 +5,9 @@ mod change;
 mod ingest;
 mod link;
 mod list;
+mod page;
 mod state;
+mod words;
 mod work;
 
 use chrono::{DateTime, Utc};
@@ -23,6 +25,7 @@ pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
 pub(crate) use state::record_actions;
 pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
+pub(crate) use words::{Place, query_of};
 pub(crate) use work::have_moved_on;
 pub use work::{ThreadQuestion, has_moved_on, list_threads};
 

@@ -6,6 +6,7 @@ use diesel_async::RunQueryDsl;
 use domain::ids::{KnowledgeId, WorkspaceId};
 use uuid::Uuid;
 
+use super::words;
 use crate::schema::knowledge_entries as knowledge;
 use crate::{Conn, Error, Result};
 
@@ -87,7 +88,9 @@ pub async fn create(mut conn: Conn<'_>, entries: &[NewEntry]) -> Result<Vec<Entr
     let query = diesel::insert_into(knowledge::table)
         .values(entries)
         .returning(Entry::as_returning());
-    Ok(query.get_results(&mut conn).await?)
+    let created: Vec<Entry> = query.get_results(&mut conn).await?;
+    words::index(conn, created.iter().map(|entry| entry.id).collect()).await?;
+    Ok(created)
 }
 
 /// Entries, newest first, those before `before`, of one category where one is given.
@@ -148,10 +151,12 @@ pub async fn update(
     )
     .set(changes)
     .returning(Entry::as_returning());
-    query
+    let updated: Entry = query
         .get_result(&mut conn)
         .await
-        .map_err(|error| Error::from(error).or_not_found("knowledge entry"))
+        .map_err(|error| Error::from(error).or_not_found("knowledge entry"))?;
+    words::index(conn, vec![updated.id]).await?;
+    Ok(updated)
 }
 
 /// Deletes an entry and the citations of it.

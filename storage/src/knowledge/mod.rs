@@ -4,6 +4,7 @@ mod entries;
 mod retrieve;
 mod usage;
 mod uses;
+mod words;
 
 pub use entries::{Entry, EntryChanges, NewEntry, create, delete, get, list, update};
 pub(crate) use retrieve::retrieve_many;

@@ -1,4 +1,4 @@
-//! Ranked retrieval: entries that share words with a text, rare words counting more (BM25 over the text index).
+//! Ranked retrieval: entries that share words with a text, rare words counting more (BM25 over an index of words).
 
 use diesel::sql_types::{Array, Float8, Int8, Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -24,8 +24,8 @@ pub struct Found {
 }
 
 statement! {
-    /// The words of the text are OR-ed for the index, then weighed: a word of the title counts four times, of the
-    /// category twice; a word that stands in many entries says little.
+    /// Weighs the words of the text (BM25): a word of the title counts four times, of the category twice; a word that
+    /// stands in many entries says little, and one in 400 or more counts only where there is no rarer one.
     Retrieve<'a> {
         workspaces: Vec<Uuid> => Array<SqlUuid>, texts: Vec<&'a str> => Array<Text>, limit: i64 => Int8
     } -> (Int8, SqlUuid, Text, Text, Text, Float8),
@@ -34,25 +34,25 @@ statement! {
      LATERAL (
      WITH terms AS MATERIALIZED (
          SELECT lexeme FROM unnest(to_tsvector('english', left(given.text, 6000))) ORDER BY positions[1] LIMIT 100),
-     asked AS MATERIALIZED (
-         SELECT array_agg(lexeme) AS lexemes,
-                coalesce(string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | '), '')::tsquery
-                    AS query
-         FROM terms),
-     size AS (SELECT count(*)::float8 AS entries FROM knowledge_entries WHERE workspace_id = given.workspace_id AND is_active),
-     candidates AS MATERIALIZED (
-         SELECT e.id, e.search FROM knowledge_entries e, asked
-         WHERE e.workspace_id = given.workspace_id AND e.is_active AND e.search @@ asked.query),
-     hits AS (
-         SELECT c.id,
-                (SELECT sum(CASE w WHEN 'A' THEN 4 WHEN 'B' THEN 2 ELSE 1 END) FROM unnest(u.weights) w)::float8 AS often,
-                count(*) OVER (PARTITION BY u.lexeme)::float8 AS entries
-         FROM candidates c, asked, unnest(c.search) u
-         WHERE u.lexeme = ANY (asked.lexemes)),
+     size AS MATERIALIZED (
+         SELECT count(*)::float8 AS entries FROM knowledge_entries WHERE workspace_id = given.workspace_id AND is_active),
+     told AS MATERIALIZED (
+         SELECT t.lexeme, n.entries,
+                CASE WHEN n.entries < 400 THEN ln(1 + (s.entries - n.entries + 0.5) / (n.entries + 0.5)) ELSE 0.001 END
+                    AS weight
+         FROM size s, terms t, LATERAL (
+             SELECT count(*)::float8 AS entries FROM (
+                 SELECT FROM knowledge_words w
+                 WHERE w.workspace_id = given.workspace_id AND w.lexeme = t.lexeme LIMIT 400) one) n
+         WHERE n.entries > 0),
      best AS (
-         SELECT h.id, sum(ln(1 + (s.entries - h.entries + 0.5) / (h.entries + 0.5)) * h.often * 2.2 / (h.often + 1.2))
-                    AS score
-         FROM hits h, size s GROUP BY h.id ORDER BY score DESC, h.id LIMIT $)
+         SELECT h.knowledge_id AS id, sum(t.weight * h.often * 2.2 / (h.often + 1.2)) AS score
+         FROM told t, LATERAL (
+             SELECT w.knowledge_id, w.often::float8 FROM knowledge_words w
+             WHERE w.workspace_id = given.workspace_id AND w.lexeme = t.lexeme
+             ORDER BY w.often DESC, w.knowledge_id LIMIT CASE WHEN t.entries < 400 THEN 400 ELSE 40 END) h
+         WHERE t.entries < 400 OR NOT EXISTS (SELECT FROM told o WHERE o.entries < 400)
+         GROUP BY h.knowledge_id ORDER BY score DESC, h.knowledge_id LIMIT $)
      SELECT e.id, e.title, e.category,
             CASE WHEN length(e.content) <= 4000 THEN e.content ELSE (
                 SELECT coalesce(string_agg(p.text, E'\n\n' ORDER BY p.place), left(e.content, 4000)) FROM (
@@ -60,10 +60,12 @@ statement! {
                            sum(length(part.text)) OVER (
                                ORDER BY ts_rank_cd(to_tsvector('english', part.text), asked.query) DESC, part.place)
                                AS so_far
-                    FROM regexp_split_to_table(e.content, E'\n\\s*\n') WITH ORDINALITY AS part(text, place)) p
+                    FROM regexp_split_to_table(e.content, E'\n\\s*\n') WITH ORDINALITY AS part(text, place),
+                         (SELECT string_agg('''' || replace(replace(lexeme, '\', '\\'), '''', '''''') || '''', ' | ')
+                                     ::tsquery AS query FROM terms) asked) p
                 WHERE p.so_far <= 4000) END,
             b.score
-     FROM best b JOIN knowledge_entries e ON e.id = b.id, asked) AS found
+     FROM best b JOIN knowledge_entries e ON e.id = b.id) AS found
      ORDER BY given.place, found.score DESC, found.id"
 }
 

@@ -24,7 +24,7 @@ use crate::columns::columns;
 use crate::journal::Counters;
 use crate::schema::{outbound_messages, suppressions};
 use crate::statement::statement;
-use crate::{Conn, Error, Result, Word};
+use crate::{Conn, Error, Result, Word, replies};
 
 columns! {
     /// A message of the ledger.
@@ -239,6 +239,8 @@ pub(crate) async fn advance_many(
         to: &allowed().map(|(_, to)| to.as_str()).collect(),
     };
     let mut moved: HashMap<Uuid, Value> = advance.load(&mut conn).await?.into_iter().collect();
+    let sent = moves.iter().filter(|one| one.to == OutboundState::Sent);
+    replies::count(conn, sent.map(|one| one.message)).await?;
     let reserved = |one: &Move| {
         let reserved = moved.remove(&one.message.0);
         reserved.map(serde_json::from_value).transpose()

@@ -26,7 +26,7 @@ statement! {
     /// Unfinished and failed runs are counted whole, the others of late.
     Tally<'a> { since: DateTime<Utc> => Timestamptz } -> (Text, Text, Text, Int8),
     "SELECT flow, queue, state, count(*) FROM runs WHERE finished_at IS NULL GROUP BY 1, 2, 3
-     UNION ALL SELECT flow, queue, state, count(*) FROM runs WHERE state = 'failed' GROUP BY 1, 2, 3
+     UNION ALL SELECT flow, queue, 'failed', count(*) FROM runs WHERE state = 'failed' GROUP BY 1, 2
      UNION ALL SELECT flow, queue, state, count(*) FROM runs
          WHERE finished_at >= $ AND state IN ('succeeded', 'cancelled') GROUP BY 1, 2, 3"
 }

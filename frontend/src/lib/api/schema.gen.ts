@@ -1250,8 +1250,8 @@ export interface paths {
         };
         /**
          * Search
-         * @description People, emails and follow-ups that the person sees; intents and knowledge of the workspace. Names, addresses,
-         *     subjects and titles are looked at; the list of emails looks at their texts too.
+         * @description People, emails and follow-ups that the person sees; intents and knowledge of the workspace. Of emails the words of
+         *     senders and subjects are looked at, from their beginning; the list of emails looks at their texts too.
          */
         get: operations["search_everything"];
         put?: never;
@@ -1759,12 +1759,12 @@ export interface components {
             all_green: boolean;
             /**
              * Format: int64
-             * @description The person's runs that failed and that no newer one has replaced.
+             * @description The person's runs that failed and that no newer one has replaced; no more than 1,000 are counted.
              */
             failed_runs: number;
             /**
              * Format: int64
-             * @description The person's runs that have been due for more than a minute.
+             * @description The person's runs that have been due for more than a minute; no more than 1,000 are counted.
              */
             late_runs: number;
             model: components["schemas"]["ModelHealth"];
@@ -3433,6 +3433,11 @@ export interface components {
         };
         /** @description How many of each kind are in which state. */
         Stats: {
+            /**
+             * Format: date-time
+             * @description When it was counted; where there is much, that may be minutes ago.
+             */
+            counted_at: string;
             /** @description By health; `inactive` for those switched off. */
             email_accounts: components["schemas"]["BTreeMap"];
             /** @description By resting status. */
@@ -4379,7 +4384,7 @@ export interface operations {
                 assignee?: string;
                 /** @description Those whose comments mention the person. */
                 mentioned?: boolean;
-                /** @description Words in subject, sender or text. */
+                /** @description Beginnings of words in subject, sender or text; all of them have to be there. */
                 q?: string;
                 /** @description Received at or after. */
                 since?: string;
@@ -6229,7 +6234,7 @@ export interface operations {
     search_everything: {
         parameters: {
             query?: {
-                /** @description Letters of a name, an address, a subject or a title; at least two. */
+                /** @description Beginnings of words, or letters of a name or a title; at least two. */
                 q?: string;
                 /** @description Most of each kind, 5 unless given. */
                 limit?: number;
