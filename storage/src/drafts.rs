@@ -1,15 +1,17 @@
 //! Versions of replies, what they rest on, and what validation said of them.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Int4, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Int4, Jsonb, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::ids::{DraftId, EmailId, KnowledgeId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
+use crate::columns::columns;
 use crate::emails::{self, Change, CurrentDraft};
 use crate::schema::{draft_citations, drafts, knowledge_entries};
 use crate::statement::statement;
@@ -72,24 +74,48 @@ pub struct Draft {
     pub created_at: DateTime<Utc>,
 }
 
+columns! {
+    /// A version as it is inserted.
+    pub(crate) struct Row<'r> as RowColumns {
+        id: Uuid,
+        email_id: Uuid,
+        version: i32,
+        body: &'r str,
+        user_id: Option<Uuid>,
+        model: &'r str,
+        instruction: Option<&'r str>,
+        issues: &'r Value,
+        created_at: DateTime<Utc>,
+    }
+}
+
+impl<'r> Row<'r> {
+    fn of(draft: &'r NewDraft, now: DateTime<Utc>) -> Self {
+        Self {
+            id: draft.id.0,
+            email_id: draft.email.0,
+            version: draft.version,
+            body: &draft.body,
+            user_id: draft.user.map(|user| user.0),
+            model: &draft.model,
+            instruction: draft.instruction.as_deref(),
+            issues: &draft.issues,
+            created_at: now,
+        }
+    }
+}
+
+static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let names = RowColumns::NAMES;
+    format!(
+        "INSERT INTO drafts ({names}, workspace_id)
+         SELECT g.*, e.workspace_id FROM $ JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id"
+    )
+});
+
 statement! {
     /// Any number of versions.
-    Insert<'a> {
-        ids: Vec<Uuid> => Array<SqlUuid>,
-        emails: Vec<Uuid> => Array<SqlUuid>,
-        versions: Vec<i32> => Array<Int4>,
-        bodies: Vec<&'a str> => Array<Text>,
-        users: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
-        models: Vec<&'a str> => Array<Text>,
-        instructions: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        issues: Vec<&'a Value> => Array<Jsonb>,
-        only: Vec<Uuid> => Array<SqlUuid>,
-        now: DateTime<Utc> => Timestamptz,
-    } -> (),
-    "INSERT INTO drafts (workspace_id, id, email_id, version, body, user_id, model, instruction, issues, created_at)
-     SELECT e.workspace_id, g.*, moment.now
-     FROM unnest($, $, $, $, $, $, $, $) AS g(id, email_id, version, body, user_id, model, instruction, issues)
-     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id, (SELECT $ AS now) AS moment"
+    Insert<'a> { versions: RowColumns<'a> as rows, only: Vec<Uuid> => Array<SqlUuid> } -> (), INSERT
 }
 
 statement! {
@@ -127,20 +153,10 @@ pub(crate) async fn insert_many(mut conn: Conn<'_>, new: &[NewDraft], now: DateT
     if new.is_empty() {
         return Ok(());
     }
-    let emails = new.iter().map(|draft| draft.email.0).collect();
-    let insert = Insert {
-        ids: &new.iter().map(|draft| draft.id.0).collect(),
-        emails: &emails,
-        only: &emails,
-        versions: &new.iter().map(|draft| draft.version).collect(),
-        bodies: &new.iter().map(|draft| draft.body.as_str()).collect(),
-        users: &new.iter().map(|draft| draft.user.map(|user| user.0)).collect(),
-        models: &new.iter().map(|draft| draft.model.as_str()).collect(),
-        instructions: &new.iter().map(|draft| draft.instruction.as_deref()).collect(),
-        issues: &new.iter().map(|draft| &draft.issues).collect(),
-        now: &now,
-    };
-    insert.execute(&mut conn).await?;
+    let rows: Vec<Row<'_>> = new.iter().map(|draft| Row::of(draft, now)).collect();
+    let versions = &RowColumns::of(&rows);
+    let only = &versions.email_id;
+    Insert { versions, only }.execute(&mut conn).await?;
     let cites = |draft: &'_ NewDraft| (draft.id.0, draft.email.0);
     let citations = || {
         new.iter()
