@@ -1,9 +1,10 @@
 //! What is found out about an email and where its answer stands.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Jsonb, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::{Status, WaitReason};
@@ -12,6 +13,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Change, Email};
+use crate::columns::columns;
 use crate::schema::email_actions;
 use crate::statement::statement;
 use crate::{Conn, Result};
@@ -118,21 +120,29 @@ impl Action {
     }
 }
 
+columns! {
+    /// An entry as it is inserted.
+    pub(crate) struct Row<'r> as RowColumns {
+        id: Uuid,
+        email_id: Uuid,
+        user_id: Option<Uuid>,
+        action: &'static str,
+        details: &'r Value,
+        created_at: DateTime<Utc>,
+    }
+}
+
+static ACT: LazyLock<String> = LazyLock::new(|| {
+    let names = RowColumns::NAMES;
+    format!(
+        "INSERT INTO email_actions ({names}, workspace_id)
+         SELECT g.*, e.workspace_id FROM $ JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id"
+    )
+});
+
 statement! {
     /// Adds any number of entries; those of emails that are gone are left out.
-    Act<'a> {
-        actions: Vec<Uuid> => Array<SqlUuid>,
-        emails: Vec<Uuid> => Array<SqlUuid>,
-        users: Vec<Option<Uuid>> => Array<Nullable<SqlUuid>>,
-        names: Vec<&'static str> => Array<Text>,
-        details: Vec<&'a Value> => Array<Jsonb>,
-        only: Vec<Uuid> => Array<SqlUuid>,
-        now: DateTime<Utc> => Timestamptz,
-    } -> (),
-    "INSERT INTO email_actions (workspace_id, id, email_id, user_id, action, details, created_at)
-     SELECT e.workspace_id, g.id, g.email_id, g.user_id, g.action, g.details, moment.now
-     FROM unnest($, $, $, $, $) AS g(id, email_id, user_id, action, details)
-     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id, (SELECT $ AS now) AS moment"
+    Act<'a> { entries: RowColumns<'a> as rows, only: Vec<Uuid> => Array<SqlUuid> } -> (), ACT
 }
 
 /// Adds an entry to the history of each email.
@@ -147,21 +157,18 @@ pub(crate) async fn record_actions(
     if actions.is_empty() {
         return Ok(());
     }
-    let emails = actions.iter().map(|(email, _)| email.0).collect();
-    Act {
-        actions: &actions.iter().map(|_| Uuid::now_v7()).collect(),
-        emails: &emails,
-        only: &emails,
-        users: &actions
-            .iter()
-            .map(|(_, action)| action.user.map(|user| user.0))
-            .collect(),
-        names: &actions.iter().map(|(_, action)| action.name).collect(),
-        details: &actions.iter().map(|(_, action)| &action.details).collect(),
-        now: &now,
-    }
-    .execute(&mut conn)
-    .await?;
+    let rows = actions.iter().map(|(email, action)| Row {
+        id: Uuid::now_v7(),
+        email_id: email.0,
+        user_id: action.user.map(|user| user.0),
+        action: action.name,
+        details: &action.details,
+        created_at: now,
+    });
+    let rows: Vec<Row<'_>> = rows.collect();
+    let entries = &RowColumns::of(&rows);
+    let only = &entries.email_id;
+    Act { entries, only }.execute(&mut conn).await?;
     Ok(())
 }
 
