@@ -1,7 +1,9 @@
 //! Meetings agreed by email.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Array, Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Bool, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{
     ExpressionMethods, NullableExpressionMethods, PgExpressionMethods, QueryDsl, Queryable, Selectable,
     SelectableHelper,
@@ -10,6 +12,7 @@ use diesel_async::RunQueryDsl;
 use domain::ids::{EmailId, EventId, UserId, WorkspaceId};
 use uuid::Uuid;
 
+use crate::columns::columns;
 use crate::schema::events;
 use crate::statement::statement;
 use crate::{Conn, Error, Result};
@@ -36,48 +39,41 @@ pub struct Event {
     pub created_at: DateTime<Utc>,
 }
 
-/// A meeting to be booked.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "columns are described in the database")]
-pub struct NewEvent {
-    pub id: Uuid,
-    pub workspace_id: Uuid,
-    pub user_id: Uuid,
-    pub email_id: Option<Uuid>,
-    pub title: String,
-    pub description: String,
-    pub start_time: DateTime<Utc>,
-    pub end_time: DateTime<Utc>,
-    pub timezone: String,
-    pub attendees: Vec<String>,
-    pub created_at: DateTime<Utc>,
+columns! {
+    /// A meeting to be booked.
+    #[derive(Clone, Debug)]
+    #[expect(missing_docs, reason = "columns are described in the database")]
+    pub struct NewEvent as NewEventColumns {
+        id: Uuid,
+        workspace_id: Uuid,
+        user_id: Uuid,
+        email_id: Option<Uuid>,
+        title: String,
+        description: String,
+        start_time: DateTime<Utc>,
+        end_time: DateTime<Utc>,
+        timezone: String,
+        attendees: Vec<String>,
+        created_at: DateTime<Utc>,
+    }
 }
+
+static INSERT_IF_FREE: LazyLock<String> = LazyLock::new(|| {
+    let names = NewEventColumns::NAMES;
+    format!(
+        "INSERT INTO events ({names})
+         SELECT {names} FROM $ WHERE NOT EXISTS (
+            SELECT FROM events e WHERE e.user_id = g.user_id AND e.status = 'confirmed' AND e.id <> g.id
+               AND e.start_time < g.end_time AND e.end_time > g.start_time)
+         ON CONFLICT (id) DO UPDATE SET status = 'confirmed', title = excluded.title, start_time = excluded.start_time,
+            end_time = excluded.end_time, timezone = excluded.timezone
+         RETURNING id"
+    )
+});
 
 statement! {
     /// Books only where the person is free; statements of one transaction see each other in order.
-    InsertIfFree<'a> {
-        id: Uuid => SqlUuid,
-        workspace: Uuid => SqlUuid,
-        user: Uuid => SqlUuid,
-        email: Option<Uuid> => Nullable<SqlUuid>,
-        title: String => Text,
-        description: String => Text,
-        start_time: DateTime<Utc> => Timestamptz,
-        end_time: DateTime<Utc> => Timestamptz,
-        timezone: String => Text,
-        attendees: Vec<String> => Array<Text>,
-        created_at: DateTime<Utc> => Timestamptz,
-    } -> SqlUuid,
-    "WITH new (id, workspace_id, user_id, email_id, title, description, start_time, end_time, timezone, attendees,
-               created_at) AS (VALUES ($, $, $, $, $, $, $, $, $, $, $))
-     INSERT INTO events (id, workspace_id, user_id, email_id, title, description, start_time, end_time, timezone,
-                         attendees, created_at)
-     SELECT * FROM new WHERE NOT EXISTS (
-        SELECT FROM events e WHERE e.user_id = new.user_id AND e.status = 'confirmed' AND e.id <> new.id
-           AND e.start_time < new.end_time AND e.end_time > new.start_time)
-     ON CONFLICT (id) DO UPDATE SET status = 'confirmed', title = excluded.title, start_time = excluded.start_time,
-        end_time = excluded.end_time, timezone = excluded.timezone
-     RETURNING id"
+    InsertIfFree<'a> { event: NewEventColumns<'a> as rows } -> SqlUuid, INSERT_IF_FREE
 }
 
 statement! {
@@ -211,19 +207,8 @@ pub async fn insert_if_free(mut conn: Conn<'_>, event: &NewEvent) -> Result<bool
     }
     .execute(&mut conn)
     .await?;
-    let insert = InsertIfFree {
-        id: &event.id,
-        workspace: &event.workspace_id,
-        user: &event.user_id,
-        email: &event.email_id,
-        title: &event.title,
-        description: &event.description,
-        start_time: &event.start_time,
-        end_time: &event.end_time,
-        timezone: &event.timezone,
-        attendees: &event.attendees,
-        created_at: &event.created_at,
-    };
+    let event = &NewEventColumns::of([event]);
+    let insert = InsertIfFree { event };
     let booked: Vec<Uuid> = insert.load(&mut conn).await?;
     Ok(!booked.is_empty())
 }
