@@ -1,8 +1,10 @@
 //! Follow-ups: one row and one run each.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Utc};
 use diesel::dsl::sql;
-use diesel::sql_types::{Array, Bool, Int4, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Bool, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::WaitReason;
@@ -10,6 +12,7 @@ use domain::follow_ups::FollowUpStatus;
 use domain::ids::{ConversationId, EmailId, FollowUpId, UserId, WorkspaceId};
 use uuid::Uuid;
 
+use crate::columns::columns;
 use crate::runs::{self, NewRun, Wake};
 use crate::schema::{emails, follow_ups};
 use crate::statement::statement;
@@ -40,20 +43,22 @@ pub struct FollowUp {
     pub status_reason: Option<String>,
 }
 
-/// A follow-up to be scheduled.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "columns are described in the database")]
-pub struct NewFollowUp {
-    pub id: Uuid,
-    pub workspace_id: Uuid,
-    pub user_id: Uuid,
-    pub email_id: Uuid,
-    pub number: i32,
-    pub scheduled_at: DateTime<Utc>,
-    pub is_automated: bool,
-    pub base_date: DateTime<Utc>,
-    pub matched_text: Option<String>,
-    pub created_at: DateTime<Utc>,
+columns! {
+    /// A follow-up to be scheduled.
+    #[derive(Clone, Debug)]
+    #[expect(missing_docs, reason = "columns are described in the database")]
+    pub struct NewFollowUp as NewFollowUpColumns {
+        id: Uuid,
+        workspace_id: Uuid,
+        user_id: Uuid,
+        email_id: Uuid,
+        number: i32,
+        scheduled_at: DateTime<Utc>,
+        is_automated: bool,
+        base_date: DateTime<Utc>,
+        matched_text: Option<String>,
+        created_at: DateTime<Utc>,
+    }
 }
 
 impl NewFollowUp {
@@ -65,26 +70,19 @@ impl NewFollowUp {
     }
 }
 
+static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let names = NewFollowUpColumns::NAMES;
+    format!(
+        "INSERT INTO follow_ups ({names}, conversation_id)
+         SELECT g.*, e.conversation_id FROM $
+         JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id AND e.workspace_id = g.workspace_id
+         ON CONFLICT DO NOTHING"
+    )
+});
+
 statement! {
     /// Any number of follow-ups; those to emails that are gone are left out.
-    Insert<'a> {
-        ids: Vec<Uuid> => Array<SqlUuid>,
-        emails: Vec<Uuid> => Array<SqlUuid>,
-        numbers: Vec<i32> => Array<Int4>,
-        scheduled_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
-        are_automated: Vec<bool> => Array<Bool>,
-        base_dates: Vec<DateTime<Utc>> => Array<Timestamptz>,
-        matched_texts: Vec<Option<&'a str>> => Array<Nullable<Text>>,
-        created_at: Vec<DateTime<Utc>> => Array<Timestamptz>,
-        only: Vec<Uuid> => Array<SqlUuid>,
-    } -> (),
-    "INSERT INTO follow_ups (workspace_id, user_id, conversation_id, id, email_id, number, scheduled_at, is_automated,
-                             base_date, matched_text, created_at)
-     SELECT e.workspace_id, e.user_id, e.conversation_id, g.*
-     FROM unnest($, $, $, $, $, $, $, $)
-          AS g(id, email_id, number, scheduled_at, is_automated, base_date, matched_text, created_at)
-     JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id
-     ON CONFLICT DO NOTHING"
+    Insert<'a> { new: NewFollowUpColumns<'a> as rows, only: Vec<Uuid> => Array<SqlUuid> } -> (), INSERT
 }
 
 /// Schedules follow-ups; those that are scheduled already stay as they are.
@@ -95,20 +93,9 @@ pub(crate) async fn insert(mut conn: Conn<'_>, new: &[NewFollowUp]) -> Result<()
     if new.is_empty() {
         return Ok(());
     }
-    let emails = new.iter().map(|one| one.email_id).collect();
-    Insert {
-        ids: &new.iter().map(|one| one.id).collect(),
-        emails: &emails,
-        only: &emails,
-        numbers: &new.iter().map(|one| one.number).collect(),
-        scheduled_at: &new.iter().map(|one| one.scheduled_at).collect(),
-        are_automated: &new.iter().map(|one| one.is_automated).collect(),
-        base_dates: &new.iter().map(|one| one.base_date).collect(),
-        matched_texts: &new.iter().map(|one| one.matched_text.as_deref()).collect(),
-        created_at: &new.iter().map(|one| one.created_at).collect(),
-    }
-    .execute(&mut conn)
-    .await?;
+    let new = &NewFollowUpColumns::of(new);
+    let only = &new.email_id;
+    Insert { new, only }.execute(&mut conn).await?;
     Ok(())
 }
 
