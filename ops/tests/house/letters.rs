@@ -209,7 +209,8 @@ fn machine(number: usize, chance: &mut StdRng) -> Letter {
 fn letter(number: usize, sender: usize, thread: &str, (fate, headers, subject, text): Sort) -> Letter {
     let host = format!("customer{sender}.example");
     let name = NAMES[sender % NAMES.len()];
-    let day = format!("{} January 2027", 4 + number % 5 + 7 * (number / 5 % 3));
+    // Beyond the days that a storm lets pass: a meeting that comes closer is reminded of.
+    let day = format!("{} February 2027", 1 + number % 5 + 7 * (number / 5 % 3));
     let text = text
         .replace("{day}", &day)
         .replace("{hour}", &(9 + number / 15 % 8).to_string());

@@ -126,14 +126,20 @@ pub(crate) async fn weather<M: Mailbox>(mut house: House<M>, forecast: Forecast)
 async fn settle_down<M: Mailbox>(house: &House<M>) {
     house.clocks.set_right();
     let mut before = i64::MAX;
+    let mut quiet_since = Instant::now();
     let mut leaps = 0;
     while leaps < MOST_LEAPS_IN_PEACE {
         let waiting = house.count_waiting_for_time().await;
         if waiting == 0 {
             break;
         }
-        if waiting == before {
+        // A run that has lost its worker is taken back within half a minute.
+        let is_busy = house.count("FROM runs WHERE state IN ('ready', 'running')") > 0;
+        if waiting != before {
+            quiet_since = Instant::now();
+        } else if !is_busy || quiet_since.elapsed() > PATIENCE {
             house.clocks.pass(LEAP);
+            quiet_since = Instant::now();
             leaps += 1;
         }
         before = waiting;
