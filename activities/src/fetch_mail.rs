@@ -1,11 +1,13 @@
 //! Reads the next messages of a mailbox and takes them in.
 
-use chrono::Utc;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use connectors::mailbox::FetchedMessage;
 use domain::accounts::Health;
 use domain::guard::{self, GuardFacts};
 use domain::ids::{AccountId, EmailId};
-use domain::mail::{self, Message};
+use domain::mail::{self, Kind, Message};
 use domain::{conversation, mail::Address};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,6 +22,8 @@ pub const BATCH: usize = 50;
 const TEXT_LIMIT: usize = 200_000;
 /// Addresses kept of one header.
 const ADDRESS_LIMIT: usize = 1_000;
+/// What a person reads of a message of which only the beginning came.
+const TOO_LARGE: &str = "The message is too large to be read here: only its beginning is kept";
 /// Letters kept of a field of a message that cannot be stored as it is.
 const REMAINS_LIMIT: usize = 200;
 
@@ -63,6 +67,9 @@ pub enum Fetched {
         failures: u32,
         /// Whether only a person can change that.
         needs_person: bool,
+        /// When the provider asks to be left alone until.
+        #[serde(default)]
+        not_before: Option<DateTime<Utc>>,
     },
     /// The account is switched off.
     Inactive,
@@ -80,8 +87,15 @@ pub enum Answer {
         /// Whether more wait.
         has_more: bool,
     },
-    /// Nothing, and why.
-    Unhealthy(Health, String),
+    /// Nothing.
+    Unhealthy {
+        /// What that means for the account.
+        health: Health,
+        /// Why.
+        why: String,
+        /// How long the provider asks to be left alone.
+        after: Option<Duration>,
+    },
     /// The account is switched off.
     Inactive,
 }
@@ -100,12 +114,8 @@ impl Activity for FetchMail {
         }
         let mailbox = match accounts::open(context, &account).await {
             Ok(mailbox) => mailbox,
-            Err(ActivityError::Retry { source, .. }) => {
-                return Ok(Answer::Unhealthy(Health::Failing, full_text(&*source)));
-            }
-            Err(ActivityError::Permanent(cause)) => {
-                return Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&*cause)));
-            }
+            Err(ActivityError::Retry { after, source }) => return Ok(unhealthy(Health::Failing, &*source, after)),
+            Err(ActivityError::Permanent(cause)) => return Ok(unhealthy(Health::ReconnectNeeded, &*cause, None)),
             Err(error) => return Err(error),
         };
         match mailbox.fetch(&account.sync_state, self.portion.limit()).await {
@@ -122,9 +132,9 @@ impl Activity for FetchMail {
                 })
             }
             Err(error @ connectors::Error::ReconnectNeeded { .. }) => {
-                Ok(Answer::Unhealthy(Health::ReconnectNeeded, full_text(&error)))
+                Ok(unhealthy(Health::ReconnectNeeded, &error, None))
             }
-            Err(error) => Ok(Answer::Unhealthy(Health::Failing, full_text(&error))),
+            Err(error) => Ok(unhealthy(Health::Failing, &error, error.after())),
         }
     }
 
@@ -160,10 +170,15 @@ impl Activity for FetchMail {
                     wakes: taken.wakes,
                 })
             }
-            Answer::Unhealthy(health, why) => {
+            Answer::Unhealthy { health, why, after } => {
                 let failures = storage::accounts::mark_unhealthy(conn, self.account, *health, why).await?;
-                let needs_person = *health == Health::ReconnectNeeded;
-                Ok(Fetched::Failing { failures, needs_person }.into())
+                let wait = after.and_then(|after| TimeDelta::from_std(after).ok());
+                let output = Fetched::Failing {
+                    failures,
+                    needs_person: *health == Health::ReconnectNeeded,
+                    not_before: wait.map(|wait| now + wait),
+                };
+                Ok(output.into())
             }
             Answer::Inactive => Ok(Fetched::Inactive.into()),
         }
@@ -186,12 +201,21 @@ impl Portion {
     }
 }
 
+fn unhealthy(health: Health, error: &dyn std::error::Error, after: Option<Duration>) -> Answer {
+    Answer::Unhealthy {
+        health,
+        why: full_text(error),
+        after,
+    }
+}
+
 /// The message as it came, and of what was read in it only what no database refuses.
 fn remains(email: NewEmail, why: &str) -> NewEmail {
     NewEmail {
         unreadable: Some(format!("The message could not be stored as it was read: {why}")),
         provider_thread_id: None,
         message_id: None,
+        content_hash: conversation::raw_hash(&email.raw),
         references: Vec::new(),
         subject_key: email.provider_message_id.clone(),
         participants_key: String::new(),
@@ -231,12 +255,22 @@ pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
     let visible = mail::visible_text(&message.text);
     let guard_reason = guard::decide(&message, verdict.kind, &GuardFacts { own_addresses });
     let from = message.from.clone().unwrap_or_else(|| Address::new(""));
+    let is_report = matches!(verdict.kind, Kind::Bounce | Kind::Complaint);
+    let reports = if is_report { mail::bounces(&message) } else { Vec::new() };
+    let reported = is_report.then(|| mail::reported_message_id(&message)).flatten();
     NewEmail {
         id: EmailId::new(),
         provider_message_id: fetched.provider_message_id,
         provider_thread_id: fetched.provider_thread_id,
-        content_hash: conversation::content_hash(message.date.as_ref(), message.from.as_ref(), &message.text),
-        references: conversation::thread_references(&message),
+        content_hash: match message.message_id {
+            Some(_) => conversation::content_hash(message.date.as_ref(), message.from.as_ref(), &message.text),
+            None => conversation::raw_hash(&fetched.raw),
+        },
+        // A report is about the message that it returns, whatever thread its own headers name.
+        references: conversation::thread_references(&message)
+            .into_iter()
+            .chain(reported)
+            .collect(),
         subject_key: limited(&conversation::normalise_subject(&message.subject), 500),
         participants_key: conversation::participants_key(&message, own_addresses),
         kind: verdict.kind,
@@ -259,7 +293,8 @@ pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
         received_at: fetched.received_at,
         attachments: attachments(&message),
         message_id: message.message_id,
-        unreadable: None,
+        is_delay_notice: !reports.is_empty() && reports.iter().all(|report| report.is_delayed),
+        unreadable: fetched.is_cut.then(|| TOO_LARGE.to_owned()),
         raw: fetched.raw,
     }
 }

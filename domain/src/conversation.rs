@@ -138,6 +138,11 @@ pub fn content_hash(date: Option<&DateTime<FixedOffset>>, from: Option<&Address>
     hexadecimal(hasher)
 }
 
+/// A hash of the message as it came, hexadecimal SHA-256: what tells messages without a Message-ID apart.
+pub fn raw_hash(raw: &[u8]) -> String {
+    hexadecimal(Sha256::new_with_prefix(raw))
+}
+
 /// The people of a message as one key, whoever wrote and whoever received; the owner's addresses are left out. A hash,
 /// hexadecimal SHA-256, since a message may have any number of recipients.
 pub fn participants_key(message: &Message, own_addresses: &[String]) -> String {

@@ -275,6 +275,20 @@ pub async fn delete(mut conn: Conn<'_>, workspace: WorkspaceId, account: Account
     }
 }
 
+/// Whether a mailbox is still connected.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn exists(mut conn: Conn<'_>, account: AccountId) -> Result<bool> {
+    let found: Option<Uuid> = email_accounts::table
+        .find(account.0)
+        .select(email_accounts::id)
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// Addresses of all mailboxes of the workspace: mail from them is never answered.
 ///
 /// # Errors

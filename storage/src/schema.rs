@@ -248,7 +248,7 @@ diesel::table! {
         provider_message_id -> Text,
         /// Message-ID header (RFC 5322 section 3.6.4), without brackets.
         message_id -> Nullable<Text>,
-        /// Digest of Date, From and body: second guard, since Message-IDs are reused.
+        /// Hash of date, sender and text, since Message-IDs are reused; of all bytes where there is no Message-ID.
         content_hash -> Text,
         /// Message-IDs of its References and In-Reply-To, newest last.
         references_ids -> Array<Text>,
@@ -334,6 +334,8 @@ diesel::table! {
         has_remote_images -> Bool,
         /// Whether a person has to look at it: a draft rests, or its run failed.
         needs_person -> Bool,
+        /// Another mailbox of the workspace handles the same message; stays when that mailbox is removed.
+        is_duplicate -> Bool,
     }
 }
 

@@ -26,7 +26,7 @@ statement! {
     "INSERT INTO mailbox_watches AS w (email_account_id, workspace_id, user_id, watcher, leased_until)
      SELECT a.id, a.workspace_id, a.user_id, $, now() + make_interval(secs => $)
      FROM email_accounts a LEFT JOIN mailbox_watches held ON held.email_account_id = a.id
-     WHERE a.provider = 'imap' AND a.is_active AND a.health <> 'reconnect_needed'
+     WHERE a.provider IN ('imap', 'maildir') AND a.is_active AND a.health <> 'reconnect_needed'
        AND (held.leased_until IS NULL OR held.leased_until < now())
      ORDER BY a.created_at LIMIT $
      ON CONFLICT (email_account_id) DO UPDATE SET watcher = excluded.watcher, leased_until = excluded.leased_until

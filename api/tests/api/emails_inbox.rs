@@ -238,6 +238,7 @@ fn new_email(subject: &str, received_at: DateTime<Utc>) -> NewEmail {
             content_id: None,
             is_inline: false,
         }],
+        is_delay_notice: false,
         unreadable: None,
         raw: RAW.as_bytes().to_vec(),
     }

@@ -85,10 +85,20 @@ impl FakeMailbox {
             provider_thread_id,
             received_at,
             raw: raw.into(),
+            is_cut: false,
         };
         state.inbound.push(message);
         self.arrivals.notify_one();
         provider_message_id
+    }
+
+    /// Lets a message arrive of which only the beginning is read.
+    pub fn push_beginning(&self, raw: impl Into<Vec<u8>>, received_at: DateTime<Utc>) -> String {
+        let id = self.push_inbound(raw, received_at);
+        if let Some(message) = lock(&self.state).inbound.last_mut() {
+            message.is_cut = true;
+        }
+        id
     }
 
     /// Everything that left, in order, a message twice where it left twice.

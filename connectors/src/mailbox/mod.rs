@@ -28,6 +28,11 @@ pub use net::Fault;
 pub use oauth::Renewed;
 pub use providers::Providers;
 
+/// Bytes of the largest message that is taken in whole; providers seldom take larger ones.
+pub const LARGEST_MESSAGE: u32 = 40 << 20;
+/// Bytes read of a message that is larger: its head, and a part of its text.
+const BEGINNING: u32 = 64 << 10;
+
 /// One connected mailbox.
 #[async_trait]
 pub trait Mailbox: Send + Sync {
@@ -132,6 +137,8 @@ pub struct FetchedMessage {
     pub received_at: DateTime<Utc>,
     /// The message as bytes (RFC 5322).
     pub raw: Vec<u8>,
+    /// Whether it is larger than [`LARGEST_MESSAGE`], or takes too long to read, so that `raw` is only its beginning.
+    pub is_cut: bool,
 }
 
 /// A message ready to leave.

@@ -10,7 +10,7 @@ mod message;
 mod parse;
 mod visible_text;
 
-pub use bounce::{Bounce, bounces};
+pub use bounce::{Bounce, bounces, reported_message_id};
 pub use compose::{ListUnsubscribe, Outgoing, compose, message_id};
 pub use html::{RemoteImages, clean_html, has_remote_images, html_to_text};
 pub use kind::{Kind, Verdict, kind};

@@ -95,5 +95,6 @@ pub(super) fn letter(number: usize) -> FetchedMessage {
         provider_thread_id: None,
         received_at,
         raw: text.into_bytes(),
+        is_cut: false,
     }
 }

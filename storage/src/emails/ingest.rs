@@ -1,6 +1,6 @@
 //! Taking messages in: each once per mailbox, linked to its conversation, with its run.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl};
@@ -27,6 +27,7 @@ pub struct NewEmail {
     pub provider_message_id: String,
     pub provider_thread_id: Option<String>,
     pub message_id: Option<String>,
+    /// See `domain::conversation`; of all bytes where there is no Message-ID.
     pub content_hash: String,
     pub references: Vec<String>,
     pub subject_key: String,
@@ -47,6 +48,8 @@ pub struct NewEmail {
     pub utc_offset_seconds: Option<i32>,
     pub received_at: DateTime<Utc>,
     pub attachments: Vec<NewAttachment>,
+    /// Whether it only says that another message is still on its way.
+    pub is_delay_notice: bool,
     /// Why it could not be read; such a message is kept raw, and gets no run.
     pub unreadable: Option<String>,
     pub raw: Vec<u8>,
@@ -99,13 +102,13 @@ pub async fn ingest(
         account,
         now,
     };
-    let fresh = drop_known(conn, mailbox, messages).await?;
+    let mut fresh = drop_known(conn, mailbox, messages).await?;
     if fresh.is_empty() {
         return Ok(Ingested::default());
     }
-    let twins = find_twins(conn, mailbox, &fresh).await?;
     let linked = link(conn, mailbox, &fresh).await?;
-    insert_emails(conn, mailbox, &fresh, &linked, &twins).await?;
+    let twins = insert_emails(conn, mailbox, &mut fresh, &linked).await?;
+    insert_content(conn, mailbox, &fresh).await?;
     words::insert(conn, &fresh).await?;
     let mut wakes = start_runs(conn, mailbox, &fresh, &twins).await?;
     wakes.extend(cancel_follow_ups(conn, mailbox, &fresh, &linked).await?);
@@ -115,7 +118,8 @@ pub async fn ingest(
     })
 }
 
-/// The provider's id decides; a Message-ID with the same content is the same message filed twice.
+/// The provider's id decides; the same Message-ID with the same content, or the same bytes without a Message-ID, are
+/// the same message under another id.
 async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [NewEmail]) -> Result<Vec<&'m NewEmail>> {
     let ids: Vec<&str> = messages
         .iter()
@@ -137,6 +141,21 @@ async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [New
         .select((emails::message_id, emails::content_hash))
         .load(&mut conn)
         .await?;
+    let hashes: Vec<&str> = messages
+        .iter()
+        .filter(|message| message.message_id.is_none())
+        .map(|message| message.content_hash.as_str())
+        .collect();
+    if !hashes.is_empty() {
+        let nameless: Vec<(Option<String>, String)> = emails::table
+            .filter(emails::email_account_id.eq(mailbox.account.0))
+            .filter(emails::message_id.is_null())
+            .filter(emails::content_hash.eq_any(&hashes))
+            .select((emails::message_id, emails::content_hash))
+            .load(&mut conn)
+            .await?;
+        same.extend(nameless);
+    }
     let mut fresh: Vec<&NewEmail> = Vec::with_capacity(messages.len());
     for message in messages {
         let content = (message.message_id.clone(), message.content_hash.clone());
@@ -144,7 +163,7 @@ async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [New
             || fresh
                 .iter()
                 .any(|other| other.provider_message_id == message.provider_message_id)
-            || (message.message_id.is_some() && same.contains(&content));
+            || same.contains(&content);
         if !is_known {
             same.push(content);
             fresh.push(message);
@@ -163,7 +182,7 @@ async fn find_twins(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -
         .filter(emails::workspace_id.eq(mailbox.workspace.0))
         .filter(emails::email_account_id.ne(mailbox.account.0))
         .filter(emails::message_id.eq_any(&message_ids))
-        .filter(emails::duplicate_of.is_null())
+        .filter(emails::is_duplicate.eq(false))
         .select((emails::id, emails::message_id, emails::content_hash))
         .load(&mut conn)
         .await?;
@@ -206,31 +225,66 @@ struct EmailRow<'m> {
     status: Word<Status>,
     status_reason: Option<&'m str>,
     duplicate_of: Option<Uuid>,
+    is_duplicate: bool,
     created_at: DateTime<Utc>,
 }
 
+/// Stores the messages and returns the twins of those that other mailboxes handle. What another transaction takes at
+/// the same time is its own first: it is looked up again, and what is stored already drops out.
 async fn insert_emails(
+    conn: Conn<'_>,
+    mailbox: Mailbox,
+    fresh: &mut Vec<&NewEmail>,
+    linked: &HashMap<EmailId, ConversationId>,
+) -> Result<HashMap<EmailId, Uuid>> {
+    let mut twins = find_twins(conn, mailbox, fresh).await?;
+    let mut stored = insert_rows(conn, mailbox, fresh, linked, &twins).await?;
+    let overtaken: Vec<&NewEmail> = fresh
+        .iter()
+        .filter(|message| !stored.contains(&message.id.0))
+        .copied()
+        .collect();
+    if !overtaken.is_empty() {
+        twins.extend(find_twins(conn, mailbox, &overtaken).await?);
+        stored.extend(insert_rows(conn, mailbox, &overtaken, linked, &twins).await?);
+    }
+    fresh.retain(|message| stored.contains(&message.id.0));
+    Ok(twins)
+}
+
+/// Inserts what no index refuses; waits for other transactions that insert the same, in an order that all keep.
+async fn insert_rows(
     mut conn: Conn<'_>,
     mailbox: Mailbox,
-    fresh: &[&NewEmail],
+    messages: &[&NewEmail],
     linked: &HashMap<EmailId, ConversationId>,
     twins: &HashMap<EmailId, Uuid>,
-) -> Result<()> {
-    let rows: Vec<EmailRow<'_>> = fresh
+) -> Result<HashSet<Uuid>> {
+    let mut messages = messages.to_vec();
+    messages.sort_by(|one, other| (&one.message_id, &one.content_hash).cmp(&(&other.message_id, &other.content_hash)));
+    let rows: Vec<EmailRow<'_>> = messages
         .iter()
         .filter_map(|message| {
+            let conversation = *linked.get(&message.id)?;
             Some(email_row(
                 mailbox,
                 message,
-                *linked.get(&message.id)?,
+                conversation,
                 twins.get(&message.id).copied(),
             ))
         })
         .collect();
-    diesel::insert_into(emails::table)
+    let stored: Vec<Uuid> = diesel::insert_into(emails::table)
         .values(rows)
-        .execute(&mut conn)
+        .on_conflict_do_nothing()
+        .returning(emails::id)
+        .get_results(&mut conn)
         .await?;
+    Ok(stored.into_iter().collect())
+}
+
+/// Raw messages and attachments.
+async fn insert_content(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<()> {
     for message in fresh {
         diesel::insert_into(raw_messages::table)
             .values((
@@ -312,6 +366,7 @@ fn email_row<'m>(
             .as_deref()
             .or(twin.map(|_| "Another mailbox of the workspace handles this message")),
         duplicate_of: twin,
+        is_duplicate: twin.is_some(),
         created_at: mailbox.now,
     }
 }
@@ -355,7 +410,7 @@ async fn cancel_follow_ups(
     linked: &HashMap<EmailId, ConversationId>,
 ) -> Result<Vec<Wake>> {
     let mut wakes = Vec::new();
-    for message in fresh {
+    for message in fresh.iter().filter(|message| !message.is_delay_notice) {
         let ended = domain::follow_ups::ended_by(message.kind);
         if let (Some(reason), Some(&conversation)) = (ended, linked.get(&message.id)) {
             wakes.extend(follow_ups::cancel_in_conversation(conn, conversation, reason, mailbox.now).await?);

@@ -13,3 +13,4 @@ mod runs;
 mod schema;
 mod searching;
 mod stuck;
+mod twins;

@@ -91,7 +91,12 @@ impl Flow for SyncMailbox {
                 Fetched::Read { has_more: true, .. } => continue,
                 Fetched::Read { .. } => self.every,
                 Fetched::Failing { needs_person: true, .. } => AFTER_REFUSAL,
-                Fetched::Failing { failures, .. } => self.after_failures(account, failures),
+                Fetched::Failing {
+                    failures, not_before, ..
+                } => {
+                    let asked = not_before.map(|at| at - run.now()).unwrap_or_default();
+                    self.after_failures(account, failures).max(asked)
+                }
                 Fetched::Inactive => self.every * 10,
             };
             return Ok(End::Again { at: run.now() + wait });
@@ -105,15 +110,24 @@ impl Flow for SyncMailbox {
         facts: &'c RunFacts,
         settling: &'c Settling,
     ) -> storage::Result<Vec<Wake>> {
-        let Settling::Failed { causes, .. } = settling else {
-            return Ok(Vec::new());
-        };
         let Recording { conn, now, .. } = recording;
-        let why = causes.join(": ");
-        storage::accounts::mark_unhealthy(conn, facts.subject.into(), Health::Failing, &why).await?;
+        let account = facts.subject.into();
+        let wait = match settling {
+            Settling::Failed { causes, .. } => {
+                let why = causes.join(": ");
+                storage::accounts::mark_unhealthy(conn, account, Health::Failing, &why).await?;
+                self.after_failed_run
+            }
+            Settling::Cancelled { .. } => self.every,
+            Settling::NeedsPerson { .. } => return Ok(Vec::new()),
+        };
+        // Whoever removes the account cancels its run.
+        if !storage::accounts::exists(conn, account).await? {
+            return Ok(Vec::new());
+        }
         // Nobody else starts it: without a fresh run the mailbox would never be read again.
         let fresh = NewRun::new(facts.workspace, facts.user, SYNC_MAILBOX, facts.subject, now);
-        storage::runs::start(conn, &fresh.at(now + self.after_failed_run)).await?;
+        storage::runs::start(conn, &fresh.at(now + wait)).await?;
         Ok(Vec::new())
     }
 }

@@ -2,21 +2,26 @@
 //! were given anew (UIDVALIDITY) is read again from the day it was connected, and what is known already is told apart later.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use async_imap::imap_proto::{AttributeValue, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use tokio::time::timeout;
 
 use super::dialog::{Dialog, Opened};
 use crate::Error;
-use crate::mailbox::{Batch, FetchedMessage};
+use crate::mailbox::{BEGINNING, Batch, FetchedMessage, LARGEST_MESSAGE};
 
 const FOLDER: &str = "INBOX";
 const BATCH_BYTES: u64 = 8 << 20;
-/// A longer message is cut: its head and text come first.
-const MESSAGE_BYTES: u32 = 64 << 20;
+/// Messages the server would not give that reading goes on beyond; more of them are a fault of the server.
 const REMEMBERED_FAILURES: usize = 100;
+/// How long the messages of one call may take.
+const TRANSFER_LIMIT: Duration = Duration::from_secs(15);
+/// Calls in a row that ran out of time, the last ones over one message, before only its beginning is read.
+const SLOW_CALLS: u8 = 3;
 /// How far back a message may be dated that arrives after the first reading.
 const SLOWEST_DELIVERY: TimeDelta = TimeDelta::days(1);
 
@@ -32,6 +37,15 @@ struct Cursor {
     quiet: Option<u64>,
     /// Messages the server would not give, asked for at every call.
     failed: BTreeSet<u32>,
+    /// Calls in a row that ran out of time: the next reads one message alone.
+    #[serde(default)]
+    slow: u8,
+}
+
+/// What a call brought, and whether the session can serve another.
+pub(super) struct Read {
+    pub(super) batch: Batch,
+    pub(super) is_usable: bool,
 }
 
 /// A message as it is listed.
@@ -46,33 +60,94 @@ pub(super) async fn fetch(
     value: &Value,
     limit: usize,
     history_ends_at: Option<DateTime<Utc>>,
-) -> Result<Batch, Error> {
+) -> Result<Read, Error> {
     let opened = dialog.examine(FOLDER).await?;
     let known = Cursor::deserialize(value).ok();
-    let mut cursor = match known.filter(|cursor| cursor.uid_validity == opened.uid_validity) {
+    let cursor = match known.filter(|cursor| cursor.uid_validity == opened.uid_validity) {
         Some(cursor) => cursor,
         None => begin(dialog, opened, history_ends_at).await?,
     };
     if cursor.quiet.is_some() && cursor.quiet == opened.modseq {
-        return batch(Vec::new(), &cursor, false);
+        return Ok(Read::all(batch(Vec::new(), &cursor, false)?));
     }
     let end = uid_next(dialog, opened).await?;
+    let (before, slow) = (cursor.clone(), cursor.slow);
+    let limit = if slow > 0 { 1 } else { limit };
+    match timeout(
+        TRANSFER_LIMIT,
+        advance(dialog, cursor, (end, opened.modseq), limit, history_ends_at),
+    )
+    .await
+    {
+        Ok(read) => Ok(Read::all(read?)),
+        Err(_) => {
+            let slow = slow % (SLOW_CALLS + 1) + 1;
+            tracing::warn!(slow, "reading messages takes too long, fewer are read at once");
+            let cursor = Cursor { slow, ..before };
+            Ok(Read {
+                batch: batch(Vec::new(), &cursor, slow < SLOW_CALLS)?,
+                is_usable: false,
+            })
+        }
+    }
+}
+
+impl Read {
+    const fn all(batch: Batch) -> Self {
+        Self { batch, is_usable: true }
+    }
+}
+
+/// First what the server would not give before, then what comes next. A message that is refused is remembered and
+/// passed, as long as there is room to remember it.
+async fn advance(
+    dialog: &mut Dialog,
+    mut cursor: Cursor,
+    (end, modseq): (u32, Option<u64>),
+    limit: usize,
+    history_ends_at: Option<DateTime<Utc>>,
+) -> Result<Batch, Error> {
     let mut messages = Vec::new();
-    for uid in std::mem::take(&mut cursor.failed) {
-        read_alone(dialog, &mut cursor, uid, &mut messages).await?;
+    let most = if cursor.slow < SLOW_CALLS { LARGEST_MESSAGE } else { 0 };
+    let again: Vec<u32> = cursor.failed.iter().copied().collect();
+    for uid in again {
+        if messages.len() < limit && !read_alone(dialog, cursor.uid_validity, (uid, most), &mut messages).await? {
+            cursor.failed.remove(&uid);
+        }
     }
-    let (listed, passed) = list(dialog, &cursor, end, limit, history_ends_at).await?;
-    let taken = within_limits(&listed, limit);
-    cursor.next = match (listed.len() > taken.len(), taken.last()) {
-        (true, Some(last)) => last.saturating_add(1),
-        _ => passed,
-    };
-    if !taken.is_empty() {
-        read(dialog, &mut cursor, &taken, &mut messages).await?;
+    let room = limit - messages.len().min(limit);
+    let mut is_stuck = false;
+    if room > 0 {
+        let (listed, passed) = list(dialog, &cursor, end, room, history_ends_at).await?;
+        let taken = within_limits(&listed, room);
+        let is_rest = listed.len() > taken.len();
+        let refused = read(dialog, cursor.uid_validity, &taken, most, &mut messages).await?;
+        let has_room = REMEMBERED_FAILURES.saturating_sub(cursor.failed.len());
+        let stuck_at = refused.get(has_room).copied();
+        cursor.failed.extend(refused.iter().take(has_room));
+        is_stuck = stuck_at.is_some();
+        cursor.next = match (stuck_at, taken.last()) {
+            (Some(uid), _) => uid,
+            (None, Some(last)) if is_rest => last.uid.saturating_add(1),
+            _ => passed,
+        };
+        // What came from beyond the stuck one comes again with it.
+        messages.retain(|message| stuck_at.is_none_or(|uid| message.0 < uid));
     }
-    let has_more = cursor.next < end;
-    cursor.quiet = opened.modseq.filter(|_| !has_more && cursor.failed.is_empty());
-    batch(messages, &cursor, has_more)
+    if is_stuck && messages.is_empty() {
+        return Err(Error::Retry {
+            after: None,
+            source: format!("the server refuses more than {REMEMBERED_FAILURES} messages").into(),
+        });
+    }
+    cursor.slow = 0;
+    let has_more = !is_stuck && (cursor.next < end || room == 0);
+    cursor.quiet = modseq.filter(|_| !has_more && !is_stuck && cursor.failed.is_empty());
+    batch(
+        messages.into_iter().map(|(_, message)| message).collect(),
+        &cursor,
+        has_more,
+    )
 }
 
 fn batch(messages: Vec<FetchedMessage>, cursor: &Cursor, has_more: bool) -> Result<Batch, Error> {
@@ -103,6 +178,7 @@ async fn begin(dialog: &mut Dialog, opened: Opened, history_ends_at: Option<Date
         began_before: end,
         quiet: None,
         failed: BTreeSet::new(),
+        slow: 0,
     })
 }
 
@@ -160,81 +236,124 @@ async fn list(
 }
 
 /// The first of them, bounded in number and size, at least one.
-fn within_limits(listed: &[Listed], limit: usize) -> Vec<u32> {
+fn within_limits(listed: &[Listed], limit: usize) -> &[Listed] {
     let mut bytes = 0_u64;
     let fits = |(at, message): &(usize, &Listed)| {
-        bytes += u64::from(message.size.min(MESSAGE_BYTES));
+        let size = if message.size > LARGEST_MESSAGE {
+            BEGINNING
+        } else {
+            message.size
+        };
+        bytes += u64::from(size);
         *at == 0 || bytes <= BATCH_BYTES
     };
-    let taken = listed.iter().take(limit).enumerate().take_while(fits);
-    taken.map(|(_, message)| message.uid).collect()
+    let taken = listed.iter().take(limit).enumerate().take_while(fits).count();
+    listed.get(..taken).unwrap_or_default()
 }
 
-/// Reads messages together, and one by one where the server refuses them together.
+/// A message with its UID.
+type Found = (u32, FetchedMessage);
+
+/// Reads messages together, and one by one where the server refuses them together; of those larger than `most` only
+/// the beginning. Answers the UIDs of those that it refuses.
 async fn read(
     dialog: &mut Dialog,
-    cursor: &mut Cursor,
-    uids: &[u32],
-    messages: &mut Vec<FetchedMessage>,
-) -> Result<(), Error> {
-    let before = messages.len();
-    match ask_for(dialog, cursor.uid_validity, uids, messages).await {
-        Err(Error::Refused { .. }) => {
-            messages.truncate(before);
-            for &uid in uids {
-                read_alone(dialog, cursor, uid, messages).await?;
+    uid_validity: u32,
+    listed: &[Listed],
+    most: u32,
+    messages: &mut Vec<Found>,
+) -> Result<Vec<u32>, Error> {
+    let (whole, cut): (Vec<&Listed>, Vec<&Listed>) = listed.iter().partition(|message| message.size <= most);
+    let mut refused = Vec::new();
+    for (part, is_cut) in [(whole, false), (cut, true)] {
+        let uids: Vec<u32> = part.iter().map(|message| message.uid).collect();
+        match ask_for(dialog, uid_validity, &uids, is_cut, messages).await {
+            Ok(missing) => refused.extend(missing),
+            Err(Error::Refused { .. }) => {
+                for uid in uids {
+                    let most = if is_cut { 0 } else { u32::MAX };
+                    if read_alone(dialog, uid_validity, (uid, most), messages).await? {
+                        refused.push(uid);
+                    }
+                }
             }
-            Ok(())
+            Err(error) => return Err(error),
         }
-        read => read,
     }
+    refused.sort_unstable();
+    messages.sort_by_key(|(uid, _)| *uid);
+    Ok(refused)
 }
 
+/// Reads one message; answers whether the server refuses it.
 async fn read_alone(
     dialog: &mut Dialog,
-    cursor: &mut Cursor,
-    uid: u32,
-    messages: &mut Vec<FetchedMessage>,
-) -> Result<(), Error> {
-    match ask_for(dialog, cursor.uid_validity, &[uid], messages).await {
+    uid_validity: u32,
+    (uid, most): (u32, u32),
+    messages: &mut Vec<Found>,
+) -> Result<bool, Error> {
+    match ask_for(dialog, uid_validity, &[uid], most == 0, messages).await {
+        Ok(missing) => Ok(!missing.is_empty()),
         Err(Error::Refused { reason }) => {
             tracing::warn!(uid, reason, "the server does not give a message, it is asked again");
-            if cursor.failed.len() < REMEMBERED_FAILURES {
-                cursor.failed.insert(uid);
-            }
-            Ok(())
+            Ok(true)
         }
-        read => read,
+        Err(error) => Err(error),
     }
 }
 
-/// A message that was removed meanwhile is not answered for.
+/// Asks for messages, and answers which are there and were not given; one that was removed meanwhile is not.
 async fn ask_for(
     dialog: &mut Dialog,
     uid_validity: u32,
     uids: &[u32],
-    messages: &mut Vec<FetchedMessage>,
-) -> Result<(), Error> {
-    let set: Vec<String> = uids.iter().map(ToString::to_string).collect();
-    let part = format!("BODY.PEEK[]<0.{MESSAGE_BYTES}>");
+    is_cut: bool,
+    messages: &mut Vec<Found>,
+) -> Result<Vec<u32>, Error> {
+    if uids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let length = if is_cut { BEGINNING } else { LARGEST_MESSAGE };
+    let part = format!("BODY.PEEK[]<0.{length}>");
     let mut found = BTreeMap::new();
     let read = |response: &Response<'_>| {
         if let (Some(uid), Response::Fetch(_, values)) = (uid_of(response), response)
+            && uids.contains(&uid)
             && let Some(raw) = body(values)
         {
             found.insert(uid, (received_at(values).unwrap_or_default(), raw.to_vec()));
         }
     };
     dialog
-        .ask(&format!("UID FETCH {} (UID INTERNALDATE {part})", set.join(",")), read)
+        .ask(&format!("UID FETCH {} (UID INTERNALDATE {part})", set(uids)), read)
         .await?;
-    messages.extend(found.into_iter().map(|(uid, (received_at, raw))| FetchedMessage {
-        provider_message_id: format!("{FOLDER}/{uid_validity}/{uid}"),
-        provider_thread_id: None,
-        received_at,
-        raw,
+    let missing: Vec<u32> = uids.iter().copied().filter(|uid| !found.contains_key(uid)).collect();
+    messages.extend(found.into_iter().map(|(uid, (received_at, raw))| {
+        let message = FetchedMessage {
+            provider_message_id: format!("{FOLDER}/{uid_validity}/{uid}"),
+            provider_thread_id: None,
+            received_at,
+            is_cut: raw.len() >= length as usize,
+            raw,
+        };
+        (uid, message)
     }));
-    Ok(())
+    still_there(dialog, &missing).await
+}
+
+/// Those of the messages that the folder still has.
+async fn still_there(dialog: &mut Dialog, uids: &[u32]) -> Result<Vec<u32>, Error> {
+    let mut there = BTreeSet::new();
+    if !uids.is_empty() {
+        let read = |response: &Response<'_>| there.extend(uid_of(response).filter(|uid| uids.contains(uid)));
+        dialog.ask(&format!("UID FETCH {} (UID)", set(uids)), read).await?;
+    }
+    Ok(there.into_iter().collect())
+}
+
+fn set(uids: &[u32]) -> String {
+    let uids: Vec<String> = uids.iter().map(ToString::to_string).collect();
+    uids.join(",")
 }
 
 fn uid_of(response: &Response<'_>) -> Option<u32> {

@@ -3,6 +3,8 @@
 mod dialog;
 mod fetch;
 mod probe;
+#[cfg(test)]
+mod refusals;
 mod sent;
 mod settings;
 #[cfg(test)]
@@ -74,9 +76,11 @@ impl Imap {
 
     async fn read(&self, cursor: &Value, limit: usize) -> Result<Batch, Error> {
         let mut loan = self.session().await?;
-        let batch = fetch::fetch(&mut loan.session, cursor, limit, self.history_ends_at).await?;
-        loan.give_back();
-        Ok(batch)
+        let read = fetch::fetch(&mut loan.session, cursor, limit, self.history_ends_at).await?;
+        if read.is_usable {
+            loan.give_back();
+        }
+        Ok(read.batch)
     }
 
     /// Our own copy; it comes after the hand-off and proves nothing about it.

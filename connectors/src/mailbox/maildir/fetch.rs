@@ -16,11 +16,10 @@ use super::scan::{self, Entry};
 use super::seen::{Bucket, Seen, bucket};
 use crate::Error;
 use crate::clock::{Clock, SystemClock};
-use crate::mailbox::{Batch, FetchedMessage};
+use crate::mailbox::{BEGINNING, Batch, FetchedMessage, LARGEST_MESSAGE};
 
 const BATCH_BYTES: u64 = 16 << 20;
-/// A longer message is cut: its head and text come first.
-const MESSAGE_BYTES: u64 = 64 << 20;
+/// Messages that cannot be read that reading goes on beyond; more of them are a fault of the disk.
 const REMEMBERED_FAILURES: usize = 100;
 
 /// Where reading stands; small, whatever the number of messages.
@@ -93,7 +92,8 @@ pub(super) struct View<'a> {
     pub(super) folder: &'a Path,
     /// Messages that are as if they were not there.
     pub(super) is_history: &'a dyn Fn(&Entry) -> bool,
-    pub(super) read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
+    /// Reads so many bytes of a file at most.
+    pub(super) read: &'a dyn Fn(&Path, u64) -> io::Result<Vec<u8>>,
 }
 
 /// Messages of one call, bounded in number and size.
@@ -119,12 +119,13 @@ impl<'a> Reading<'a> {
     }
 
     fn has_room_for(&self, entry: &Entry) -> bool {
-        let fits = self.bytes.saturating_add(entry.size.min(MESSAGE_BYTES)) <= BATCH_BYTES;
+        let fits = self.bytes.saturating_add(length(entry).min(entry.size)) <= BATCH_BYTES;
         self.messages.is_empty() || (self.messages.len() < self.limit && fits)
     }
 
-    fn read(&mut self, entry: &Entry) {
-        match (self.view.read)(&entry.path) {
+    /// Whether it was read or is remembered as failed, so that reading may go on beyond it.
+    fn read(&mut self, entry: &Entry) -> bool {
+        match (self.view.read)(&entry.path, length(entry)) {
             Ok(raw) => {
                 self.bytes = self.bytes.saturating_add(raw.len() as u64);
                 self.hashes.push(entry.hash);
@@ -132,14 +133,18 @@ impl<'a> Reading<'a> {
                     provider_message_id: entry.name.clone(),
                     provider_thread_id: None,
                     received_at: DateTime::from_timestamp_nanos(entry.written_at),
+                    is_cut: is_cut(entry),
                     raw,
                 });
+                true
             }
             Err(error) => {
                 tracing::warn!(file = %entry.path.display(), %error, "a message cannot be read, it is tried again");
-                if self.failed.len() < REMEMBERED_FAILURES {
+                let has_room = self.failed.len() < REMEMBERED_FAILURES;
+                if has_room {
                     self.failed.insert(entry.name.clone());
                 }
+                has_room
             }
         }
     }
@@ -165,18 +170,24 @@ pub(super) fn fetch(view: &View<'_>, value: &Value, limit: usize) -> Result<Batc
 
     let mut reading = Reading::new(view, limit);
     for entry in &failed {
-        if reading.has_room_for(entry) {
-            reading.read(entry);
-        } else {
+        if !reading.has_room_for(entry) || !reading.read(entry) {
             reading.failed.insert(entry.name.clone());
         }
     }
     let round = cursor.round.take().unwrap_or_else(|| cursor.start_round(&entries));
-    let (has_more, has_doubts) = advance(&mut cursor, round, &entries, &mut reading);
+    let Advanced {
+        has_more,
+        has_doubts,
+        is_stuck,
+    } = advance(&mut cursor, round, &entries, &mut reading);
+    if is_stuck && reading.messages.is_empty() {
+        let why = format!("more than {REMEMBERED_FAILURES} messages cannot be read");
+        return Err(scan::unavailable(view.folder, io::Error::other(why)));
+    }
 
     // A folder changed just now may change again without showing it.
     let is_settled = places.iter().all(|&at| at.saturating_add(BLUR) < started_at);
-    let is_quiet = is_settled && !has_more && !has_doubts && reading.failed.is_empty();
+    let is_quiet = is_settled && !has_more && !has_doubts && !is_stuck && reading.failed.is_empty();
     cursor.quiet = is_quiet.then_some(places);
     cursor.failed = reading.failed;
     let mut messages = reading.messages;
@@ -193,8 +204,17 @@ pub(super) fn fetch(view: &View<'_>, value: &Value, limit: usize) -> Result<Batc
     })
 }
 
-/// Hands out the next messages of the round; answers whether more is waiting, and whether something was overlooked.
-fn advance(cursor: &mut Cursor, mut round: Round, entries: &[Entry], reading: &mut Reading<'_>) -> (bool, bool) {
+/// How far a round came.
+struct Advanced {
+    has_more: bool,
+    /// Whether something may have been overlooked.
+    has_doubts: bool,
+    /// Whether more cannot be read than is remembered.
+    is_stuck: bool,
+}
+
+/// Hands out the next messages of the round.
+fn advance(cursor: &mut Cursor, mut round: Round, entries: &[Entry], reading: &mut Reading<'_>) -> Advanced {
     let in_scope = || entries.iter().filter(|entry| round.until.has_before(entry));
     let handed_out = in_scope().filter(|entry| round.has_handed_out(entry, &cursor.mark));
     let mut seen: Seen = handed_out.map(|entry| entry.hash).collect();
@@ -205,56 +225,120 @@ fn advance(cursor: &mut Cursor, mut round: Round, entries: &[Entry], reading: &m
         .filter(|entry| !round.has_handed_out(entry, &cursor.mark))
         .collect();
     waiting.sort_by_key(|entry| entry.key());
-    let mut is_round_over = true;
+    let (mut is_round_over, mut is_stuck) = (true, false);
     for entry in waiting {
-        if !reading.has_room_for(entry) {
+        let has_room = reading.has_room_for(entry);
+        is_stuck = has_room && !reading.read(entry);
+        if !has_room || is_stuck {
             is_round_over = false;
             break;
         }
         round.done = Some((entry.written_at, entry.name.clone()));
-        reading.read(entry);
     }
     reading.hashes.iter().for_each(|&hash| seen.add(hash));
     cursor.seen = seen;
-    let has_more = !is_round_over || entries.iter().any(|entry| !round.until.has_before(entry));
+    let has_more = !is_stuck && (!is_round_over || entries.iter().any(|entry| !round.until.has_before(entry)));
     if is_round_over {
         cursor.mark = round.until;
     } else {
         cursor.round = Some(round);
     }
-    (has_more, !doubtful.is_empty())
+    Advanced {
+        has_more,
+        has_doubts: !doubtful.is_empty(),
+        is_stuck,
+    }
 }
 
-/// Reads one file.
-pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads so many bytes of a file at most.
+pub(super) fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut raw = Vec::new();
-    File::open(path)?.take(MESSAGE_BYTES).read_to_end(&mut raw)?;
+    File::open(path)?.take(most).read_to_end(&mut raw)?;
     Ok(raw)
+}
+
+fn is_cut(entry: &Entry) -> bool {
+    entry.size > u64::from(LARGEST_MESSAGE)
+}
+
+/// Bytes that are read of a message at most.
+fn length(entry: &Entry) -> u64 {
+    u64::from(if is_cut(entry) { BEGINNING } else { LARGEST_MESSAGE })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn fetch_except(folder: &Path, broken: &str, cursor: &mut Value) -> Vec<String> {
-        let read = |path: &Path| {
-            let is_broken = path.ends_with(broken);
-            if is_broken {
+    fn fetch_unless(folder: &Path, is_broken: &dyn Fn(&Path) -> bool, cursor: &Value) -> Result<Batch, Error> {
+        let read = |path: &Path, most: u64| {
+            if is_broken(path) {
                 Err(io::Error::other("input/output error"))
             } else {
-                read(path)
+                read(path, most)
             }
         };
-        let batch = fetch(
-            &View {
-                folder,
-                is_history: &|_| false,
-                read: &read,
-            },
-            cursor,
-            10,
-        )
-        .unwrap();
+        let view = View {
+            folder,
+            is_history: &|_| false,
+            read: &read,
+        };
+        fetch(&view, cursor, 10)
+    }
+
+    fn folder_with(names: impl IntoIterator<Item = String>) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("cur")).unwrap();
+        std::fs::create_dir(folder.path().join("new")).unwrap();
+        for name in names {
+            std::fs::write(folder.path().join("new").join(&name), &name).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn of_more_broken_messages_than_are_remembered_none_is_lost() {
+        let folder = folder_with((0..250).map(|number| format!("{number:03}")));
+        let mut cursor = Value::Null;
+        let mut came = std::collections::BTreeSet::new();
+        let is_broken = |path: &Path| !path.ends_with("249");
+
+        for _ in 0..40 {
+            if let Ok(batch) = fetch_unless(folder.path(), &is_broken, &cursor) {
+                cursor = batch.cursor;
+            }
+        }
+        for _ in 0..40 {
+            let batch = fetch_unless(folder.path(), &|_| false, &cursor).unwrap();
+            cursor = batch.cursor;
+            came.extend(batch.messages.into_iter().map(|message| message.provider_message_id));
+        }
+
+        assert_eq!(came.len(), 250);
+    }
+
+    #[test]
+    fn of_a_message_larger_than_the_largest_only_the_beginning_comes() {
+        let folder = folder_with(["small".to_owned(), "large".to_owned()]);
+        let large = File::options()
+            .write(true)
+            .open(folder.path().join("new/large"))
+            .unwrap();
+        large.set_len(u64::from(LARGEST_MESSAGE) + 1).unwrap();
+
+        let batch = fetch_unless(folder.path(), &|_| false, &Value::Null).unwrap();
+
+        let mut came: Vec<(bool, usize)> = batch
+            .messages
+            .iter()
+            .map(|message| (message.is_cut, message.raw.len()))
+            .collect();
+        came.sort_unstable();
+        assert_eq!(came, [(false, 5), (true, BEGINNING as usize)]);
+    }
+
+    fn fetch_except(folder: &Path, broken: &str, cursor: &mut Value) -> Vec<String> {
+        let batch = fetch_unless(folder, &|path| path.ends_with(broken), cursor).unwrap();
         *cursor = batch.cursor;
         batch
             .messages
@@ -265,12 +349,7 @@ mod tests {
 
     #[test]
     fn an_unreadable_message_does_not_block_the_others_and_comes_later() {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::create_dir(folder.path().join("cur")).unwrap();
-        std::fs::create_dir(folder.path().join("new")).unwrap();
-        for name in ["a", "b", "c"] {
-            std::fs::write(folder.path().join("new").join(name), name).unwrap();
-        }
+        let folder = folder_with(["a", "b", "c"].map(str::to_owned));
         let mut cursor = Value::Null;
 
         let first = fetch_except(folder.path(), "b", &mut cursor);

@@ -8,6 +8,8 @@ mod seen;
 mod sent;
 #[cfg(test)]
 mod tests;
+#[cfg(target_os = "linux")]
+mod watch;
 
 use std::path::PathBuf;
 
@@ -17,7 +19,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use tokio::task::spawn_blocking;
 
-use super::{Batch, Connection, Mailbox, OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
+use super::{Batch, Connection, Mailbox, OutgoingMessage, Prepared, Receipt, Reconciled, Trace, Watch};
 use crate::Error;
 use crate::error::Source;
 use fetch::View;
@@ -120,6 +122,13 @@ impl Mailbox for Maildir {
             sent::check(&this.folder)
         })
         .await
+    }
+
+    async fn watch(&self) -> Result<Option<Box<dyn Watch>>, Error> {
+        #[cfg(target_os = "linux")]
+        return Ok(Some(Box::new(watch::Deliveries::watch(&self.folder)?)));
+        #[cfg(not(target_os = "linux"))]
+        return Ok(None);
     }
 }
 

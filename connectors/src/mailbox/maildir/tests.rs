@@ -396,3 +396,32 @@ fn settings_without_a_folder_are_refused() {
         assert!(matches!(error, Error::Invalid { what } if what.contains("`path`")));
     }
 }
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_delivery_is_told_at_once_and_reading_it_is_not() {
+    let folder = Folder::new();
+    let mut watch = folder.mailbox.watch().await.unwrap().expect("Linux tells of changes");
+    folder.put("new", "one", "one", at(1));
+    let within = |limit| Duration::from_millis(limit);
+
+    let told = tokio::time::timeout(within(1_000), watch.changed()).await;
+    folder.drain(&mut Value::Null).await;
+    folder.flag("new/one", "cur/one:2,S");
+    let silent = tokio::time::timeout(within(200), watch.changed()).await;
+
+    assert!(matches!(told, Ok(Ok(()))), "{told:?}");
+    assert!(silent.is_err(), "{silent:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_watch_on_a_folder_that_is_gone_ends() {
+    let folder = Folder::new();
+    let mut watch = folder.mailbox.watch().await.unwrap().expect("Linux tells of changes");
+
+    fs::remove_dir(folder.home.path().join("new")).unwrap();
+
+    let told = tokio::time::timeout(Duration::from_secs(5), watch.changed()).await;
+    assert!(matches!(told, Ok(Err(_))), "{told:?}");
+}

@@ -1,6 +1,8 @@
 //! Mail servers: where they are, whom to trust, and how a connection to one begins.
 
 mod connect;
+#[cfg(test)]
+mod double;
 mod fault;
 mod lines;
 mod trust;
@@ -10,6 +12,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub(super) use connect::{Stream, connect};
+#[cfg(test)]
+pub(super) use double::Double;
 pub use fault::Fault;
 pub(super) use lines::Lines;
 pub use trust::Trust;

@@ -1,17 +1,8 @@
 //! Whether a message can have left, at every place where a connection can end.
 
-use std::sync::Arc;
-
-use rcgen::{CertificateParams, KeyPair};
-use tokio::net::TcpListener;
-use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
-use tokio_rustls::rustls::crypto::ring;
-use tokio_rustls::rustls::pki_types::PrivateKeyDer;
-
 use super::*;
 use crate::mailbox::contract::outgoing;
-use crate::mailbox::net::Security;
+use crate::mailbox::net::Double;
 
 /// What a server does with a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,32 +19,13 @@ enum Ending {
 
 /// A server for so many messages; answers where it is, whom to trust, and the lines it will have read.
 async fn server(endings: &'static [Ending]) -> (Server, Trust, tokio::task::JoinHandle<Vec<String>>) {
-    let key = KeyPair::generate().unwrap();
-    let cert = CertificateParams::new(vec!["localhost".to_owned()])
-        .unwrap()
-        .self_signed(&key)
-        .unwrap();
-    let secret = PrivateKeyDer::try_from(key.serialize_der()).unwrap();
-    let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![cert.der().clone()], secret)
-        .unwrap();
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let place = Server {
-        host: "localhost".to_owned(),
-        port: listener.local_addr().unwrap().port(),
-        security: Security::Tls,
-    };
-    let trust = Trust::new(Some(cert.pem().as_bytes())).unwrap();
+    let double = Double::listen().await;
+    let (place, trust) = (double.place.clone(), double.trust.clone());
     let reading = tokio::spawn(async move {
-        let acceptor = TlsAcceptor::from(Arc::new(config));
         let mut endings = endings.iter().copied().peekable();
         let mut read = Vec::new();
         while endings.peek().is_some() {
-            let (tcp, _) = listener.accept().await.unwrap();
-            let lines = Lines::new(acceptor.accept(tcp).await.unwrap());
+            let lines = double.accept().await;
             let _cut = converse(lines, &mut endings, &mut read).await;
         }
         read

@@ -27,10 +27,18 @@ pub struct Bounce {
     pub status: Option<String>,
     /// Whether trying again is no use.
     pub is_hard: bool,
+    /// Whether the mail system is still trying.
+    pub is_delayed: bool,
     /// The Message-ID of the mail that failed, without angle brackets.
     pub original_message_id: Option<String>,
     /// What the server said.
     pub diagnostic: Option<String>,
+}
+
+/// The Message-ID, without angle brackets, of the mail that a delivery report or complaint is about.
+#[must_use]
+pub fn reported_message_id(message: &Message) -> Option<String> {
+    original::Original::find(message).message_id
 }
 
 /// Reads a delivery report: one entry a recipient. Empty when the message is none, or says that all went well.
@@ -67,11 +75,13 @@ fn bounce(failure: Failure, original: &original::Original, explanation: &reason:
         Some(status) => status.starts_with('5'),
         None => !explanation.is_delayed,
     };
+    let is_delayed = failure.is_delayed || (!is_hard && explanation.is_delayed);
     Bounce {
         recipient: failure.recipient,
         original_recipient: failure.original_recipient,
         status,
-        is_hard: is_hard && !failure.is_delayed,
+        is_hard: is_hard && !is_delayed,
+        is_delayed,
         original_message_id: original.message_id.clone(),
         diagnostic: failure.diagnostic,
     }

@@ -27,6 +27,7 @@ fn the_standard_report_tells_all() {
         original_recipient: None,
         status: Some("5.1.1".to_owned()),
         is_hard: true,
+        is_delayed: false,
         original_message_id: Some("run-1@example.com".to_owned()),
         diagnostic: Some("550 5.1.1 no such user here".to_owned()),
     };

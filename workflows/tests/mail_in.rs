@@ -1,0 +1,197 @@
+//! Mail on its way in: each message once, none lost, linked to what it is about.
+
+mod world;
+
+use chrono::TimeDelta;
+use connectors::Error;
+use domain::accounts::Provider;
+use domain::emails::Status;
+use domain::flows::SYNC_MAILBOX;
+use domain::follow_ups::FollowUpStatus;
+use domain::ids::AccountId;
+use storage::Word;
+use storage::accounts::NewAccount;
+use storage::runs::NewRun;
+use world::{World, mail};
+
+const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last, and can we see a demo?\n\nBest,\nLena";
+
+fn bytes(raw: &str) -> Vec<u8> {
+    raw.replace('\n', "\r\n").into_bytes()
+}
+
+/// A second mailbox of the workspace.
+async fn add_mailbox(world: &World, address: &str) -> AccountId {
+    let account = NewAccount {
+        id: AccountId::new().0,
+        workspace_id: world.workspace.0,
+        user_id: world.user.0,
+        provider: Word(Provider::Maildir),
+        email: address.to_owned(),
+        display_name: "Larkbench".to_owned(),
+        settings: serde_json::json!({}),
+        secret: None,
+        secret_key_id: None,
+        token_expiry: None,
+        auto_send_enabled: true,
+        takes_history: true,
+        daily_send_limit: 500,
+        send_window: None,
+        signature: None,
+        created_at: world.now(),
+    };
+    let connection = world.database.connection().await.unwrap();
+    storage::accounts::insert(&connection, &account).await.unwrap();
+    AccountId(account.id)
+}
+
+#[tokio::test]
+async fn a_mail_to_two_mailboxes_that_are_read_at_once_is_answered_once() {
+    let world = World::new().await;
+    let other = add_mailbox(&world, "desk@larkbench.example").await;
+    let to_other = world.mailboxes.mailbox("desk@larkbench.example");
+    for number in 0..10 {
+        let raw = bytes(&mail(
+            &format!("m{number}"),
+            &format!("Demo request {number}"),
+            QUESTION,
+        ));
+        let raw = String::from_utf8(raw)
+            .unwrap()
+            .replace("lena@", &format!("lena{number}@"));
+        world.mailbox.push_inbound(raw.clone(), world.now());
+        to_other.push_inbound(raw, world.now());
+    }
+
+    let connection = world.database.connection().await.unwrap();
+    for account in [world.account, other] {
+        let run = NewRun::new(world.workspace, world.user, SYNC_MAILBOX, account.0, world.now());
+        storage::runs::start(&connection, &run).await.unwrap();
+    }
+    let due = storage::runs::view::list_claimable(&connection, world.now())
+        .await
+        .unwrap();
+    drop(connection);
+    futures::future::join_all(due.into_iter().map(|wake| world.engine.execute(wake))).await;
+    world.run_to_rest().await;
+
+    let left = world.mailbox.handed_over().len() + to_other.handed_over().len();
+    assert_eq!((left, world.emails().await.len()), (10, 20));
+}
+
+#[tokio::test]
+async fn a_mailbox_whose_run_an_admin_cancels_is_read_again_by_itself() {
+    let world = World::new().await;
+    world.sync().await;
+    let connection = world.database.connection().await.unwrap();
+    storage::runs::cancel_subject(
+        &connection,
+        SYNC_MAILBOX,
+        world.account.0,
+        "Cancelled by an admin",
+        world.now(),
+    )
+    .await
+    .unwrap();
+    drop(connection);
+    world.run_to_rest().await;
+
+    world
+        .mailbox
+        .push_inbound(bytes(&mail("one", "Demo request", QUESTION)), world.now());
+    world.advance(TimeDelta::minutes(2)).await;
+
+    assert_eq!(world.mailbox.handed_over().len(), 1);
+}
+
+#[tokio::test]
+async fn the_run_of_a_mailbox_that_was_removed_does_not_come_back() {
+    let world = World::new().await;
+    world.sync().await;
+    let connection = world.database.connection().await.unwrap();
+    storage::accounts::cancel_runs(&connection, world.account, "removed", world.now())
+        .await
+        .unwrap();
+    storage::accounts::delete(&connection, world.workspace, world.account)
+        .await
+        .unwrap();
+    drop(connection);
+    world.advance(TimeDelta::hours(1)).await;
+
+    let connection = world.database.connection().await.unwrap();
+    let due = storage::runs::view::list_claimable(&connection, world.now() + TimeDelta::days(1)).await;
+    assert!(due.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_mailbox_that_asks_for_patience_is_left_alone_as_long() {
+    let world = World::new().await;
+    world.mailbox.fail_next_fetch(Error::Retry {
+        after: Some(std::time::Duration::from_secs(3_600)),
+        source: "too many requests".into(),
+    });
+    world.sync().await;
+    world
+        .mailbox
+        .push_inbound(bytes(&mail("one", "Demo request", QUESTION)), world.now());
+
+    world.advance(TimeDelta::minutes(59)).await;
+    let early = world.emails().await.len();
+    world.advance(TimeDelta::minutes(2)).await;
+
+    assert_eq!((early, world.emails().await.len()), (0, 1));
+}
+
+#[tokio::test]
+async fn of_a_message_that_is_too_large_the_beginning_is_kept_with_the_reason() {
+    let world = World::new().await;
+    let large = world
+        .mailbox
+        .push_beginning(bytes(&mail("large", "All our pictures", QUESTION)), world.now());
+    world
+        .mailbox
+        .push_inbound(bytes(&mail("one", "Demo request", QUESTION)), world.now());
+    world.sync().await;
+
+    let email = world.email(world.email_of(&large).await).await;
+    assert_eq!(
+        (email.status.0, email.subject.as_str()),
+        (Status::Error, "All our pictures")
+    );
+    assert!(email.status_reason.is_some_and(|why| why.contains("too large")));
+    assert_eq!(world.mailbox.handed_over().len(), 1);
+}
+
+/// A report about our reply, which names it only in what it returns.
+fn report(action: &str, status: &str, about: &str) -> String {
+    format!(
+        "From: MAILER-DAEMON@workshop.example\nTo: hello@larkbench.example\nSubject: Mail delivery\n\
+         Date: Mon, 16 Nov 2026 10:10:00 +0100\nMessage-ID: <report-{action}@workshop.example>\nMIME-Version: 1.0\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
+         --b\nContent-Type: text/plain\n\nYour mail could not be delivered.\n\n\
+         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; workshop.example\n\n\
+         Final-Recipient: rfc822; lena@workshop.example\nAction: {action}\nStatus: {status}\n\n\
+         --b\nContent-Type: text/rfc822-headers\n\nFrom: hello@larkbench.example\nTo: lena@workshop.example\n\
+         Subject: Re: Demo request\nMessage-ID: <{about}>\n\n--b--\n"
+    )
+}
+
+#[tokio::test]
+async fn a_bounce_that_only_quotes_our_reply_ends_the_follow_ups_and_a_delay_does_not() {
+    let world = World::new().await;
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    let ours = world.mailbox.handed_over()[0].message_id.clone();
+
+    let delay = world.receive(&report("delayed", "4.4.1", &ours)).await;
+    let after_delay = world.follow_ups(email).await;
+    let bounce = world.receive(&report("failed", "5.1.1", &ours)).await;
+
+    let conversation = world.email(email).await.conversation_id;
+    assert!(after_delay.iter().all(|one| one.status.0 == FollowUpStatus::Pending));
+    for report in [delay, bounce] {
+        assert_eq!(world.email(report).await.conversation_id, conversation);
+    }
+    let follow_ups = world.follow_ups(email).await;
+    assert_eq!(follow_ups.len(), 3);
+    assert!(follow_ups.iter().all(|one| one.status.0 == FollowUpStatus::Cancelled));
+}
