@@ -10,7 +10,7 @@ use storage::{Conn, Word};
 
 use crate::knowledge::workspace;
 
-/// A mailbox with its owner, the only one of a workspace.
+/// A mailbox with its owner.
 pub(crate) struct Mailbox {
     pub(crate) workspace: WorkspaceId,
     pub(crate) user: UserId,
@@ -23,8 +23,18 @@ pub(crate) fn noon() -> DateTime<Utc> {
 }
 
 impl Mailbox {
+    /// The first of a workspace of its own.
     pub(crate) async fn open(conn: Conn<'_>, name: &str) -> Self {
         let (workspace, user) = workspace(conn, name).await;
+        Self::connect(conn, workspace, user, name).await
+    }
+
+    /// Another one of the same person.
+    pub(crate) async fn beside(&self, conn: Conn<'_>, name: &str) -> Self {
+        Self::connect(conn, self.workspace, self.user, name).await
+    }
+
+    async fn connect(conn: Conn<'_>, workspace: WorkspaceId, user: UserId, name: &str) -> Self {
         let account = NewAccount {
             id: AccountId::new().0,
             workspace_id: workspace.0,
@@ -94,6 +104,7 @@ pub(crate) fn mail(subject: &str, minutes: i64) -> NewEmail {
         utc_offset_seconds: None,
         received_at: noon() + TimeDelta::minutes(minutes),
         attachments: Vec::new(),
+        is_delay_notice: false,
         unreadable: None,
         raw: Vec::new(),
     }

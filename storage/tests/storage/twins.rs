@@ -1,21 +1,20 @@
-//! The same message in several mailboxes of a workspace, taken at the same time.
+//! The same message in several mailboxes of a workspace, taken at the same time; and twice in one of them.
 
-use domain::accounts::Provider;
-use domain::ids::{AccountId, EmailId, UserId, WorkspaceId};
-use domain::mail::Kind;
-use serde_json::json;
-use storage::accounts::{self, NewAccount};
-use storage::emails::{Ingested, NewEmail, ingest};
-use storage::{Conn, Database, Word};
+use std::time::Duration;
+
+use storage::Database;
+use storage::emails::NewEmail;
+use storage::{Transaction, accounts};
 use testkit::database::TestDatabase;
 
-use crate::knowledge::workspace;
+use crate::mailbox::{Mailbox, mail};
 
+/// Two mailboxes of one workspace, and two open transactions.
 struct Office {
     test: TestDatabase,
     database: Database,
-    workspace: WorkspaceId,
-    user: UserId,
+    sales: Mailbox,
+    desk: Mailbox,
 }
 
 impl Office {
@@ -23,45 +22,19 @@ impl Office {
         let test = TestDatabase::new().await;
         let database = test.database();
         let connection = database.connection().await.unwrap();
-        let (workspace, user) = workspace(&connection, "ann").await;
+        let sales = Mailbox::open(&connection, "sales").await;
+        let desk = sales.beside(&connection, "desk").await;
         drop(connection);
         Self {
             test,
             database,
-            workspace,
-            user,
+            sales,
+            desk,
         }
     }
 
-    async fn mailbox(&self, address: &str) -> AccountId {
-        let id = AccountId::new();
-        let account = NewAccount {
-            id: id.0,
-            workspace_id: self.workspace.0,
-            user_id: self.user.0,
-            provider: Word(Provider::Maildir),
-            email: address.to_owned(),
-            display_name: String::new(),
-            settings: json!({}),
-            secret: None,
-            secret_key_id: None,
-            token_expiry: None,
-            auto_send_enabled: true,
-            takes_history: true,
-            daily_send_limit: 500,
-            send_window: None,
-            signature: None,
-            created_at: testkit::now(),
-        };
-        let connection = self.database.connection().await.unwrap();
-        accounts::insert(&connection, &account).await.unwrap();
-        id
-    }
-
-    async fn take(&self, conn: Conn<'_>, mailbox: AccountId, messages: &[NewEmail]) -> Ingested {
-        ingest(conn, self.workspace, self.user, mailbox, messages, testkit::now())
-            .await
-            .unwrap()
+    async fn begin(&self) -> Transaction {
+        self.database.begin().await.unwrap()
     }
 
     /// So many runs handle so many emails.
@@ -76,59 +49,43 @@ impl Office {
     }
 }
 
-fn message(message_id: Option<&str>, provider_message_id: &str, content_hash: &str) -> NewEmail {
+/// What a mailbox gets of the same mail.
+fn copies(message_ids: &[&str]) -> Vec<NewEmail> {
+    let copy = |id: &&str| NewEmail {
+        message_id: Some((*id).to_owned()),
+        content_hash: "same".to_owned(),
+        ..mail("Hello", 0)
+    };
+    message_ids.iter().map(copy).collect()
+}
+
+/// A message without a Message-ID.
+fn nameless(content_hash: &str) -> NewEmail {
     NewEmail {
-        id: EmailId::new(),
-        provider_message_id: provider_message_id.to_owned(),
-        provider_thread_id: None,
-        message_id: message_id.map(str::to_owned),
+        message_id: None,
         content_hash: content_hash.to_owned(),
-        references: Vec::new(),
-        subject_key: "hello".to_owned(),
-        participants_key: "bob".to_owned(),
-        kind: Kind::Human,
-        guard_reason: None,
-        from_email: "bob@example.org".to_owned(),
-        from_name: "Bob".to_owned(),
-        reply_to: None,
-        to_email: Vec::new(),
-        cc: Vec::new(),
-        subject: "Hello".to_owned(),
-        body: "Hello".to_owned(),
-        visible_text: "Hello".to_owned(),
-        has_html: false,
-        has_remote_images: false,
-        sent_at: None,
-        utc_offset_seconds: None,
-        received_at: testkit::now(),
-        attachments: Vec::new(),
-        is_delay_notice: false,
-        unreadable: None,
-        raw: content_hash.as_bytes().to_vec(),
+        ..mail("Hello", 0)
     }
 }
 
-/// What a mailbox gets of the same mail.
-fn copies(of: &[&str]) -> Vec<NewEmail> {
-    let copy = |id: &&str| message(Some(id), &format!("provider-{id}"), "same");
-    of.iter().map(copy).collect()
+/// Lets what waits for another transaction wait, and go on after that one's end.
+async fn after<T>(waiting: impl Future<Output = T>, end: impl Future<Output = ()>) -> T {
+    tokio::pin!(waiting);
+    let early = tokio::time::timeout(Duration::from_millis(200), &mut waiting).await;
+    assert!(early.is_err(), "it does not wait for the other transaction");
+    end.await;
+    waiting.await
 }
 
 #[tokio::test]
 async fn of_two_open_transactions_with_the_same_mail_one_handles_it() {
     let office = Office::new().await;
-    let (sales, desk) = (office.mailbox("sales@x.org").await, office.mailbox("desk@x.org").await);
-    let first = office.database.begin().await.unwrap();
-    let second = office.database.begin().await.unwrap();
+    let (first, second) = (office.begin().await, office.begin().await);
 
-    office.take(first.conn(), sales, &copies(&["a@x", "b@x"])).await;
-    let (to_desk, waits) = (copies(&["b@x", "a@x"]), std::time::Duration::from_millis(200));
-    let overtaken = office.take(second.conn(), desk, &to_desk);
-    tokio::pin!(overtaken);
-    let early = tokio::time::timeout(waits, &mut overtaken).await;
-    assert!(early.is_err(), "it does not wait for the other transaction");
-    first.commit().await.unwrap();
-    let taken = overtaken.await;
+    office.sales.take(first.conn(), &copies(&["a@x", "b@x"])).await;
+    let to_desk = copies(&["b@x", "a@x"]);
+    let commit = async { first.commit().await.unwrap() };
+    let taken = after(office.desk.take(second.conn(), &to_desk), commit).await;
     second.commit().await.unwrap();
 
     assert_eq!(taken.taken, 2);
@@ -139,18 +96,12 @@ async fn of_two_open_transactions_with_the_same_mail_one_handles_it() {
 #[tokio::test]
 async fn mail_that_another_transaction_took_and_gave_up_is_handled() {
     let office = Office::new().await;
-    let (sales, desk) = (office.mailbox("sales@x.org").await, office.mailbox("desk@x.org").await);
-    let first = office.database.begin().await.unwrap();
-    let second = office.database.begin().await.unwrap();
+    let (first, second) = (office.begin().await, office.begin().await);
 
-    office.take(first.conn(), sales, &copies(&["a@x"])).await;
+    office.sales.take(first.conn(), &copies(&["a@x"])).await;
     let to_desk = copies(&["a@x"]);
-    let taken = office.take(second.conn(), desk, &to_desk);
-    tokio::pin!(taken);
-    let early = tokio::time::timeout(std::time::Duration::from_millis(200), &mut taken).await;
-    assert!(early.is_err(), "it does not wait for the other transaction");
-    drop(first);
-    let taken = taken.await;
+    let roll_back = async { drop(first) };
+    let taken = after(office.desk.take(second.conn(), &to_desk), roll_back).await;
     second.commit().await.unwrap();
 
     assert_eq!(taken.taken, 1);
@@ -160,13 +111,12 @@ async fn mail_that_another_transaction_took_and_gave_up_is_handled() {
 #[tokio::test]
 async fn of_two_records_of_one_transaction_with_the_same_mail_one_handles_it() {
     let office = Office::new().await;
-    let (sales, desk) = (office.mailbox("sales@x.org").await, office.mailbox("desk@x.org").await);
-    let tx = office.database.begin().await.unwrap();
+    let tx = office.begin().await;
 
     let (to_sales, to_desk) = (copies(&["a@x", "b@x"]), copies(&["b@x", "a@x"]));
     tokio::join!(
-        office.take(tx.conn(), sales, &to_sales),
-        office.take(tx.conn(), desk, &to_desk)
+        office.sales.take(tx.conn(), &to_sales),
+        office.desk.take(tx.conn(), &to_desk)
     );
     tx.commit().await.unwrap();
 
@@ -176,37 +126,27 @@ async fn of_two_records_of_one_transaction_with_the_same_mail_one_handles_it() {
 #[tokio::test]
 async fn the_other_copies_stay_when_the_mailbox_that_handled_the_mail_is_removed() {
     let office = Office::new().await;
-    let mut mailboxes = Vec::new();
-    for name in ["a", "b", "c"] {
-        mailboxes.push(office.mailbox(&format!("{name}@x.org")).await);
-    }
     let connection = office.database.connection().await.unwrap();
-    for mailbox in &mailboxes {
-        office.take(&connection, *mailbox, &copies(&["a@x"])).await;
+    let third = office.sales.beside(&connection, "third").await;
+    for mailbox in [&office.sales, &office.desk, &third] {
+        mailbox.take(&connection, &copies(&["a@x"])).await;
     }
 
-    accounts::delete(&connection, office.workspace, mailboxes[0])
-        .await
-        .unwrap();
+    let Mailbox { workspace, account, .. } = office.sales;
+    accounts::delete(&connection, workspace, account).await.unwrap();
 
-    office.assert_handled(1, 2).await;
+    let left = "DO $$ BEGIN ASSERT (SELECT count(*) FROM emails) = 2; END $$";
+    office.test.execute(left).await;
 }
 
 #[tokio::test]
-async fn the_same_bytes_without_a_message_id_come_in_once_whatever_they_are_called() {
+async fn the_same_bytes_without_a_message_id_come_in_once_whatever_the_provider_calls_them() {
     let office = Office::new().await;
-    let mailbox = office.mailbox("sales@x.org").await;
     let connection = office.database.connection().await.unwrap();
 
-    office
-        .take(&connection, mailbox, &[message(None, "INBOX/1/7", "bytes")])
-        .await;
-    let again = office
-        .take(&connection, mailbox, &[message(None, "INBOX/2/1", "bytes")])
-        .await;
-    let other = office
-        .take(&connection, mailbox, &[message(None, "INBOX/2/2", "other bytes")])
-        .await;
+    office.sales.take(&connection, &[nameless("bytes")]).await;
+    let again = office.sales.take(&connection, &[nameless("bytes")]).await;
+    let other = office.sales.take(&connection, &[nameless("other bytes")]).await;
 
     assert_eq!((again.taken, other.taken), (0, 1));
 }
