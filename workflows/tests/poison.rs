@@ -2,7 +2,10 @@
 
 mod world;
 
+use connectors::Error;
 use domain::emails::Status;
+use domain::flows::PROCESS_EMAIL;
+use storage::runs::RunState;
 use world::{World, mail};
 
 const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last, and can we see a demo?\n\nBest,\nLena";
@@ -42,4 +45,27 @@ async fn a_message_that_cannot_be_stored_rests_with_its_cause_and_delays_no_othe
     let connection = world.database.connection().await.unwrap();
     let raw = storage::emails::get_raw(&connection, world.workspace, remains.id.into()).await;
     assert!(raw.unwrap().ends_with(b"Lena\r\n"), "the message is kept as it came");
+}
+
+#[tokio::test]
+async fn a_run_whose_failure_the_database_refuses_to_write_down_fails_alone_and_says_why() {
+    let world = World::new().await;
+    world
+        .test_database
+        .execute(
+            "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                 $$ BEGIN RAISE EXCEPTION 'poison'; END $$;
+             CREATE TRIGGER refuse BEFORE UPDATE ON emails FOR EACH ROW WHEN (NEW.status = 'error')
+                 EXECUTE FUNCTION refuse()",
+        )
+        .await;
+    let reason = "no".to_owned();
+    world.model.fail_next_draft(Error::Refused { reason });
+
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+
+    let run = world.run_of(PROCESS_EMAIL, email.0).await;
+    assert_eq!((run.state.0, run.lost_leases), (RunState::Failed, 0));
+    assert!(run.error.unwrap().to_string().contains("poison"));
+    assert_eq!(world.email(email).await.status.0, Status::New);
 }
