@@ -3,6 +3,7 @@
 
 mod engine;
 mod ground;
+mod growth;
 mod instant;
 mod load;
 mod meter;
@@ -16,6 +17,7 @@ use ground::Ground;
 use load::Measured;
 use yardstick::Yardsticks;
 
+pub use growth::{Report as GrowthReport, run as run_growth};
 pub use report::Report;
 
 /// What is measured.
@@ -70,7 +72,7 @@ async fn measure(subject: Subject, amount: Amount, ground: &Ground) -> anyhow::R
         let database = ground.database(&name).await?;
         let (alone, busy) = match subject {
             Subject::Engine => engine::measure(ground, &database, amount).await?,
-            Subject::Pipeline => pipeline::measure(ground, &name, &database, amount).await?,
+            Subject::Pipeline => pipeline::measure(ground, &name, &database, amount, 0).await?,
         };
         rounds.push(Round {
             yardsticks,

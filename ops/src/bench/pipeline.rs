@@ -22,30 +22,35 @@ use super::ground::Ground;
 use super::instant::{InstantMailboxes, letter};
 use super::load::{Load, Measured};
 
-const ADDRESS: &str = "desk@shop.example";
+pub(super) const ADDRESS: &str = "desk@shop.example";
 const WARM_UP: usize = 500;
 /// Messages of a transaction, as a sync takes them in.
 const BATCH: usize = 50;
 
 /// Whose mail it is.
 #[derive(Clone, Copy)]
-struct Desk {
-    workspace: WorkspaceId,
-    user: UserId,
-    account: AccountId,
+pub(super) struct Desk {
+    pub(super) workspace: WorkspaceId,
+    pub(super) user: UserId,
+    pub(super) account: AccountId,
 }
 
+/// Measures in a database that holds `grown` emails before.
 pub(super) async fn measure(
     ground: &Ground,
     name: &str,
     database: &Database,
     amount: Amount,
+    grown: usize,
 ) -> anyhow::Result<(Measured, Measured)> {
     let desk = settle_in(database).await?;
+    if grown > 0 {
+        super::growth::fill(ground, name, desk, grown).await?;
+    }
     let letters = WARM_UP + amount.alone + amount.runs;
     let mut emails = store(database, desk, letters).await?.into_iter();
     // Taking mail in starts its runs; here they begin when they are measured.
-    ground.execute(name, "DELETE FROM runs; ANALYZE")?;
+    ground.execute(name, "DELETE FROM runs WHERE state = 'ready'; ANALYZE")?;
     let mailboxes = InstantMailboxes::default();
     let registry = workflows::flows::registry();
     let (workers, ended) = workers(database, Arc::new(mailboxes.clone()), registry, amount.in_flight).await?;

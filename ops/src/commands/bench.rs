@@ -1,8 +1,10 @@
 //! `mailroom bench`: what a workflow costs on this machine, beside what PostgreSQL itself can do.
 
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use serde::Serialize;
 
 use super::Globals;
 use crate::bench::{self, Amount, Subject};
@@ -25,6 +27,9 @@ pub(super) struct Arguments {
     /// Rounds; medians are printed.
     #[arg(long, default_value_t = 3)]
     rounds: usize,
+    /// Emails of the grown databases.
+    #[arg(long, value_delimiter = ',', default_values_t = [100_000, 1_000_000])]
+    emails: Vec<usize>,
     /// Print JSON instead of a table.
     #[arg(long)]
     json: bool,
@@ -36,23 +41,35 @@ enum What {
     Engine,
     /// Stored emails on their way to a sent reply; model and mailbox answer at once.
     Pipeline,
+    /// Lists, searches, figures, deletion and throughput in databases that have grown for years.
+    Growth,
 }
 
 pub(super) async fn run(globals: &Globals, arguments: Arguments) -> anyhow::Result<ExitCode> {
     let config = globals.configuration(Purpose::Start)?;
-    let subject = match arguments.subject {
-        What::Engine => Subject::Engine,
-        What::Pipeline => Subject::Pipeline,
-    };
     let amount = Amount {
         runs: arguments.runs.max(1),
         in_flight: arguments.in_flight.max(1),
         alone: arguments.alone.max(1),
         rounds: arguments.rounds.max(1),
     };
-    let report = bench::run(subject, amount, &config.data_dir.join("bench")).await?;
-    if arguments.json {
-        println!("{}", serde_json::to_string_pretty(&report)?);
+    let folder = config.data_dir.join("bench");
+    let subject = match arguments.subject {
+        What::Engine => Subject::Engine,
+        What::Pipeline => Subject::Pipeline,
+        What::Growth => {
+            return print(
+                &bench::run_growth(&arguments.emails, amount, &folder).await?,
+                arguments.json,
+            );
+        }
+    };
+    print(&bench::run(subject, amount, &folder).await?, arguments.json)
+}
+
+fn print(report: &(impl Display + Serialize), json: bool) -> anyhow::Result<ExitCode> {
+    if json {
+        println!("{}", serde_json::to_string_pretty(report)?);
     } else {
         println!("{report}");
     }
