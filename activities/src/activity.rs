@@ -34,8 +34,8 @@ pub trait Activity: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Self::Performed, ActivityError>> + Send;
 
     /// What the flow goes on with, where that is known before anything is recorded: then the record travels with the
-    /// next one, and a crash before that repeats the effect. Only for effects that nobody outside can tell, or that find
-    /// out by themselves that they happened; and of which no later effect reads the record.
+    /// next one, and a crash before that repeats the effect. Only for effects that cost nothing to repeat: nothing was paid
+    /// for, handed over or decided; and of which no later effect reads the record.
     fn output(&self, _performed: &Self::Performed) -> Option<Self::Output> {
         None
     }
@@ -119,6 +119,8 @@ pub struct StepFacts {
     pub now: DateTime<Utc>,
     /// Attempts that failed before this one.
     pub failed_attempts: i16,
+    /// Number of the last signal the run has heard.
+    pub signals_heard: i32,
     /// Commits something under the run's lease before the effect begins.
     pub lease: Arc<dyn Lease>,
     /// What earlier steps of this claim have read.

@@ -4,19 +4,16 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use connectors::mailbox::{Mailbox, OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
-use domain::emails::Status;
-use domain::follow_ups::FollowUpStatus;
+use connectors::Error;
+use connectors::mailbox::{OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
 use domain::ids::OutboundId;
-use domain::ledger::{OutboundKind, OutboundState};
+use domain::ledger::{self, OutboundState};
 use domain::mail::{self, Address, Outgoing};
-use domain::quota::CounterKey;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::accounts::Account;
-use storage::emails::{Action, Resting};
 use storage::journal::{DomainRecord, RecordFuture, Recorded, Recording};
-use storage::ledger::{Issued, Move, Outbound};
+use storage::ledger::{Begin, Issued, Move, Outbound, mark_sent};
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
 
@@ -25,8 +22,12 @@ use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
 pub struct Deliver {
     /// The message.
     pub message: OutboundId,
+    /// Version of the draft it was made from; `None` for what is no reply.
+    pub version: Option<i32>,
     /// Hand-offs that were put off before; the wait grows with them.
     pub put_offs: u32,
+    /// How often the provider could not say yet what became of it; the wait grows with that.
+    pub lookups: u32,
 }
 
 /// What became of the message.
@@ -35,11 +36,18 @@ pub struct Deliver {
 pub enum Delivered {
     /// The provider has it.
     Sent,
-    /// It did not leave, or the provider cannot tell yet; it is tried, or asked, again.
+    /// It did not leave and is tried again.
     Later {
         /// When.
         at: DateTime<Utc>,
         /// Why not now.
+        why: String,
+    },
+    /// It may have left, and the provider is asked again.
+    Unsettled {
+        /// When.
+        at: DateTime<Utc>,
+        /// Why it cannot be told yet.
         why: String,
     },
     /// It did not leave and will not.
@@ -54,6 +62,8 @@ pub enum Delivered {
     },
     /// It was called back before the hand-off.
     CalledBack,
+    /// What it was admitted under holds no longer: it was called back, and the same may ask for admission anew.
+    Withdrawn,
 }
 
 /// What the provider said.
@@ -66,27 +76,34 @@ pub struct HandOff {
     receipt: Receipt,
 }
 
-/// Longest wait before a hand-off is tried again.
-const LONGEST_WAIT: TimeDelta = TimeDelta::hours(1);
-/// How long a provider may be sending a message before a person is asked.
-const SETTLING_LIMIT: TimeDelta = TimeDelta::minutes(15);
+/// How long a hand-off waits for its run to hear what it was told meanwhile.
+const LISTEN: TimeDelta = TimeDelta::seconds(1);
+/// How long one question to the provider may take: less than a step, so that its end is recorded.
+const LOOKUP: Duration = Duration::from_secs(20);
 
 impl Activity for Deliver {
     type Performed = HandOff;
     type Output = Delivered;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<HandOff, ActivityError> {
-        let begin = Arc::new(BeginHandOver { message: self.message });
-        let found: OutboundState = serde_json::from_value(facts.lease.commit(begin).await?)
-            .map_err(|error| ActivityError::Permanent(Box::new(error)))?;
-        let (message, account) = self.read(context, facts, found).await?;
+        // What this claim has queued it has charged just now, and it is what leaves; anything else has a past.
+        let fresh = facts.memory.message_and_account(self.message);
+        let fresh = fresh.filter(|_| self.put_offs == 0 && self.lookups == 0);
+        let is_charged = fresh.is_some() || self.is_charged(context, facts).await?;
+        let begun = self.begin(facts, is_charged).await?;
+        let (message, account) = match fresh {
+            Some(fresh) if begun.state == OutboundState::Queued => fresh,
+            _ => self.read(context, facts).await?,
+        };
         let why = message.error.clone().unwrap_or_default();
-        match found {
-            OutboundState::Queued => self.hand_over(context, facts, &account, message).await,
-            OutboundState::HandingOver => {
-                let mailbox = accounts::open(context, &account).await?;
-                self.reconcile(facts, &*mailbox, message).await
+        match begun.state {
+            OutboundState::Queued if begun.is_told => Ok(HandOff::unchanged(message, listen(facts))),
+            OutboundState::Queued if !begun.may_leave => {
+                discard(context, &account, &message).await;
+                Ok(HandOff::ended(message, Delivered::Withdrawn))
             }
+            OutboundState::Queued => self.hand_over(context, facts, &account, message).await,
+            OutboundState::HandingOver => Ok(self.reconcile(context, facts, &account, message).await),
             OutboundState::Sent => Ok(HandOff::unchanged(message, Delivered::Sent)),
             OutboundState::Cancelled => {
                 discard(context, &account, &message).await;
@@ -94,18 +111,6 @@ impl Activity for Deliver {
             }
             OutboundState::Failed => Ok(HandOff::unchanged(message, Delivered::Failed { why })),
             OutboundState::Uncertain => Ok(HandOff::unchanged(message, Delivered::Uncertain { why })),
-        }
-    }
-
-    fn output(&self, performed: &HandOff) -> Option<Delivered> {
-        // Whoever hands over again finds that the hand-off began, and asks the provider what came of it.
-        (performed.end == Delivered::Sent).then_some(Delivered::Sent)
-    }
-
-    fn counters(&self, performed: &HandOff) -> Vec<CounterKey> {
-        match performed.end {
-            Delivered::Failed { .. } => performed.message.reserved().unwrap_or_default(),
-            _ => Vec::new(),
         }
     }
 
@@ -135,7 +140,9 @@ impl Activity for Deliver {
                 recording.counters.release(&reserved);
             }
             if state == OutboundState::Sent {
-                mark_subject_sent(recording, &performed.message).await?;
+                let message = &performed.message;
+                let details = json!({ "message": message.id, "automatic": message.is_automatic });
+                mark_sent(recording, message, details).await?;
             }
         }
         Ok(performed.end.clone().into())
@@ -143,18 +150,29 @@ impl Activity for Deliver {
 }
 
 impl Deliver {
-    async fn read(
-        &self,
-        context: &Context,
-        facts: &StepFacts,
-        found: OutboundState,
-    ) -> Result<(Outbound, Account), ActivityError> {
-        // What this claim queued is what leaves; anything else has a past.
-        let is_fresh = found == OutboundState::Queued && self.put_offs == 0;
-        let remembered = is_fresh.then(|| facts.memory.message_and_account(self.message));
-        if let Some(remembered) = remembered.flatten() {
-            return Ok(remembered);
-        }
+    /// Whether the message is charged to the present day and month: what was put off over midnight is not.
+    async fn is_charged(&self, context: &Context, facts: &StepFacts) -> Result<bool, ActivityError> {
+        let connection = context.database.connection().await?;
+        let message = storage::ledger::get(&connection, facts.run.workspace, self.message).await?;
+        let owner = storage::accounts::get_owner(&connection, message.user_id.into()).await?;
+        let zone = owner.zone();
+        Ok(message.reserved()?.iter().all(|key| key.is_current(zone, facts.now)))
+    }
+
+    /// Commits that the hand-off begins, if nothing stands against it.
+    async fn begin(&self, facts: &StepFacts, is_charged: bool) -> Result<Begun, ActivityError> {
+        let begin = BeginHandOver(Begin {
+            message: self.message,
+            run: facts.run.id,
+            signals_heard: facts.signals_heard,
+            version: self.version,
+            is_charged,
+        });
+        let begun = facts.lease.commit(Arc::new(begin)).await?;
+        serde_json::from_value(begun).map_err(|error| ActivityError::Permanent(Box::new(error)))
+    }
+
+    async fn read(&self, context: &Context, facts: &StepFacts) -> Result<(Outbound, Account), ActivityError> {
         let connection = context.database.connection().await?;
         let message = storage::ledger::get(&connection, facts.run.workspace, self.message).await?;
         let account = storage::accounts::get(&connection, facts.run.workspace, message.email_account_id.into()).await?;
@@ -170,99 +188,132 @@ impl Deliver {
     ) -> Result<HandOff, ActivityError> {
         let mailbox = match accounts::open(context, account).await {
             Ok(mailbox) => mailbox,
-            Err(error) => return Ok(self.later(facts, message, &error, error.after())),
+            Err(error) => return Ok(self.later(facts, message, error.after(), error.to_string())),
         };
         let content = outgoing(account, &message);
         if message.draft_id.is_none() {
             match mailbox.prepare(&content).await {
                 Ok(Some(prepared)) => keep(facts, &mut message, prepared).await?,
                 Ok(None) => {}
-                Err(connectors::Error::Refused { reason: why }) => {
-                    return Ok(HandOff::ended(message, Delivered::Failed { why }));
-                }
-                Err(error) => return Ok(self.later(facts, message, &error, error.after())),
+                Err(Error::Refused { reason: why }) => return Ok(HandOff::ended(message, Delivered::Failed { why })),
+                Err(error) => return Ok(self.later(facts, message, error.after(), error.to_string())),
             }
         }
         match mailbox.hand_over(&content, prepared(&message).as_ref()).await {
             Ok(receipt) => Ok(HandOff::left(message, receipt)),
-            Err(connectors::Error::Refused { reason: why }) => {
+            Err(Error::Refused { reason: why }) => {
                 discard(context, account, &message).await;
                 Ok(HandOff::ended(message, Delivered::Failed { why }))
             }
-            Err(connectors::Error::Uncertain { .. }) => self.reconcile(facts, &*mailbox, message).await,
-            Err(error) => Ok(self.later(facts, message, &error, error.after())),
+            Err(Error::Uncertain { .. }) => Ok(self.reconcile(context, facts, account, message).await),
+            Err(error) => Ok(self.later(facts, message, error.after(), error.to_string())),
         }
     }
 
     /// A hand-off began and its end is unknown: only the provider can tell.
-    async fn reconcile(
-        &self,
-        facts: &StepFacts,
-        mailbox: &dyn Mailbox,
-        message: Outbound,
-    ) -> Result<HandOff, ActivityError> {
-        let begun_at = message.handing_over_at.unwrap_or(facts.now);
-        let trace = Trace {
-            message_id: message.message_id.clone(),
-            prepared: prepared(&message),
-            begun_at,
-        };
+    async fn reconcile(&self, context: &Context, facts: &StepFacts, account: &Account, message: Outbound) -> HandOff {
         let uncertain = |why: &str| Delivered::Uncertain { why: why.to_owned() };
-        Ok(match mailbox.reconcile(&trace).await? {
-            Reconciled::Left(receipt) => HandOff::left(message, receipt),
-            Reconciled::DidNotLeave => HandOff::ended(
-                message,
-                Delivered::Later {
-                    at: facts.now,
-                    why: "the hand-off was cut before the message left".to_owned(),
-                },
-            ),
-            Reconciled::NotSettled { ask_again } if facts.now - begun_at < SETTLING_LIMIT => HandOff::unchanged(
-                message,
-                Delivered::Later {
-                    at: facts.now + self.wait(ask_again),
-                    why: "the provider is still sending the message".to_owned(),
-                },
-            ),
-            Reconciled::NotSettled { .. } => {
-                HandOff::ended(message, uncertain("the provider does not say whether it has sent it"))
+        match ask(context, facts, account, &message).await {
+            Ok(Reconciled::Left(receipt)) => HandOff::left(message, receipt),
+            Ok(Reconciled::DidNotLeave) => {
+                let why = "the hand-off was cut before the message left".to_owned();
+                if self.put_offs == 0 {
+                    HandOff::ended(message, Delivered::Later { at: facts.now, why })
+                } else {
+                    self.later(facts, message, None, why)
+                }
             }
-            Reconciled::Unknown => HandOff::ended(
+            Ok(Reconciled::NotSettled { ask_again }) => {
+                let why = "the provider does not say yet whether it has sent the message".to_owned();
+                self.unsettled(facts, message, ask_again, why)
+            }
+            Ok(Reconciled::Unknown) => HandOff::ended(
                 message,
                 uncertain("the connection was cut while the message was handed over"),
             ),
-        })
+            Err((why, after)) => self.unsettled(facts, message, after, why),
+        }
     }
 
-    fn later(
-        &self,
-        facts: &StepFacts,
-        message: Outbound,
-        error: &dyn std::error::Error,
-        after: Option<Duration>,
-    ) -> HandOff {
-        HandOff::ended(
-            message,
-            Delivered::Later {
-                at: facts.now + self.wait(after),
-                why: error.to_string(),
+    /// It did not leave: another try, and none after a day.
+    fn later(&self, facts: &StepFacts, message: Outbound, after: Option<Duration>, why: String) -> HandOff {
+        let end = match ledger::patience(self.put_offs) {
+            Some(usual) => Delivered::Later {
+                at: facts.now + at_least(usual, after),
+                why,
             },
-        )
+            None => Delivered::Failed {
+                why: format!("it was not taken for a day: {why}"),
+            },
+        };
+        HandOff::ended(message, end)
     }
 
-    /// Grows with the put-offs, and is never shorter than what the provider asks for.
-    fn wait(&self, asked: Option<Duration>) -> TimeDelta {
-        let growing = TimeDelta::seconds(5 << self.put_offs.min(10)).min(LONGEST_WAIT);
-        let asked = asked.and_then(|asked| TimeDelta::from_std(asked).ok());
-        growing.max(asked.unwrap_or_default())
+    /// Nobody knows: another question to the provider, and after a day one to a person.
+    fn unsettled(&self, facts: &StepFacts, message: Outbound, after: Option<Duration>, why: String) -> HandOff {
+        match ledger::patience(self.lookups) {
+            Some(usual) => {
+                let at = facts.now + at_least(usual, after);
+                HandOff::unchanged(message, Delivered::Unsettled { at, why })
+            }
+            None => HandOff::ended(message, Delivered::Uncertain { why }),
+        }
+    }
+}
+
+/// The usual wait, or what the provider asks for where that is more, up to a day.
+fn at_least(usual: Duration, asked: Option<Duration>) -> TimeDelta {
+    let asked = asked.and_then(|asked| TimeDelta::from_std(asked).ok());
+    let usual = TimeDelta::from_std(usual).unwrap_or_default();
+    usual.max(asked.unwrap_or_default()).min(TimeDelta::days(1))
+}
+
+/// Asks the provider what became of a message; else says why that cannot be asked, and how long to leave it alone.
+async fn ask(
+    context: &Context,
+    facts: &StepFacts,
+    account: &Account,
+    message: &Outbound,
+) -> Result<Reconciled, (String, Option<Duration>)> {
+    let asked = tokio::time::timeout(LOOKUP, async {
+        let mailbox = accounts::open(context, account).await?;
+        let trace = Trace {
+            message_id: message.message_id.clone(),
+            prepared: prepared(message),
+            begun_at: message.handing_over_at.unwrap_or(facts.now),
+        };
+        Ok::<_, ActivityError>(mailbox.reconcile(&trace).await?)
+    });
+    match asked.await {
+        Ok(answer) => answer.map_err(|error| (cause(&error), error.after())),
+        Err(_) => Err(("the mail server does not answer".to_owned(), None)),
+    }
+}
+
+/// The innermost cause, in its own words.
+fn cause(error: &ActivityError) -> String {
+    let mut error: &dyn std::error::Error = error;
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error.to_string()
+}
+
+/// Nothing is handed over before the run has heard what it was told.
+fn listen(facts: &StepFacts) -> Delivered {
+    Delivered::Later {
+        at: facts.now + LISTEN,
+        why: "the run was told something".to_owned(),
     }
 }
 
 impl Delivered {
     fn why(&self) -> Option<&str> {
         match self {
-            Self::Later { why, .. } | Self::Failed { why } | Self::Uncertain { why } => Some(why),
-            Self::Sent | Self::CalledBack => None,
+            Self::Later { why, .. } | Self::Unsettled { why, .. } | Self::Failed { why } | Self::Uncertain { why } => {
+                Some(why)
+            }
+            Self::Sent | Self::CalledBack | Self::Withdrawn => None,
         }
     }
 
@@ -270,9 +321,10 @@ impl Delivered {
         match self {
             Self::Sent => OutboundState::Sent,
             Self::Later { .. } => OutboundState::Queued,
+            Self::Unsettled { .. } => OutboundState::HandingOver,
             Self::Failed { .. } => OutboundState::Failed,
             Self::Uncertain { .. } => OutboundState::Uncertain,
-            Self::CalledBack => OutboundState::Cancelled,
+            Self::CalledBack | Self::Withdrawn => OutboundState::Cancelled,
         }
     }
 }
@@ -366,40 +418,29 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
     }
 }
 
-/// What the message was for is done, in the same transaction.
-async fn mark_subject_sent(recording: Recording<'_>, message: &Outbound) -> storage::Result<()> {
-    let Recording { conn, rows, now, .. } = recording;
-    let subject = message.subject_id;
-    match message.kind.0 {
-        OutboundKind::Reply => {
-            let action = Action::new(
-                "sent",
-                json!({ "message": message.id, "automatic": message.is_automatic }),
-            );
-            rows.rest(subject.into(), Resting::at(Status::Sent, None));
-            rows.act(subject.into(), action);
-            Ok(())
-        }
-        OutboundKind::FollowUp => {
-            storage::follow_ups::mark(conn, subject.into(), FollowUpStatus::Sent, None, now).await
-        }
-        OutboundKind::Reminder => storage::events::mark_reminded(conn, subject.into()).await,
-        OutboundKind::Test => Ok(()),
-    }
-}
+/// Commits that the hand-off begins; says what was found of the message.
+struct BeginHandOver(Begin);
 
-/// Commits that the hand-off begins; says in which state the message was found.
-struct BeginHandOver {
-    message: OutboundId,
+/// The answer of [`BeginHandOver`].
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Begun {
+    state: OutboundState,
+    may_leave: bool,
+    is_told: bool,
 }
 
 impl DomainRecord for BeginHandOver {
     fn record<'c>(&'c self, recording: Recording<'c>) -> RecordFuture<'c> {
         Box::pin(async move {
             let Recording { conn, rows, now, .. } = recording;
-            let found = rows.begin_hand_over(conn, self.message, now).await?;
+            let found = rows.begin_hand_over(conn, self.0.clone(), now).await?;
+            let begun = Begun {
+                state: found.state,
+                may_leave: found.may_leave,
+                is_told: found.is_told,
+            };
             Ok(Recorded {
-                output: json!(found),
+                output: json!(begun),
                 wakes: Vec::new(),
             })
         })

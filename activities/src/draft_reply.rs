@@ -81,7 +81,8 @@ impl Activity for DraftReply {
     }
 
     fn output(&self, drafting: &Drafting) -> Option<Drafted> {
-        Some(drafting.drafted())
+        // What a model was paid for is kept at once; the templates of this house write the same again for nothing.
+        model::is_free(&drafting.draft.model, drafting.usage).then(|| drafting.drafted())
     }
 
     async fn record<'c>(

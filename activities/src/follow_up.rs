@@ -13,7 +13,7 @@ use domain::quota::CounterKey;
 use serde::{Deserialize, Serialize};
 use storage::journal::Recording;
 
-use crate::queue::{Queued, Request};
+use crate::queue::{Queued, Request, limit_sentence};
 use crate::schedule_follow_ups::purpose;
 use crate::{Activity, ActivityError, Computation, Context, Kept, StepFacts, model, reply_context};
 
@@ -244,6 +244,11 @@ impl Activity for QueueFollowUp {
         facts: &'c StepFacts,
         request: &'c Box<Request>,
     ) -> storage::Result<Kept<Queued>> {
-        Ok(request.admit(recording, facts).await?.into())
+        let queued = request.admit(recording, facts).await?;
+        if let Queued::OverLimit { scope, .. } = &queued {
+            let why = Some(limit_sentence(*scope));
+            storage::follow_ups::mark_resting(recording.conn, self.follow_up, WaitReason::Quota, why).await?;
+        }
+        Ok(queued.into())
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use connectors::Error;
-use connectors::model::Usage;
+use connectors::model::{TemplateDrafter, Usage};
 use domain::ids::EmailId;
 use storage::journal::Recording;
 use storage::model_calls::ModelCall;
@@ -49,6 +49,11 @@ pub(crate) fn count(step: &'static str, called: Result<(&str, Option<Usage>), &E
         ];
         metrics::counter!("mailroom_model_tokens_total", &labels).increment(tokens.into());
     }
+}
+
+/// Whether doing it again costs nothing: no model was asked, or only the templates of this house.
+pub(crate) fn is_free(model: &str, usage: Option<Usage>) -> bool {
+    usage.is_none() && (model.is_empty() || model == TemplateDrafter::NAME)
 }
 
 /// What a call was for.

@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::drafting::reply::ReplyBody;
+use domain::emails::WaitReason;
 use domain::ids::{ConversationId, OutboundId};
 use domain::ledger::{self, OutboundKind, OutboundState};
 use domain::quota::{self, AUTOMATIC_REPLIES_PER_SENDER, CounterKey, Scope};
-use domain::roles::Role;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use storage::accounts::{Account, Owner};
+use storage::emails::Resting;
 use storage::journal::Recording;
-use storage::ledger::{Admission, Gate, Outbound};
+use storage::journal::counters::Exhausted;
+use storage::ledger::{Admission, Gate, Limits, Move, Outbound, hold_limits};
 use storage::{Error, Result, Word};
 use uuid::Uuid;
 
@@ -22,6 +24,9 @@ pub const UNDO_WINDOW: TimeDelta = TimeDelta::seconds(10);
 
 /// Why a version that was approved does not leave.
 pub const DRAFT_HAS_CHANGED: &str = "The draft has changed since it was approved";
+
+/// How long a message waits for a limit that somebody is changing.
+const LIMIT_IS_CHANGING: TimeDelta = TimeDelta::seconds(5);
 
 /// What the ledger said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,26 +85,21 @@ pub struct Request {
 }
 
 impl Request {
-    /// Counters and their limits.
+    /// Counters it is charged to.
     #[must_use]
-    pub fn charges(&self) -> Vec<(CounterKey, i32)> {
+    pub fn counters(&self) -> Vec<CounterKey> {
         let now = self.asked_at;
         let account = self.account.id.into();
         let zone = self.owner.zone();
-        let is_unlimited = Role::is_unlimited(self.owner.role.0);
-        let quota = if is_unlimited { i32::MAX } else { self.owner.quota };
-        let mut charges = vec![
-            (CounterKey::quota(self.owner.id.into(), now), quota),
-            (CounterKey::mailbox(account, zone, now), self.account.daily_send_limit),
+        let mut counters = vec![
+            CounterKey::quota(self.owner.id.into(), now),
+            CounterKey::mailbox(account, zone, now),
         ];
         if self.is_automatic && self.kind == OutboundKind::Reply {
             let digest = self.to.first().map(|address| digest(address)).unwrap_or_default();
-            charges.push((
-                CounterKey::sender(account, &digest, zone, now),
-                AUTOMATIC_REPLIES_PER_SENDER,
-            ));
+            counters.push(CounterKey::sender(account, &digest, zone, now));
         }
-        charges
+        counters
     }
 
     fn until(&self, key: &CounterKey, now: DateTime<Utc>) -> DateTime<Utc> {
@@ -123,24 +123,13 @@ impl Request {
         gate.is_suppressed.then_some("The recipient is on the suppression list")
     }
 
-    /// Counters without their limits.
-    #[must_use]
-    pub fn counters(&self) -> Vec<CounterKey> {
-        self.charges().into_iter().map(|(key, _)| key).collect()
-    }
-
-    /// Records the message, charged, unless something stands against it. Asking again for the same subject gives
-    /// the message that is there.
+    /// Records the message, charged, unless something stands against it. An earlier one for the same subject gives
+    /// way where its hand-off has not begun.
     ///
     /// # Errors
     /// The failure of a query.
     pub async fn admit(&self, recording: Recording<'_>, facts: &StepFacts) -> Result<Queued> {
-        let Recording {
-            conn,
-            counters,
-            rows,
-            now,
-        } = recording;
+        let Recording { conn, rows, now, .. } = recording;
         let admission = Admission {
             workspace: facts.run.workspace,
             kind: self.kind,
@@ -149,26 +138,20 @@ impl Request {
             to: self.to.clone(),
         };
         let gate = rows.read_gate(conn, admission).await?;
-        if let Some((message, not_before)) = gate.live {
-            return Ok(Queued::Queued { message, not_before });
+        if let Some(earlier) = gate.live
+            && !gives_way(recording, earlier).await?
+        {
+            return Ok(Queued::Refused {
+                why: "An earlier message about this has left, or may have".to_owned(),
+            });
         }
         if let Some(why) = self.refusal(&gate) {
             return Ok(Queued::Refused { why: why.to_owned() });
         }
-        let charges = self.charges();
-        if let Err(exhausted) = counters.reserve(&charges) {
-            let key = exhausted.0;
-            if key.scope == Scope::Sender {
-                return Ok(Queued::Refused {
-                    why: "This sender has had its automatic replies for today".to_owned(),
-                });
-            }
-            return Ok(Queued::OverLimit {
-                scope: key.scope,
-                until: self.until(&key, now),
-            });
+        if let Some(obstacle) = self.charge(recording, gate.limits).await? {
+            return Ok(obstacle);
         }
-        let row = self.row(facts, now, charges.into_iter().map(|(key, _)| key).collect())?;
+        let row = self.row(facts, now, self.counters())?;
         let queued = Queued::Queued {
             message: row.id.into(),
             not_before: row.not_before,
@@ -176,6 +159,39 @@ impl Request {
         facts.memory.keep_message(row.clone());
         rows.queue(row);
         Ok(queued)
+    }
+
+    /// Reserves what the message takes; else says what stands in the way. A limit that is reached is looked at again
+    /// and held still, so that whoever raises it finds what waits for it.
+    async fn charge(&self, recording: Recording<'_>, limits: Limits) -> Result<Option<Queued>> {
+        let Recording {
+            conn, counters, now, ..
+        } = recording;
+        let charges = |limits: Limits| {
+            let charge = |key: CounterKey| {
+                let limit = match key.scope {
+                    Scope::Quota => limits.quota,
+                    Scope::Mailbox => limits.daily,
+                    Scope::Sender => AUTOMATIC_REPLIES_PER_SENDER,
+                };
+                (key, limit)
+            };
+            self.counters().into_iter().map(charge).collect::<Vec<_>>()
+        };
+        let Err(Exhausted(key)) = counters.reserve(&charges(limits)) else {
+            return Ok(None);
+        };
+        if key.scope == Scope::Sender {
+            let why = limit_sentence(key.scope).to_owned();
+            return Ok(Some(Queued::Refused { why }));
+        }
+        let until = match hold_limits(conn, self.account.id.into()).await? {
+            Some(limits) if counters.reserve(&charges(limits)).is_ok() => return Ok(None),
+            Some(_) => self.until(&key, now),
+            None => now + LIMIT_IS_CHANGING,
+        };
+        let scope = key.scope;
+        Ok(Some(Queued::OverLimit { scope, until }))
     }
 
     fn row(&self, facts: &StepFacts, now: DateTime<Utc>, reserved: Vec<CounterKey>) -> Result<Outbound> {
@@ -215,6 +231,20 @@ impl Request {
     }
 }
 
+/// Whether an earlier message for the same subject could be called back.
+async fn gives_way(recording: Recording<'_>, (message, state): (OutboundId, OutboundState)) -> Result<bool> {
+    if state != OutboundState::Queued {
+        return Ok(false);
+    }
+    let why = Some("Another message takes its place".to_owned());
+    let change = Move::to(message, OutboundState::Cancelled, why);
+    let released = recording.rows.advance(recording.conn, change, recording.now).await?;
+    if let Some(reserved) = &released {
+        recording.counters.release(reserved);
+    }
+    Ok(released.is_some())
+}
+
 /// Stands for an address where it need not be kept in clear.
 fn digest(address: &str) -> String {
     let hash = Sha256::digest(address.to_lowercase());
@@ -228,6 +258,18 @@ pub fn limit_sentence(scope: Scope) -> &'static str {
         Scope::Quota => "The month's quota is used up",
         Scope::Mailbox => "The mailbox has sent all it may today",
         Scope::Sender => "This sender has had its automatic replies for today",
+    }
+}
+
+/// What people see of an email whose reply waits for a limit; whoever raises the limit looks for that.
+#[must_use]
+pub fn waits_for_limit(queued: &Queued) -> Option<Resting> {
+    match queued {
+        Queued::OverLimit { scope, until } => {
+            let why = Some(limit_sentence(*scope).to_owned());
+            Some(Resting::draft_ready(WaitReason::Quota, Some(*until), why))
+        }
+        _ => None,
     }
 }
 

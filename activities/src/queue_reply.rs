@@ -10,7 +10,7 @@ use domain::quota::CounterKey;
 use storage::journal::Recording;
 
 use crate::book_meeting::Booking;
-use crate::queue::{DRAFT_HAS_CHANGED, Queued, Request, queued_action};
+use crate::queue::{DRAFT_HAS_CHANGED, Queued, Request, queued_action, waits_for_limit};
 use crate::reply_context::{self, ReplyContext};
 use crate::{Activity, ActivityError, Context, Kept, StepFacts};
 
@@ -75,6 +75,9 @@ impl Activity for QueueReply {
         };
         if let Some(action) = queued_action(&queued) {
             recording.rows.act(self.email, action);
+        }
+        if let Some(resting) = waits_for_limit(&queued) {
+            recording.rows.rest(self.email, resting);
         }
         Ok(queued.into())
     }

@@ -47,8 +47,8 @@ impl Activity for ValidateDraft {
     }
 
     fn output(&self, reviewed: &Reviewed) -> Option<usize> {
-        // Issues are read by the next version, and what was paid for is kept at once.
-        (reviewed.issues.is_empty() && reviewed.usage.is_none()).then_some(0)
+        // Issues are read by the next version, and what a model was paid for is kept at once.
+        (reviewed.issues.is_empty() && model::is_free(&reviewed.model, reviewed.usage)).then_some(0)
     }
 
     async fn record<'c>(

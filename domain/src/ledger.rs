@@ -1,5 +1,8 @@
 //! States of a message in the send ledger, and the identity that makes a send recognisable.
 
+use std::time::Duration;
+
+use crate::backoff::Backoff;
 use crate::ids::OutboundId;
 use crate::words;
 
@@ -67,6 +70,18 @@ impl OutboundState {
     }
 }
 
+/// How long to wait after so many `tries` in vain, of a hand-off or of asking what became of one. `None` where the waits
+/// before have lasted a day.
+#[must_use]
+pub fn patience(tries: u32) -> Option<Duration> {
+    const WAITS: Backoff = Backoff::new(Duration::from_secs(5), Duration::from_secs(60 * 60));
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+    /// More than fit into a day.
+    const MOST_TRIES: u32 = 100;
+    let waited: Duration = (1..=tries.min(MOST_TRIES)).map(|failures| WAITS.after(failures)).sum();
+    (waited < DAY).then(|| WAITS.after(tries + 1))
+}
+
 /// The Message-ID of a ledger row, without brackets: made before the hand-off, so that every reconciliation
 /// can look for it.
 #[must_use]
@@ -86,6 +101,15 @@ mod tests {
         for &to in OutboundState::ALL {
             assert!(OutboundState::Sent.next(to).is_err());
         }
+    }
+
+    #[test]
+    fn patience_lasts_a_day() {
+        let waits: Vec<Duration> = (0..).map_while(patience).collect();
+
+        let hours = waits.iter().sum::<Duration>().as_secs() / 3600;
+        assert_eq!((waits[0], hours, waits.len()), (Duration::from_secs(5), 24, 33));
+        assert_eq!(patience(u32::MAX), None);
     }
 
     #[test]

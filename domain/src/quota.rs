@@ -66,6 +66,16 @@ impl CounterKey {
             period,
         }
     }
+
+    /// Whether its period is the present one, for a mailbox whose owner lives in `zone`.
+    #[must_use]
+    pub fn is_current(&self, zone: Tz, now: DateTime<Utc>) -> bool {
+        let current = match self.scope {
+            Scope::Quota => month_of(now),
+            Scope::Mailbox | Scope::Sender => now.with_timezone(&zone).date_naive(),
+        };
+        self.period == current
+    }
 }
 
 /// Monthly quota a new person gets.

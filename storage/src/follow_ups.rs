@@ -329,7 +329,7 @@ pub async fn cancel_in_conversation(
     Ok(wakes)
 }
 
-/// Cancels one follow-up by hand together with its run.
+/// Cancels one follow-up by hand; its run is asked to stop by `runs::cancel_subject`.
 ///
 /// # Errors
 /// `NotFound`, also for another workspace's; `Conflict` where it is not pending any more.
@@ -339,16 +339,10 @@ pub async fn cancel(
     follow_up: FollowUpId,
     reason: &str,
     now: DateTime<Utc>,
-) -> Result<Vec<Wake>> {
+) -> Result<()> {
     let found = get(conn, workspace, follow_up).await?;
     if found.status.0 != FollowUpStatus::Pending {
         return Err(Error::Conflict("follow-up"));
     }
-    mark(conn, follow_up, FollowUpStatus::Cancelled, Some(reason), now).await?;
-    Ok(
-        runs::cancel_subject(conn, domain::flows::FOLLOW_UP, found.id, reason, now)
-            .await?
-            .into_iter()
-            .collect(),
-    )
+    mark(conn, follow_up, FollowUpStatus::Cancelled, Some(reason), now).await
 }

@@ -106,13 +106,10 @@ async fn the_draft_of_a_message_that_is_called_back_is_discarded() {
     });
     let email = ask(&world).await;
     let connection = world.database.connection().await.unwrap();
-    let queued = storage::ledger::find_live(&connection, world.workspace, OutboundKind::Reply, email.0)
-        .await
-        .unwrap()
-        .unwrap();
     assert_eq!(world.mailbox.open_drafts(), 1);
 
-    storage::ledger::call_back(&connection, queued.id.into(), "undone", world.now())
+    let reply = (OutboundKind::Reply, email.0);
+    storage::ledger::call_back(&connection, world.workspace, reply, "undone", world.now())
         .await
         .unwrap();
     world.advance(TimeDelta::minutes(1)).await;
@@ -143,8 +140,8 @@ async fn a_hand_off_that_is_never_settled_is_left_to_a_person() {
     world.mailbox.leave_unsettled(usize::MAX);
 
     let email = ask(&world).await;
-    for _ in 0..20 {
-        world.advance(TimeDelta::hours(2)).await;
+    for _ in 0..40 {
+        world.advance(TimeDelta::hours(1)).await;
     }
 
     let found = world.email(email).await;

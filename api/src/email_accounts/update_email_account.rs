@@ -154,6 +154,7 @@ pub(crate) async fn update_email_account(
         request.settings = Some(connection.settings.clone()).filter(|settings| *settings != before.settings);
     }
     facts["settings"] = json!(request.settings.is_some());
+    let sets_limit = request.daily_send_limit.is_some();
     let changes = request.changes(&state, id, token_expiry)?;
     let tx = state.database.begin().await?;
     let account = accounts::update(tx.conn(), session.workspace, id, &changes).await?;
@@ -161,7 +162,7 @@ pub(crate) async fn update_email_account(
     if account.is_active && (!before.is_active || reached.is_some()) {
         wakes.extend(sync_now(tx.conn(), &session, &account).await?);
     }
-    if account.daily_send_limit > before.daily_send_limit {
+    if sets_limit {
         wakes.extend(unblock_owner(tx.conn(), account.user_id.into(), session.at).await?);
     }
     audit::record(tx.conn(), &session.event("email_account.updated", id, facts)).await?;

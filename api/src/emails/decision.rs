@@ -42,11 +42,6 @@ pub(super) enum Decision {
         /// When.
         until: DateTime<Utc>,
     },
-    /// Say whether a reply left that nobody could tell about.
-    Settle {
-        /// Whether it did.
-        was_sent: bool,
-    },
 }
 
 impl Decision {
@@ -57,9 +52,10 @@ impl Decision {
             WaitReason::Approval | WaitReason::Validation | WaitReason::Snoozed
         );
         match self {
-            Self::Settle { .. } => reason == WaitReason::Uncertain,
-            Self::Approve { .. } | Self::Snooze { .. } => is_open,
-            Self::Regenerate { .. } | Self::Reject { .. } => is_open || reason == WaitReason::Quota,
+            Self::Snooze { .. } => is_open,
+            Self::Approve { .. } | Self::Regenerate { .. } | Self::Reject { .. } => {
+                is_open || reason == WaitReason::Quota
+            }
         }
     }
 
@@ -87,11 +83,6 @@ impl Decision {
             }
             Self::Reject { reason } => (Signal::Rejected { reason }, "reject_requested", json!({})),
             Self::Snooze { until } => (Signal::Snoozed { until }, "snooze_requested", json!({ "until": until })),
-            Self::Settle { was_sent } => (
-                Signal::Settled { was_sent },
-                "settle_requested",
-                json!({ "was_sent": was_sent }),
-            ),
         }
     }
 }
@@ -130,14 +121,24 @@ pub(super) async fn tell(
     run: RunId,
     id: EmailId,
     signal: &Signal,
-    (name, details): (&'static str, Value),
+    entry: (&'static str, Value),
 ) -> Result<Option<Wake>, Problem> {
+    note(conn, session, id, entry).await?;
+    Ok(runs::signal(conn, run, signal, session.at).await?)
+}
+
+/// Adds what the person did to the history.
+pub(super) async fn note(
+    conn: Conn<'_>,
+    session: &Session,
+    id: EmailId,
+    (name, details): (&'static str, Value),
+) -> Result<(), Problem> {
     let action = Action {
         user: Some(session.user),
         ..Action::new(name, details)
     };
-    emails::record_action(conn, id, action, session.at).await?;
-    Ok(runs::signal(conn, run, signal, session.at).await?)
+    Ok(emails::record_action(conn, id, action, session.at).await?)
 }
 
 /// Refuses a version of the draft that is no longer the current one.

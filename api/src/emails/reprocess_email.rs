@@ -35,13 +35,17 @@ pub(crate) async fn reprocess_email(
 pub(super) async fn reprocess(state: &ApiState, session: &Session, id: EmailId) -> Result<(), Problem> {
     let tx = state.database.begin().await?;
     let email = find_locked(tx.conn(), session, id).await?;
-    give_up_reply(tx.conn(), session, &email).await?;
+    let reply = ledger::find_live(tx.conn(), session.workspace, OutboundKind::Reply, email.id).await?;
+    if reply.is_some_and(|reply| reply.state.0 != OutboundState::Queued) {
+        return Err(Problem::new(Code::AlreadySent));
+    }
     if !matches!(email.status.0, Status::Ignored | Status::Rejected | Status::Error) {
         return Err(not_now(&format!("the email is {}", email.status.0)));
     }
     if email.duplicate_of.is_some() {
         return Err(not_now("another mailbox of the workspace handles this message"));
     }
+    give_up_reply(tx.conn(), session, &email).await?;
     let run = NewRun::new(
         session.workspace,
         email.user_id.into(),
@@ -62,18 +66,12 @@ pub(super) async fn reprocess(state: &ApiState, session: &Session, id: EmailId) 
     Ok(())
 }
 
-/// Calls back a reply that has not been handed off, and refuses where one may have left.
+/// Calls back a reply that a failed run left in the ledger, and refuses where it may have left meanwhile.
 async fn give_up_reply(conn: Conn<'_>, session: &Session, email: &Email) -> Result<(), Problem> {
-    let Some(reply) = ledger::find_live(conn, session.workspace, OutboundKind::Reply, email.id).await? else {
-        return Ok(());
-    };
-    let is_called_back = reply.state.0 == OutboundState::Queued
-        && email.status.0 == Status::Error
-        && ledger::call_back(conn, reply.id.into(), "The email is processed anew", session.at).await?;
-    if is_called_back {
-        Ok(())
-    } else {
-        Err(Problem::new(Code::AlreadySent))
+    let (reply, why) = ((OutboundKind::Reply, email.id), "The email is processed anew");
+    match ledger::call_back(conn, session.workspace, reply, why, session.at).await? {
+        None | Some(OutboundState::Queued) => Ok(()),
+        Some(_) => Err(Problem::new(Code::AlreadySent)),
     }
 }
 

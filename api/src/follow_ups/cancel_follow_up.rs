@@ -2,9 +2,10 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use domain::flows::FOLLOW_UP;
 use domain::ids::FollowUpId;
 use serde::Deserialize;
-use storage::follow_ups;
+use storage::{follow_ups, runs};
 use utoipa::IntoParams;
 
 use super::find_open;
@@ -46,9 +47,10 @@ pub(crate) async fn cancel_follow_up(
     checks.require_short("reason", reason, REASON_LIMIT);
     checks.done()?;
     let tx = state.database.begin().await?;
+    let wake = runs::cancel_subject(tx.conn(), FOLLOW_UP, id.0, reason, session.at).await?;
     find_open(tx.conn(), &session, id).await?;
-    let wakes = follow_ups::cancel(tx.conn(), session.workspace, id, reason, session.at).await?;
+    follow_ups::cancel(tx.conn(), session.workspace, id, reason, session.at).await?;
     tx.commit().await?;
-    state.wake(wakes);
+    state.wake(wake);
     Ok(StatusCode::NO_CONTENT)
 }

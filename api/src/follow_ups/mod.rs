@@ -29,23 +29,23 @@ async fn find(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<Follo
     Ok(follow_up)
 }
 
-/// The follow-up, where it can still be changed; one that is about to leave is called back first.
+/// The follow-up, where it can still be changed; one that is about to leave is called back first. Tell its run before
+/// that, in the same transaction: it begins no hand-off before it has heard.
 async fn find_open(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<FollowUp, Problem> {
     let follow_up = find(conn, session, id).await?;
     if follow_up.status.0 != FollowUpStatus::Pending {
         let detail = format!("the follow-up is {}", follow_up.status.0);
         return Err(Problem::with_detail(Code::NotWaiting, detail));
     }
-    if let Some(message) = ledger::find_live(conn, session.workspace, OutboundKind::FollowUp, follow_up.id).await? {
-        let why = "The follow-up was changed before it left";
-        let is_called_back = message.state.0 == OutboundState::Queued
-            && ledger::call_back(conn, message.id.into(), why, session.at).await?;
-        if !is_called_back {
-            return Err(Problem::with_detail(
-                Code::TooLate,
-                "the follow-up has left, or may have",
-            ));
-        }
+    let (message, why) = (
+        (OutboundKind::FollowUp, follow_up.id),
+        "The follow-up was changed before it left",
+    );
+    match ledger::call_back(conn, session.workspace, message, why, session.at).await? {
+        None | Some(OutboundState::Queued) => Ok(follow_up),
+        Some(_) => Err(Problem::with_detail(
+            Code::TooLate,
+            "the follow-up has left, or may have",
+        )),
     }
-    Ok(follow_up)
 }

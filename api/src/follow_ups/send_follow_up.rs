@@ -10,11 +10,11 @@ use domain::ledger::OutboundKind;
 use serde_json::json;
 use storage::follow_ups::FollowUp;
 use storage::people::audit;
-use storage::{Conn, ledger, runs};
+use storage::{Conn, follow_ups, ledger, runs};
 
 use super::find;
 use crate::extract::{Json, Path};
-use crate::recall::{SettleSend, recallable};
+use crate::recall::{SettleSend, call_back, find_unsettled};
 use crate::session::Session;
 use crate::{ApiState, Code, Problem};
 
@@ -52,7 +52,8 @@ pub(crate) async fn send_follow_up(
 
 /// Call a follow-up back
 ///
-/// Within ten seconds of its approval. It then rests as a draft again.
+/// As long as its hand-off has not begun: within ten seconds of its approval, and later where it waits for its mail
+/// server. It then rests as a draft again.
 #[utoipa::path(post, path = "/api/follow-ups/{id}/undo", tag = "follow-ups", params(("id" = uuid::Uuid, Path)),
     responses((status = 202, description = "It does not leave")))]
 pub(crate) async fn undo_follow_up(
@@ -62,8 +63,7 @@ pub(crate) async fn undo_follow_up(
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
     let follow_up = find(tx.conn(), &session, id).await?;
-    let run = recallable(tx.conn(), &session, (OutboundKind::FollowUp, FOLLOW_UP), follow_up.id).await?;
-    let wake = runs::signal(tx.conn(), run, &Signal::Recalled, session.at).await?;
+    let wake = call_back(tx.conn(), &session, (OutboundKind::FollowUp, FOLLOW_UP), follow_up.id).await?;
     tx.commit().await?;
     state.wake(wake);
     Ok(StatusCode::ACCEPTED)
@@ -83,15 +83,25 @@ pub(crate) async fn settle_follow_up(
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
     let follow_up = find(tx.conn(), &session, id).await?;
-    let is_uncertain = |reason| reason == WaitReason::Uncertain;
-    require_rest(&follow_up, is_uncertain, "nothing about the follow-up is uncertain")?;
-    let told = runs::find_told(tx.conn(), FOLLOW_UP, id.0).await?;
-    if told.is_some_and(|told| told.is_settled_just_now()) {
-        return Err(not_waiting("it has been settled just now"));
-    }
+    let message = find_unsettled(tx.conn(), &session, OutboundKind::FollowUp, follow_up.id).await?;
     let event = session.event("follow_up.settled", id, json!({ "was_sent": was_sent }));
     audit::record(tx.conn(), &event).await?;
-    let wake = tell(tx.conn(), &session, id, &Signal::Settled { was_sent }).await?;
+    let mut wake = None;
+    match runs::find_told(tx.conn(), FOLLOW_UP, id.0).await? {
+        Some(told) if told.is_settled_just_now() => return Err(not_waiting("it has been settled just now")),
+        Some(told) => {
+            let settled = Signal::Settled { was_sent };
+            wake = runs::signal(tx.conn(), told.run, &settled, session.at).await?;
+        }
+        // Nobody is left to be told.
+        None => {
+            ledger::settle_now(tx.conn(), &message, was_sent, session.at).await?;
+            if !was_sent {
+                let (status, why) = (FollowUpStatus::Failed, Some("It had not left, and its run has ended"));
+                follow_ups::mark(tx.conn(), id, status, why, session.at).await?;
+            }
+        }
+    }
     tx.commit().await?;
     state.wake(wake);
     Ok(StatusCode::ACCEPTED)

@@ -72,9 +72,9 @@ pub(crate) async fn update_follow_up(
 ) -> Result<Json<FollowUpView>, Problem> {
     let changes = request.changes(session.at)?;
     let tx = state.database.begin().await?;
+    let wake = runs::signal_subject(tx.conn(), FOLLOW_UP, id.0, &Signal::Changed, session.at).await?;
     find_open(tx.conn(), &session, id).await?;
     let follow_up = follow_ups::update(tx.conn(), session.workspace, id, &changes).await?;
-    let wake = runs::signal_subject(tx.conn(), FOLLOW_UP, id.0, &Signal::Changed, session.at).await?;
     tx.commit().await?;
     state.wake(wake.flatten());
     Ok(Json(follow_up.into()))

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use domain::emails::{Status, WaitReason};
 use domain::flows::Signal;
 use domain::ids::EmailId;
-use domain::ledger::OutboundState;
+use domain::ledger::{OutboundKind, OutboundState};
 use serde_json::json;
 use storage::emails::{Action, Resting};
 
@@ -174,10 +174,13 @@ async fn each_decision_tells_the_run_its_own_thing() {
             Signal::Snoozed { until },
         ),
         (
-            "settle",
-            json!({ "was_sent": false }),
-            WaitReason::Uncertain,
-            Signal::Settled { was_sent: false },
+            "send",
+            json!({ "draft_version": 1, "follow_up": false }),
+            WaitReason::Quota,
+            Signal::Approved {
+                draft_version: 1,
+                follow_up: false,
+            },
         ),
     ] {
         let email = inbox.draft(path, rests_for).await;
@@ -229,31 +232,91 @@ async fn decisions_that_do_not_fit_are_refused() {
 }
 
 #[tokio::test]
-async fn an_approved_reply_is_called_back_for_ten_seconds() {
+async fn an_approved_reply_is_called_back_until_its_hand_off_begins() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;
     let inbox = Inbox::of(&app, &ann).await;
-    let (early, late) = (
-        inbox.draft("Early", WaitReason::Approval).await,
-        inbox.draft("Late", WaitReason::Approval).await,
-    );
-    let undo = async |email: EmailId| app.post(&format!("/api/emails/{email}/undo")).by(&ann).send().await;
+    let mut emails = Vec::new();
+    for subject in ["Early", "Put off", "Leaving", "Left"] {
+        emails.push(inbox.draft(subject, WaitReason::Approval).await);
+    }
+    let undo = async |at: usize| {
+        app.post(&format!("/api/emails/{}/undo", emails[at]))
+            .by(&ann)
+            .send()
+            .await
+    };
     let approval = json!({ "draft_version": 1 });
-    app.post(&format!("/api/emails/{early}/send"))
+    app.post(&format!("/api/emails/{}/send", emails[0]))
         .by(&ann)
         .json(approval)
         .send()
         .await
         .ok();
-    inbox.queue_reply(late, OutboundState::Queued).await;
+    inbox.queue_reply(emails[1], OutboundState::Queued).await;
+    inbox.queue_reply(emails[2], OutboundState::HandingOver).await;
+    inbox.queue_reply(emails[3], OutboundState::Sent).await;
 
-    let before_the_run_looked = undo(early).await;
-    app.clock.advance(TimeDelta::seconds(10));
-    let after_the_window = undo(late).await;
+    let before_the_run_looked = undo(0).await;
+    app.clock.advance(TimeDelta::hours(1));
+    let put_off = undo(1).await;
+    let too_late = [undo(2).await, undo(3).await];
 
-    assert_eq!(before_the_run_looked.status, 202);
-    assert_eq!(inbox.told(early).await.last(), Some(&Signal::Recalled));
-    assert_eq!(after_the_window.problem(), (409, "too_late"));
+    assert_eq!(
+        (before_the_run_looked.status.as_u16(), put_off.status.as_u16()),
+        (202, 202)
+    );
+    for at in [0, 1] {
+        assert_eq!(inbox.live(OutboundKind::Reply, emails[at].0).await, None);
+        assert_eq!(inbox.told(emails[at]).await.last(), Some(&Signal::Recalled));
+    }
+    for answer in too_late {
+        assert_eq!(answer.problem(), (409, "too_late"));
+    }
+}
+
+#[tokio::test]
+async fn an_uncertain_reply_is_settled_by_its_run_and_without_one() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let settle = async |email: EmailId, was_sent: bool| {
+        app.post(&format!("/api/emails/{email}/settle"))
+            .by(&ann)
+            .json(json!({ "was_sent": was_sent }))
+            .send()
+            .await
+    };
+    let told = inbox.draft("Told", WaitReason::Uncertain).await;
+    let nothing_to_settle = settle(told, true).await;
+    inbox.queue_reply(told, OutboundState::Uncertain).await;
+    let (first, second) = (settle(told, false).await, settle(told, true).await);
+    assert_eq!(nothing_to_settle.problem(), (409, "not_waiting"));
+    assert_eq!((first.status.as_u16(), second.problem()), (202, (409, "not_waiting")));
+    assert_eq!(inbox.told(told).await, [Signal::Settled { was_sent: false }]);
+
+    for (was_sent, status, left) in [(true, "sent", Some(OutboundState::Sent)), (false, "error", None)] {
+        let email = inbox.receive("Failed in its hand-off").await;
+        inbox.queue_reply(email, OutboundState::HandingOver).await;
+        app.database
+            .execute(&format!(
+                "UPDATE runs SET state = 'failed', finished_at = now(), wake_at = NULL WHERE subject = '{email}';
+                 UPDATE emails SET status = 'error' WHERE id = '{email}'"
+            ))
+            .await;
+        let reprocess = format!("/api/emails/{email}/reprocess");
+        let too_early = app.post(&reprocess).by(&ann).send().await;
+
+        let settled = settle(email, was_sent).await;
+
+        assert_eq!(too_early.problem(), (409, "already_sent"));
+        assert_eq!(settled.status, 202, "{}", settled.text);
+        let shown = app.get(&format!("/api/emails/{email}")).by(&ann).send().await.ok();
+        assert_eq!(shown["status"], status);
+        assert_eq!(inbox.live(OutboundKind::Reply, email.0).await, left);
+        let again = app.post(&reprocess).by(&ann).send().await;
+        assert_eq!(again.status == 202, !was_sent, "{}", again.text);
+    }
 }
 
 #[tokio::test]

@@ -8,12 +8,12 @@ use domain::ids::{AccountId, DraftId, EmailId, OutboundId, WorkspaceId};
 use domain::ledger::{OutboundKind, OutboundState};
 use domain::mail::Kind;
 use serde_json::json;
-use storage::Word;
 use storage::accounts::NewAccount;
 use storage::drafts::NewDraft;
 use storage::emails::{Action, NewAttachment, NewEmail, Resting};
 use storage::ledger::Outbound;
 use storage::runs::Claim;
+use storage::{Conn, Word};
 use uuid::Uuid;
 
 use crate::app::{Person, TestApp};
@@ -137,14 +137,19 @@ impl<'a> Inbox<'a> {
 
     /// Puts a reply to an email into the ledger, to leave in ten seconds.
     pub(crate) async fn queue_reply(&self, email: EmailId, state: OutboundState) -> OutboundId {
+        self.queue(OutboundKind::Reply, email.0, state).await
+    }
+
+    /// Puts a message into the ledger, to leave in ten seconds.
+    pub(crate) async fn queue(&self, kind: OutboundKind, subject: Uuid, state: OutboundState) -> OutboundId {
         let id = OutboundId::new();
         let reply = Outbound {
             id: id.0,
             workspace_id: self.workspace.0,
             user_id: self.owner.id.0,
             email_account_id: self.account.0,
-            kind: Word(OutboundKind::Reply),
-            subject_id: email.0,
+            kind: Word(kind),
+            subject_id: subject,
             generation: 1,
             conversation_id: None,
             message_id: format!("{id}@example.org"),
@@ -172,6 +177,13 @@ impl<'a> Inbox<'a> {
             .await
             .unwrap();
         id
+    }
+
+    /// Where the message for a subject stands that may have left or may yet leave.
+    pub(crate) async fn live(&self, kind: OutboundKind, subject: Uuid) -> Option<OutboundState> {
+        let find = async |conn: Conn<'_>| storage::ledger::find_live(conn, self.workspace, kind, subject).await;
+        let found = self.app.database.with(find).await.unwrap();
+        found.map(|message| message.state.0)
     }
 
     /// What the run of an email has been told.

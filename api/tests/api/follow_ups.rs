@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::emails::WaitReason;
 use domain::flows::{FOLLOW_UP, Signal};
 use domain::ids::EmailId;
+use domain::ledger::{OutboundKind, OutboundState};
 use serde_json::json;
 use storage::follow_ups::NewFollowUp;
 use storage::journal::Rows;
@@ -216,6 +217,7 @@ async fn an_uncertain_follow_up_is_settled_once() {
 
     let nothing_to_settle = settle().await;
     rest(&app, id, WaitReason::Uncertain).await;
+    inbox.queue(OutboundKind::FollowUp, id, OutboundState::Uncertain).await;
     let shown = app.get(&path).by(&ann).send().await.ok();
     let settled = settle().await;
     let again = settle().await;
@@ -227,4 +229,41 @@ async fn an_uncertain_follow_up_is_settled_once() {
     );
     assert_eq!((settled.status.as_u16(), again.problem()), (202, (409, "not_waiting")));
     assert_eq!(app.told(FOLLOW_UP, id).await, [Signal::Settled { was_sent: false }]);
+}
+
+#[tokio::test]
+async fn a_follow_up_that_waits_for_its_mail_server_is_called_back_or_changed_and_one_that_may_have_left_is_not() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let mut ids = Vec::new();
+    for (number, state) in [
+        (1, OutboundState::Queued),
+        (2, OutboundState::Queued),
+        (3, OutboundState::Queued),
+        (4, OutboundState::HandingOver),
+    ] {
+        let id = schedule(&app, &ann, &inbox, number, app.now() + TimeDelta::days(2)).await;
+        inbox.queue(OutboundKind::FollowUp, id, state).await;
+        ids.push(id);
+    }
+    app.clock.advance(TimeDelta::hours(1));
+    let path = |at: usize| format!("/api/follow-ups/{}", ids[at]);
+    let undo = async |at| app.post(&format!("{}/undo", path(at))).by(&ann).send().await;
+    let patch = async |at| {
+        let edited = json!({ "draft_content": "Any news?" });
+        app.patch(&path(at)).by(&ann).json(edited).send().await
+    };
+    let delete = async |at| app.delete(&path(at)).by(&ann).send().await;
+
+    let stopped = [undo(0).await.status, patch(1).await.status, delete(2).await.status];
+    let too_late = [undo(3).await, patch(3).await, delete(3).await];
+
+    assert_eq!(stopped.map(|status| status.as_u16()), [202, 200, 204]);
+    for answer in too_late {
+        assert_eq!(answer.problem(), (409, "too_late"));
+    }
+    for id in &ids[..3] {
+        assert_eq!(inbox.live(OutboundKind::FollowUp, *id).await, None);
+    }
 }

@@ -6,16 +6,19 @@ use domain::drafting::{DraftInput, DraftText, template};
 use super::{LanguageModel, Reviewed, Written};
 use crate::Error;
 
-const NAME: &str = "template";
-
 /// Drafts without a model; it never fails and objects to nothing.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct TemplateDrafter;
 
+impl TemplateDrafter {
+    /// The name its drafts carry.
+    pub const NAME: &'static str = "template";
+}
+
 #[async_trait]
 impl LanguageModel for TemplateDrafter {
     fn name(&self) -> &str {
-        NAME
+        Self::NAME
     }
 
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
@@ -23,7 +26,7 @@ impl LanguageModel for TemplateDrafter {
         Ok(Written {
             body,
             citations,
-            model: NAME.to_owned(),
+            model: Self::NAME.to_owned(),
             usage: None,
         })
     }

@@ -221,12 +221,13 @@ pub async fn list_actions(mut conn: Conn<'_>, workspace: WorkspaceId, email: Ema
 statement! {
     /// Runs of drafts that wait for an owner's quota or a mailbox's limit.
     WaitingForQuota<'a> { user: Uuid => SqlUuid } -> SqlUuid,
-    "SELECT r.id FROM runs r WHERE r.user_id = $ AND r.finished_at IS NULL AND r.state = 'waiting'
+    "SELECT r.id FROM runs r WHERE r.user_id = $ AND r.finished_at IS NULL
        AND (EXISTS (SELECT FROM emails e WHERE e.id = r.subject AND e.wait_reason = 'quota')
          OR EXISTS (SELECT FROM follow_ups f WHERE f.id = r.subject AND f.wait_reason = 'quota'))"
 }
 
-/// Tells everything that waits for the owner's quota or a mailbox's limit to look again.
+/// Tells everything that waits, or is about to wait, for the owner's quota or a mailbox's limit to look again. Call it
+/// in the transaction that raises the limit, after raising it.
 ///
 /// # Errors
 /// The failure of a query.

@@ -20,10 +20,23 @@ pub struct Counters {
 
 #[derive(Debug, Clone, Copy)]
 struct Counter {
-    used: i32,
+    /// `None` where it was not read: then it can only be given back to.
+    used: Option<i32>,
     change: i32,
     /// Least limit that something was granted under.
     limit: i32,
+}
+
+impl Counter {
+    const UNREAD: Self = Self {
+        used: None,
+        change: 0,
+        limit: i32::MAX,
+    };
+
+    fn used_by_now(&self) -> Option<i32> {
+        self.used.map(|used| used + self.change)
+    }
 }
 
 /// A counter that stands in the way of a reservation.
@@ -38,8 +51,8 @@ impl Counters {
     pub fn reserve(&self, wanted: &[(CounterKey, i32)]) -> std::result::Result<(), Exhausted> {
         let mut read = self.counters();
         let full = |(key, limit): &&(CounterKey, i32)| {
-            read.get(key)
-                .is_none_or(|counter| counter.used + counter.change >= *limit)
+            let used = read.get(key).and_then(Counter::used_by_now);
+            used.is_none_or(|used| used >= *limit)
         };
         if let Some((key, _)) = wanted.iter().find(full) {
             return Err(Exhausted(key.clone()));
@@ -53,13 +66,12 @@ impl Counters {
         Ok(())
     }
 
-    /// Gives back what was reserved; counters that were not read or are at nothing stay as they are.
+    /// Gives back what was reserved, whether the counters were read or not; those at nothing stay as they are.
     pub fn release(&self, keys: &[CounterKey]) {
         let mut read = self.counters();
         for key in keys {
-            if let Some(counter) = read.get_mut(key) {
-                counter.change -= i32::from(counter.used + counter.change > 0);
-            }
+            let counter = read.entry(key.clone()).or_insert(Counter::UNREAD);
+            counter.change -= i32::from(counter.used_by_now().is_none_or(|used| used > 0));
         }
     }
 
@@ -72,14 +84,13 @@ impl Counters {
         if keys.is_empty() {
             return Ok(Self::default());
         }
-        let at_nothing = Counter {
-            used: 0,
-            change: 0,
-            limit: i32::MAX,
+        let at = |used| Counter {
+            used: Some(used),
+            ..Counter::UNREAD
         };
-        let mut read: BTreeMap<CounterKey, Counter> = keys.into_iter().map(|key| (key, at_nothing)).collect();
+        let mut read: BTreeMap<CounterKey, Counter> = keys.into_iter().map(|key| (key, at(0))).collect();
         for (key, used) in Columns::of(read.iter()).select(conn).await? {
-            read.insert(key, Counter { used, ..at_nothing });
+            read.insert(key, at(used));
         }
         Ok(Self { read: Mutex::new(read) })
     }

@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
-use domain::ids::{EmailId, OutboundId};
-use domain::ledger::OutboundState;
+use domain::ids::EmailId;
 use domain::quota::CounterKey;
 
 use super::together::{Rounds, Together};
 use crate::drafts::{self, NewDraft, Verdict};
 use crate::emails::{self, Action, Change, Resting, Understood};
 use crate::follow_ups::{self, NewFollowUp};
-use crate::ledger::{self, Admission, Gate, Move, Outbound};
+use crate::ledger::{self, Admission, Begin, Begun, Gate, Move, Outbound};
 use crate::runs::{self, NewRun};
 use crate::{Conn, Result};
 
@@ -23,7 +22,7 @@ pub struct Rows {
     gathered: Mutex<Gathered>,
     rounds: Rounds,
     gates: Together<Admission, Gate>,
-    begins: Together<OutboundId, OutboundState>,
+    begins: Together<Begin, Begun>,
     moves: Together<Move, Option<Vec<CounterKey>>>,
     moved_on: Together<EmailId, bool>,
 }
@@ -116,19 +115,14 @@ impl Rows {
         Ok(gate)
     }
 
-    /// Notes that the hand-off of a queued message begins, and returns the state it was found in: everything but
-    /// `Queued` means that a hand-off began earlier.
+    /// Notes that the hand-off of a queued message begins, where all that decided on its admission still holds, and
+    /// returns what was found: every state but `Queued` means that a hand-off began earlier.
     ///
     /// # Errors
     /// `NotFound` where the message is gone; else the failure of the query.
-    pub async fn begin_hand_over(
-        &self,
-        conn: Conn<'_>,
-        message: OutboundId,
-        now: DateTime<Utc>,
-    ) -> Result<OutboundState> {
-        let put = |messages: Vec<OutboundId>| async move { ledger::begin_hand_overs(conn, &messages, now).await };
-        self.begins.ask(&self.rounds, message, put).await
+    pub async fn begin_hand_over(&self, conn: Conn<'_>, begin: Begin, now: DateTime<Utc>) -> Result<Begun> {
+        let put = |asked: Vec<Begin>| async move { ledger::begin_hand_overs(conn, &asked, now).await };
+        self.begins.ask(&self.rounds, begin, put).await
     }
 
     /// Moves a message to a state where the rules of the ledger allow it, and returns what was reserved for it;

@@ -5,6 +5,7 @@ mod drafts;
 mod foreign_keys;
 mod groups;
 mod knowledge;
+mod ledger;
 mod lists;
 mod mailbox;
 mod migrations;

@@ -314,6 +314,7 @@ impl Run {
             run: self.facts.clone(),
             now: self.engine.context().clock.now(),
             failed_attempts: self.failed_attempts,
+            signals_heard: self.signals_heard,
             lease: self.pending.clone(),
             memory: self.pending.memory(),
             reader: self.engine.inner.reader.clone(),

@@ -7,10 +7,12 @@ use domain::emails::WaitReason;
 use domain::flows::{FOLLOW_UP, FlowKind, Signal};
 use domain::follow_ups::FollowUpStatus;
 use domain::ids::FollowUpId;
+use domain::ledger::{OutboundKind, OutboundState};
 use serde_json::json;
 use storage::changes::ChangeKind;
-use storage::follow_ups::mark;
+use storage::follow_ups::{mark, mark_resting};
 use storage::journal::Recording;
+use storage::ledger;
 use storage::runs::{RunFacts, Wake};
 
 use super::departure::{Departure, see_off};
@@ -18,6 +20,8 @@ use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// How often a due follow-up that rests is looked at without anybody saying anything.
 const LOOK_AGAIN: TimeDelta = TimeDelta::days(30);
+/// Why a follow-up rests again.
+const CALLED_BACK: &str = "You called this follow-up back";
 
 /// The flow; its subject is the follow-up.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +48,7 @@ impl Flow for FollowUp {
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let follow_up = FollowUpId(run.facts().subject);
         let mut word = Word::None;
+        let mut put_offs = 0;
         loop {
             let (is_automated, is_written) = match run.compute("look", LookAtFollowUp { follow_up }).await? {
                 Standing::Over => return Ok(End::Done(json!({ "sent": false }))),
@@ -64,7 +69,7 @@ impl Flow for FollowUp {
             word = match word {
                 Word::None if !(is_automated && is_fit) => ask(run, follow_up, is_fit, Word::None).await?,
                 Word::Withheld { .. } => ask(run, follow_up, is_fit, word).await?,
-                ready => match send(run, follow_up, ready).await? {
+                ready => match send(run, follow_up, ready, &mut put_offs).await? {
                     Some(word) => word,
                     None => return Ok(End::Done(json!({ "sent": true }))),
                 },
@@ -74,16 +79,32 @@ impl Flow for FollowUp {
 
     async fn settle<'c>(
         &'c self,
-        Recording { conn, now, .. }: Recording<'c>,
+        recording: Recording<'c>,
         facts: &'c RunFacts,
         settling: &'c Settling,
     ) -> storage::Result<Vec<Wake>> {
-        let (status, why) = match settling {
-            Settling::Failed { causes, .. } => (FollowUpStatus::Failed, causes.join(": ")),
-            Settling::Cancelled { reason } => (FollowUpStatus::Cancelled, reason.clone()),
+        let Recording { conn, now, .. } = recording;
+        let (follow_up, message) = (facts.subject.into(), (OutboundKind::FollowUp, facts.subject));
+        let (found, status, why) = match settling {
+            Settling::Failed { causes, .. } => {
+                let live = ledger::find_live(conn, facts.workspace, message.0, message.1).await?;
+                (live.map(|live| live.state.0), FollowUpStatus::Failed, causes.join(": "))
+            }
+            Settling::Cancelled { reason } => {
+                let found = ledger::stop(recording, facts.workspace, message, reason).await?;
+                (found, FollowUpStatus::Cancelled, reason.clone())
+            }
             Settling::NeedsPerson { .. } => return Ok(Vec::new()),
         };
-        mark(conn, facts.subject.into(), status, Some(&why), now).await?;
+        match found {
+            // What was sent stays sent, whatever becomes of the run.
+            Some(OutboundState::Sent) => {}
+            Some(OutboundState::HandingOver | OutboundState::Uncertain) if status == FollowUpStatus::Cancelled => {
+                mark(conn, follow_up, FollowUpStatus::Pending, None, now).await?;
+                mark_resting(conn, follow_up, WaitReason::Uncertain, Some(&why)).await?;
+            }
+            _ => mark(conn, follow_up, status, Some(&why), now).await?,
+        }
         Ok(Vec::new())
     }
 }
@@ -114,7 +135,7 @@ async fn ask(run: &mut Run, follow_up: FollowUpId, is_fit: bool, word: Word) -> 
 }
 
 /// Queues and hands over; `None` when the follow-up has left, else what is said about the next try.
-async fn send(run: &mut Run, follow_up: FollowUpId, word: Word) -> Result<Option<Word>, Stop> {
+async fn send(run: &mut Run, follow_up: FollowUpId, word: Word, put_offs: &mut u32) -> Result<Option<Word>, Stop> {
     let is_automatic = word != Word::Approved;
     let queueing = QueueFollowUp {
         follow_up,
@@ -130,11 +151,15 @@ async fn send(run: &mut Run, follow_up: FollowUpId, word: Word) -> Result<Option
                 reason: WaitReason::Uncertain,
                 why: Some(why),
             };
-            match see_off(run, message, undo_until, uncertain).await? {
+            match see_off(run, message, None, undo_until, put_offs, uncertain).await? {
                 Departure::Left => None,
-                Departure::CalledBack => withheld(Some("You called this follow-up back".to_owned())),
-                Departure::Changed => Some(Word::None),
+                Departure::Withdrawn => Some(word),
+                Departure::Stopped {
+                    by: Some(Signal::Changed),
+                } => Some(Word::None),
+                Departure::Stopped { .. } => withheld(Some(CALLED_BACK.to_owned())),
                 Departure::Stayed { why } => withheld(why),
+                Departure::Uncertain { why } => withheld(Some(why)),
             }
         }
         Queued::Refused { why } => withheld(Some(why)),
@@ -142,8 +167,10 @@ async fn send(run: &mut Run, follow_up: FollowUpId, word: Word) -> Result<Option
             let reason = WaitReason::Quota;
             let why = Some(limit_sentence(scope).to_owned());
             run.step("rest", RestFollowUp { follow_up, reason, why }).await?;
-            run.sleep_until("limit", until).await?;
-            Some(word)
+            match run.signal("limit", Some(until)).await? {
+                Some(Signal::Recalled) => withheld(Some(CALLED_BACK.to_owned())),
+                _ => Some(word),
+            }
         }
     })
 }

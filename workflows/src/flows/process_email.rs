@@ -14,10 +14,12 @@ use domain::emails::{Status, WaitReason};
 use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDERSTAND, VALIDATE};
 use domain::flows::{FlowKind, PROCESS_EMAIL, Signal};
 use domain::ids::EmailId;
+use domain::ledger::{OutboundKind, OutboundState};
 use serde_json::json;
 use storage::changes::ChangeKind;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
+use storage::ledger;
 use storage::runs::{RunFacts, Wake};
 
 use super::departure::{Departure, see_off};
@@ -25,6 +27,8 @@ use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// How often a draft that failed validation is written again.
 const MOST_RETRIES: i32 = 2;
+/// Why a draft rests again.
+const CALLED_BACK: &str = "You called this reply back";
 
 /// The flow; its subject is the email.
 #[derive(Clone, Copy, Debug)]
@@ -81,6 +85,7 @@ impl Flow for ProcessEmail {
             is_automatic: true,
             follow_up: true,
         }));
+        let mut put_offs = 0;
         loop {
             let decided = match decision.take() {
                 Some(decided) => decided,
@@ -91,7 +96,7 @@ impl Flow for ProcessEmail {
                     draft = draft_until_valid(run, email, Some(draft), instruction).await?;
                 }
                 Decision::Reject { reason } => return reject(run, email, reason).await,
-                Decision::Send(approved) => match send(run, email, approved, &draft).await? {
+                Decision::Send(approved) => match send(run, email, approved, &draft, &mut put_offs).await? {
                     Sending::Sent => return follow_up(run, email, approved).await,
                     Sending::Decided(next) => decision = Some(next),
                     Sending::Ask { because } => why = because,
@@ -105,29 +110,42 @@ impl Flow for ProcessEmail {
 
     async fn settle<'c>(
         &'c self,
-        Recording { conn, rows, .. }: Recording<'c>,
+        recording: Recording<'c>,
         facts: &'c RunFacts,
         settling: &'c Settling,
     ) -> storage::Result<Vec<Wake>> {
+        let Recording { conn, rows, .. } = recording;
         let email = EmailId(facts.subject);
-        if let Settling::Cancelled { .. } = settling {
-            give_up(conn, email).await?;
-        }
-        let (resting, action) = match settling {
+        let reply = (OutboundKind::Reply, facts.subject);
+        let (found, resting, action) = match settling {
             Settling::Failed { step, causes } => (
+                ledger::find_live(conn, facts.workspace, reply.0, reply.1)
+                    .await?
+                    .map(|live| live.state.0),
                 Resting::at(Status::Error, Some(causes.join(": "))),
                 Action::new("failed", json!({ "step": step })),
             ),
-            Settling::Cancelled { reason } => (
-                Resting::at(Status::Rejected, Some(reason.clone())),
-                Action::new("cancelled", json!({})),
-            ),
+            Settling::Cancelled { reason } => {
+                let found = ledger::stop(recording, facts.workspace, reply, reason).await?;
+                give_up(conn, email).await?;
+                let resting = match found {
+                    Some(OutboundState::HandingOver | OutboundState::Uncertain) => {
+                        Resting::draft_ready(WaitReason::Uncertain, None, Some(reason.clone()))
+                    }
+                    _ => Resting::at(Status::Rejected, Some(reason.clone())),
+                };
+                (found, resting, Action::new("cancelled", json!({})))
+            }
             Settling::NeedsPerson { reason } => (
+                None,
                 Resting::draft_ready(WaitReason::Approval, None, Some(reason.clone())),
                 Action::new("needs_person", json!({})),
             ),
         };
-        rows.rest(email, resting);
+        // What was sent stays sent, whatever becomes of the run.
+        if found != Some(OutboundState::Sent) {
+            rows.rest(email, resting);
+        }
         rows.act(email, action);
         Ok(Vec::new())
     }
@@ -194,15 +212,7 @@ async fn decide(run: &mut Run, email: EmailId, draft: Draft, why: Option<String>
             Some(Signal::Approved {
                 draft_version,
                 follow_up,
-            }) => {
-                let because = Rest::Working { because: "approved" };
-                run.step("rest", RestDraft { email, rest: because }).await?;
-                return Ok(Decision::Send(Approval {
-                    version: draft_version,
-                    is_automatic: false,
-                    follow_up,
-                }));
-            }
+            }) => return approve(run, email, draft_version, follow_up).await,
             Some(Signal::Snoozed { until }) => snoozed_until = Some(until),
             Some(signal) => {
                 if let Some(decision) = against(run, email, signal).await? {
@@ -212,6 +222,17 @@ async fn decide(run: &mut Run, email: EmailId, draft: Draft, why: Option<String>
             None => snoozed_until = None,
         }
     }
+}
+
+/// A person's leave to send a version.
+async fn approve(run: &mut Run, email: EmailId, version: i32, follow_up: bool) -> Result<Decision, Stop> {
+    let rest = Rest::Working { because: "approved" };
+    run.step("rest", RestDraft { email, rest }).await?;
+    Ok(Decision::Send(Approval {
+        version,
+        is_automatic: false,
+        follow_up,
+    }))
 }
 
 /// A decision against the draft as it is; `None` for what decides nothing.
@@ -241,7 +262,13 @@ enum Sending {
     Redraft,
 }
 
-async fn send(run: &mut Run, email: EmailId, approved: Approval, draft: &Draft) -> Result<Sending, Stop> {
+async fn send(
+    run: &mut Run,
+    email: EmailId,
+    approved: Approval,
+    draft: &Draft,
+    put_offs: &mut u32,
+) -> Result<Sending, Stop> {
     let offers_others = draft.has_conflict;
     let booking = run.step(BOOK, BookMeeting { email, offers_others }).await?;
     if booking == Booking::Freed || booking == Booking::Conflict && !offers_others {
@@ -261,22 +288,30 @@ async fn send(run: &mut Run, email: EmailId, approved: Approval, draft: &Draft) 
                 email,
                 rest: resting(WaitReason::Uncertain, None, why),
             };
-            Ok(match see_off(run, message, undo_until, uncertain).await? {
-                Departure::Left => Sending::Sent,
-                Departure::CalledBack | Departure::Changed => Sending::Ask {
-                    because: Some("You called this reply back".to_owned()),
-                },
-                Departure::Stayed { why } => Sending::Ask { because: why },
-            })
+            let departure = see_off(run, message, Some(approved.version), undo_until, put_offs, uncertain).await?;
+            after(run, email, approved, departure).await
         }
         Queued::Refused { why } => Ok(Sending::Ask { because: Some(why) }),
         Queued::OverLimit { scope, until } => {
             let rest = resting(WaitReason::Quota, Some(until), limit_sentence(scope).to_owned());
             run.step("rest", RestDraft { email, rest }).await?;
-            if let Some(signal) = run.signal("limit", Some(until)).await?
-                && let Some(decision) = against(run, email, signal).await?
-            {
-                return Ok(Sending::Decided(decision));
+            match run.signal("limit", Some(until)).await? {
+                Some(Signal::Approved {
+                    draft_version,
+                    follow_up,
+                }) => {
+                    return Ok(Sending::Decided(approve(run, email, draft_version, follow_up).await?));
+                }
+                Some(Signal::Recalled) => {
+                    let because = Some(CALLED_BACK.to_owned());
+                    return Ok(Sending::Ask { because });
+                }
+                Some(signal) => {
+                    if let Some(decision) = against(run, email, signal).await? {
+                        return Ok(Sending::Decided(decision));
+                    }
+                }
+                None => {}
             }
             let rest = Rest::Working {
                 because: "limit_lifted",
@@ -285,6 +320,24 @@ async fn send(run: &mut Run, email: EmailId, approved: Approval, draft: &Draft) 
             Ok(Sending::Decided(Decision::Send(approved)))
         }
     }
+}
+
+/// What the way of a queued reply out of the house means for the email.
+async fn after(run: &mut Run, email: EmailId, approved: Approval, departure: Departure) -> Result<Sending, Stop> {
+    let ask = |because| Sending::Ask { because };
+    Ok(match departure {
+        Departure::Left => Sending::Sent,
+        Departure::Withdrawn => Sending::Decided(Decision::Send(approved)),
+        Departure::Stayed { why } => ask(why),
+        Departure::Uncertain { why } => ask(Some(why)),
+        Departure::Stopped { by } => {
+            let decided = match by {
+                Some(signal) => against(run, email, signal).await?,
+                None => None,
+            };
+            decided.map_or_else(|| ask(Some(CALLED_BACK.to_owned())), Sending::Decided)
+        }
+    })
 }
 
 fn resting(reason: WaitReason, until: Option<DateTime<Utc>>, why: String) -> Rest {

@@ -596,7 +596,8 @@ export interface paths {
         put?: never;
         /**
          * Settle an uncertain send
-         * @description Nobody could tell whether the reply left; now a person can. One that had not left rests as a draft again.
+         * @description Nobody could tell whether the reply left; now a person can. One that had not left rests as a draft again, or can be
+         *     processed anew where its run has ended.
          */
         post: operations["settle_send"];
         delete?: never;
@@ -636,7 +637,8 @@ export interface paths {
         put?: never;
         /**
          * Call a reply back
-         * @description Within ten seconds of its approval. The draft then rests again.
+         * @description As long as its hand-off has not begun: within ten seconds of its approval, and later where it waits for its mail
+         *     server. The draft then rests again.
          */
         post: operations["undo_send"];
         delete?: never;
@@ -780,7 +782,8 @@ export interface paths {
         put?: never;
         /**
          * Call a follow-up back
-         * @description Within ten seconds of its approval. It then rests as a draft again.
+         * @description As long as its hand-off has not begun: within ten seconds of its approval, and later where it waits for its mail
+         *     server. It then rests as a draft again.
          */
         post: operations["undo_follow_up"];
         delete?: never;
