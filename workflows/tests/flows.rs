@@ -36,6 +36,41 @@ async fn a_demo_request_is_answered_in_its_thread_and_followed_up() {
 }
 
 #[tokio::test]
+async fn replies_count_in_the_figures_as_they_were_sent() {
+    let world = World::new().await;
+    world.receive(&mail("one", "Demo request", QUESTION)).await;
+    world
+        .set_account(AccountChanges {
+            auto_send_enabled: Some(false),
+            ..Default::default()
+        })
+        .await;
+    let approved = world.receive(&mail("two", "Demo request", QUESTION)).await;
+    world.approve(approved).await;
+    world.advance(TimeDelta::seconds(10)).await;
+
+    let scope = storage::dashboard::Scope {
+        workspace: world.workspace,
+        seen_by: None,
+    };
+    let days = vec![world.now() - TimeDelta::days(1)];
+    let connection = world.database.connection().await.unwrap();
+    let replies = storage::dashboard::list_replies(&connection, &scope, &days, 0)
+        .await
+        .unwrap();
+    let approvals = storage::dashboard::list_approvals(&connection, &scope, &days, 0)
+        .await
+        .unwrap();
+
+    let day = replies.iter().find(|replies| replies.day == Some(1)).unwrap();
+    assert_eq!((day.answered, day.automatic), (2, 1));
+    let approved = &approvals[0];
+    assert_eq!(approved.intent_name.as_deref(), Some("Demo Request"));
+    assert!(approved.intent.is_some());
+    assert_eq!((approvals.len(), approved.approved, approved.unchanged), (1, 1, 1));
+}
+
+#[tokio::test]
 async fn a_reply_in_the_conversation_cancels_the_follow_ups() {
     let world = World::new().await;
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
