@@ -5,6 +5,7 @@ mod world;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::emails::{Status, WaitReason};
 use domain::flows::{PROCESS_EMAIL, Signal};
+use domain::follow_ups::FollowUpStatus;
 use domain::ids::{DraftId, EmailId};
 use domain::ledger::{OutboundKind, OutboundState};
 use domain::quota::CounterKey;
@@ -14,7 +15,7 @@ use storage::drafts::NewDraft;
 use storage::journal::counters::used;
 use storage::ledger::{self, Outbound};
 use storage::{Conn, runs};
-use world::{World, mail};
+use world::{World, answer, mail};
 
 const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last, and can we see a demo?\n\nBest,\nLena";
 
@@ -396,4 +397,32 @@ async fn a_reply_that_waits_for_a_limit_is_tried_when_a_person_approves_it() {
 
     assert_eq!(waits, (Status::DraftReady, Some(WaitReason::Quota)));
     assert_eq!(world.email(email).await.status.0, Status::Sent);
+}
+
+#[tokio::test]
+async fn a_follow_up_that_waits_for_its_mail_server_ends_with_the_answer_it_reminds_of() {
+    let world = World::new().await;
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    let ours = world.mailbox.handed_over()[0].message_id.clone();
+    fail_hand_overs(&world, 1);
+    world.advance(TimeDelta::days(2)).await;
+    let first = world.follow_ups(email).await.remove(0);
+    let queued = follow_up_in_ledger(&world, first.id).await;
+
+    world
+        .receive(&answer("two", &ours, "Re: Demo request", "Thank you, that is all."))
+        .await;
+    world.advance(TimeDelta::hours(1)).await;
+
+    assert_eq!(queued, Some(OutboundState::Queued));
+    assert_eq!(follow_up_in_ledger(&world, first.id).await, None);
+    let ended = world.follow_ups(email).await;
+    assert!(ended.iter().all(|one| one.status.0 == FollowUpStatus::Cancelled));
+}
+
+async fn follow_up_in_ledger(world: &World, follow_up: uuid::Uuid) -> Option<OutboundState> {
+    let kind = OutboundKind::FollowUp;
+    let find = async |conn: Conn<'_>| ledger::find_live(conn, world.workspace, kind, follow_up).await;
+    let found = world.test_database.with(find).await.unwrap();
+    found.map(|message| message.state.0)
 }
