@@ -411,66 +411,6 @@ async fn a_hand_off_that_was_cut_before_the_message_left_is_repeated() {
 }
 
 #[tokio::test]
-async fn a_mailbox_that_disappears_is_shown_and_read_again_when_it_is_back() {
-    let world = World::new().await;
-    let gone = || connectors::Error::Unavailable {
-        what: "the folder /mail".to_owned(),
-        source: "gone".into(),
-    };
-    world.mailbox.fail_next_fetch(gone());
-    world.sync().await;
-    let connection = world.database.connection().await.unwrap();
-    let account = storage::accounts::get(&connection, world.workspace, world.account)
-        .await
-        .unwrap();
-    assert!(account.last_error.is_some_and(|why| why.contains("/mail")));
-
-    world
-        .mailbox
-        .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
-    world.advance(TimeDelta::minutes(2)).await;
-
-    assert_eq!(world.mailbox.handed_over().len(), 1);
-}
-
-#[tokio::test]
-async fn a_mailbox_whose_run_failed_is_tried_again_by_a_fresh_one() {
-    let world = World::new().await;
-    let database = &world.test_database;
-    database
-        .execute("ALTER TABLE emails ADD CONSTRAINT sabotage CHECK (subject <> 'Demo request')")
-        .await;
-    world
-        .mailbox
-        .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
-    world.sync().await;
-    let connection = world.database.connection().await.unwrap();
-    let account = storage::accounts::get(&connection, world.workspace, world.account)
-        .await
-        .unwrap();
-    assert!(account.last_error.is_some_and(|why| why.contains("sabotage")));
-
-    database.execute("ALTER TABLE emails DROP CONSTRAINT sabotage").await;
-    world.advance(TimeDelta::minutes(15)).await;
-
-    assert_eq!(world.mailbox.handed_over().len(), 1);
-}
-
-#[tokio::test]
-async fn the_same_message_filed_twice_is_answered_once() {
-    let world = World::new().await;
-
-    for _ in 0..2 {
-        world
-            .mailbox
-            .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
-    }
-    world.sync().await;
-
-    assert_eq!(world.mailbox.handed_over().len(), 1);
-}
-
-#[tokio::test]
 async fn a_meeting_is_booked_confirmed_and_reminded_of() {
     let world = World::new().await;
     let body = "Hello Mara,\n\ncan we meet on Thursday at 2pm for half an hour to talk about the schedule?\n\nLena";
