@@ -121,7 +121,7 @@ async fn advance(
         let (listed, passed) = list(dialog, &cursor, end, room, history_ends_at).await?;
         let taken = within_limits(&listed, room);
         let is_rest = listed.len() > taken.len();
-        let refused = read(dialog, cursor.uid_validity, &taken, most, &mut messages).await?;
+        let refused = read(dialog, cursor.uid_validity, taken, most, &mut messages).await?;
         let has_room = REMEMBERED_FAILURES.saturating_sub(cursor.failed.len());
         let stuck_at = refused.get(has_room).copied();
         cursor.failed.extend(refused.iter().take(has_room));
