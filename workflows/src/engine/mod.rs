@@ -21,6 +21,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use activities::Context;
+use domain::flows::Queue;
 use storage::Reader;
 use storage::changes::Announcer;
 use storage::runs::{NewRun, RunFacts, Wake};
@@ -49,6 +50,8 @@ struct Inner {
     registry: Registry,
     known: Vec<String>,
     recorders: Vec<Recorder>,
+    /// For the queues nobody waits for: their records are large, and would hold up replies.
+    bulk_recorder: Recorder,
     claimer: Claimer,
     reader: Reader,
     leases: Leases,
@@ -124,6 +127,7 @@ impl Engine {
         let recorders = (0..options.recorders.max(1))
             .map(|_| Recorder::spawn(database.clone(), clock.clone()))
             .collect();
+        let bulk_recorder = Recorder::spawn(database.clone(), clock.clone());
         let known = registry.known_versions();
         let claimer = Claimer::spawn(database.clone(), clock, options.worker.clone(), known.clone());
         let reader = Reader::spawn(&database);
@@ -133,6 +137,7 @@ impl Engine {
             registry,
             known,
             recorders,
+            bulk_recorder,
             claimer,
             reader,
             leases,
@@ -175,7 +180,7 @@ impl Engine {
         } else {
             run
         };
-        let Some(generation) = self.recorder(run.id).start(run.clone()).await? else {
+        let Some(generation) = self.recorder(run.id, run.flow.queue).start(run.clone()).await? else {
             return Ok(false);
         };
         if let Some(token) = run.lease {
@@ -211,7 +216,10 @@ impl Engine {
         self.inner.is_stopping.load(Ordering::SeqCst)
     }
 
-    fn recorder(&self, run: domain::ids::RunId) -> &Recorder {
+    fn recorder(&self, run: domain::ids::RunId, queue: Queue) -> &Recorder {
+        if matches!(queue, Queue::Sync | Queue::Campaign) {
+            return &self.inner.bulk_recorder;
+        }
         let shard = usize::from(run.0.as_bytes()[15]) % self.inner.recorders.len();
         &self.inner.recorders[shard]
     }

@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use activities::Memory;
 use activities::activity::Lease;
+use domain::flows::Queue;
 use domain::ids::RunId;
 use serde_json::Value;
 use storage::journal::{Committed, DomainRecord, Entry, Next, Part};
+use storage::runs::RunFacts;
 use uuid::Uuid;
 
 use super::Engine;
@@ -32,6 +34,7 @@ const LINGER: Duration = Duration::from_millis(50);
 pub(super) struct Pending {
     engine: Engine,
     run: RunId,
+    queue: Queue,
     token: Uuid,
     travelling: Mutex<Travelling>,
     /// One record of a run is written at a time.
@@ -49,10 +52,11 @@ struct Travelling {
 }
 
 impl Pending {
-    pub(super) fn new(engine: Engine, run: RunId, token: Uuid) -> Self {
+    pub(super) fn new(engine: Engine, facts: &RunFacts, token: Uuid) -> Self {
         Self {
             engine,
-            run,
+            run: facts.id,
+            queue: facts.queue,
             token,
             travelling: Mutex::default(),
             writing: tokio::sync::Mutex::default(),
@@ -95,7 +99,7 @@ impl Pending {
             parts,
             next,
         };
-        let recorded = self.engine.recorder(self.run).record(entry).await;
+        let recorded = self.engine.recorder(self.run, self.queue).record(entry).await;
         if recorded.as_ref().is_err_and(storage::Error::asks_to_start_over) {
             self.is_lost.store(true, Ordering::SeqCst);
         }

@@ -93,7 +93,7 @@ impl Drop for Run {
 impl Run {
     pub(super) fn new(engine: Engine, tells: Tells, claimed: Claimed) -> Self {
         Self {
-            pending: Arc::new(Pending::new(engine.clone(), claimed.facts.id, claimed.token)),
+            pending: Arc::new(Pending::new(engine.clone(), &claimed.facts, claimed.token)),
             claimed_at: engine.context().clock.now(),
             engine,
             tells,
