@@ -59,7 +59,7 @@ impl<'m> Received<'m> {
     fn sort(letters: &'m [Letter], messages: &'m [Message]) -> Self {
         let known: BTreeSet<&str> = letters.iter().map(|letter| letter.message_id.as_str()).collect();
         let about = |message: &'m Message| message.in_reply_to.first().map(String::as_str).unwrap_or_default();
-        let (first, later): (Vec<_>, Vec<_>) = messages.iter().partition(|message| known.contains(about(*message)));
+        let (first, later): (Vec<_>, Vec<_>) = messages.iter().partition(|message| known.contains(about(message)));
         let mut answers: BTreeMap<&str, Vec<&Message>> = BTreeMap::new();
         let mut answered = BTreeMap::new();
         for message in first {
@@ -131,6 +131,16 @@ struct Case<'a> {
     refusal: Option<&'a String>,
 }
 
+/// None where the correspondent has written again since.
+fn most_follow_ups(letter: &Letter, wrote_back: &BTreeSet<usize>) -> usize {
+    let is_first = !letter.is_again() && letter.fate != Fate::Open;
+    if is_first && wrote_back.contains(&letter.sender) {
+        0
+    } else {
+        6
+    }
+}
+
 /// Looks at mailbox and database, and says what is wrong.
 pub(crate) async fn judge<M: Mailbox>(
     house: &House<M>,
@@ -164,17 +174,12 @@ pub(crate) async fn judge<M: Mailbox>(
             verdict.broken.push(format!("{} was not taken in", letter.name));
             continue;
         };
-        let is_first = !letter.is_again() && letter.fate != Fate::Open;
         let case = Case {
             letter,
             email,
             answers: received.answers.get(id).map(Vec::as_slice).unwrap_or_default(),
             follow_ups: received.follow_ups.get(id).copied().unwrap_or_default(),
-            most_follow_ups: if is_first && wrote_back.contains(&letter.sender) {
-                0
-            } else {
-                6
-            },
+            most_follow_ups: most_follow_ups(letter, &wrote_back),
             deed: deeds.get(id).copied(),
             has_plan: plan(forecast.seed, id) != Plan::Nothing,
             refusal: refusals.get(&email.id),

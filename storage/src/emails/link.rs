@@ -71,28 +71,24 @@ struct Known {
 }
 
 impl Known {
-    async fn load(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<Self> {
-        let threads: Vec<&str> = fresh
-            .iter()
-            .filter_map(|message| message.provider_thread_id.as_deref())
-            .collect();
-        let references: Vec<&str> = fresh
-            .iter()
-            .flat_map(|message| &message.references)
-            .map(String::as_str)
-            .collect();
-        let subjects: Vec<&str> = fresh.iter().map(|message| message.subject_key.as_str()).collect();
+    async fn load(conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<Self> {
         let mut known = Self::default();
-        let by_thread: Vec<(Option<String>, Uuid)> = conversations::table
+        known.load_threads(conn, mailbox, fresh).await?;
+        known.load_messages(conn, mailbox, fresh).await?;
+        known.load_subjects(conn, mailbox, fresh).await?;
+        Ok(known)
+    }
+
+    async fn load_threads(&mut self, mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<()> {
+        let threads = fresh.iter().filter_map(|message| message.provider_thread_id.as_deref());
+        let threads: Vec<&str> = threads.collect();
+        let received: Vec<(Option<String>, Uuid)> = conversations::table
             .filter(conversations::email_account_id.eq(mailbox.account.0))
             .filter(conversations::provider_thread_id.eq_any(&threads))
             .select((conversations::provider_thread_id, conversations::id))
             .load(&mut conn)
             .await?;
-        known
-            .by_thread
-            .extend(by_thread.into_iter().filter_map(|(thread, id)| Some((thread?, id))));
-        let sent_into: Vec<(Option<String>, Option<Uuid>)> = outbound_messages::table
+        let sent: Vec<(Option<String>, Option<Uuid>)> = outbound_messages::table
             .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
             .filter(outbound_messages::provider_thread_id.is_not_null())
             .filter(outbound_messages::provider_thread_id.eq_any(&threads))
@@ -102,27 +98,27 @@ impl Known {
             ))
             .load(&mut conn)
             .await?;
-        known
-            .by_thread
-            .extend(sent_into.into_iter().filter_map(|(thread, id)| Some((thread?, id?))));
+        let received = received.into_iter().filter_map(|(thread, id)| Some((thread?, id)));
+        let sent = sent.into_iter().filter_map(|(thread, id)| Some((thread?, id?)));
+        self.by_thread.extend(received.chain(sent));
+        Ok(())
+    }
+
+    async fn load_messages(&mut self, mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<()> {
+        let references = fresh.iter().flat_map(|message| &message.references);
+        let references: Vec<&str> = references.map(String::as_str).collect();
         let received: Vec<(Option<String>, Uuid)> = emails::table
             .filter(emails::email_account_id.eq(mailbox.account.0))
             .filter(emails::message_id.eq_any(&references))
             .select((emails::message_id, emails::conversation_id))
             .load(&mut conn)
             .await?;
-        known
-            .by_message
-            .extend(received.into_iter().filter_map(|(message, id)| Some((message?, id))));
         let sent: Vec<(String, Option<Uuid>)> = outbound_messages::table
             .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
             .filter(outbound_messages::message_id.eq_any(&references))
             .select((outbound_messages::message_id, outbound_messages::conversation_id))
             .load(&mut conn)
             .await?;
-        known
-            .by_message
-            .extend(sent.into_iter().filter_map(|(message, id)| Some((message, id?))));
         let sent_as: Vec<(Option<String>, Option<Uuid>)> = outbound_messages::table
             .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
             .filter(outbound_messages::sent_message_id.is_not_null())
@@ -130,10 +126,16 @@ impl Known {
             .select((outbound_messages::sent_message_id, outbound_messages::conversation_id))
             .load(&mut conn)
             .await?;
-        known
-            .by_message
-            .extend(sent_as.into_iter().filter_map(|(message, id)| Some((message?, id?))));
-        let by_subject: Vec<(String, String, Uuid)> = conversations::table
+        let received = received.into_iter().filter_map(|(message, id)| Some((message?, id)));
+        let sent = sent.into_iter().filter_map(|(message, id)| Some((message, id?)));
+        let sent_as = sent_as.into_iter().filter_map(|(message, id)| Some((message?, id?)));
+        self.by_message.extend(received.chain(sent).chain(sent_as));
+        Ok(())
+    }
+
+    async fn load_subjects(&mut self, mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<()> {
+        let subjects: Vec<&str> = fresh.iter().map(|message| message.subject_key.as_str()).collect();
+        let found: Vec<(String, String, Uuid)> = conversations::table
             .filter(conversations::email_account_id.eq(mailbox.account.0))
             .filter(conversations::subject_key.eq_any(&subjects))
             .filter(conversations::last_message_at.gt(mailbox.now - SUBJECT_LINK))
@@ -145,12 +147,9 @@ impl Known {
             ))
             .load(&mut conn)
             .await?;
-        known.by_subject.extend(
-            by_subject
-                .into_iter()
-                .map(|(subject, people, id)| ((subject, people), id)),
-        );
-        Ok(known)
+        let found = found.into_iter().map(|(subject, people, id)| ((subject, people), id));
+        self.by_subject.extend(found);
+        Ok(())
     }
 
     fn find(&self, message: &NewEmail) -> Option<Uuid> {

@@ -68,24 +68,24 @@ impl DomainRecord for Writes {
     }
 }
 
-async fn member(connection: &Connection, test: &TestDatabase, kind: Member, now: DateTime<Utc>) -> Work {
-    let run = NewRun::new(WorkspaceId::new(), UserId::new(), PROCESS_EMAIL, Uuid::now_v7(), now);
-    if kind == Member::Born {
-        return Work::Start(run);
-    }
-    runs::start(connection, &run).await.unwrap();
+async fn lease(connection: &Connection, run: &NewRun, now: DateTime<Utc>) -> Claim {
+    runs::start(connection, run).await.unwrap();
     let claim = Claim {
         run: run.id,
         token: Uuid::new_v4(),
     };
     let known = known_versions(&[PROCESS_EMAIL]);
-    assert_eq!(
-        runs::claim(connection, &[claim], "test", &known, now)
-            .await
-            .unwrap()
-            .len(),
-        1
-    );
+    let claimed = runs::claim(connection, &[claim], "test", &known, now).await.unwrap();
+    assert_eq!(claimed.len(), 1);
+    claim
+}
+
+async fn member(connection: &Connection, test: &TestDatabase, kind: Member, now: DateTime<Utc>) -> Work {
+    let run = NewRun::new(WorkspaceId::new(), UserId::new(), PROCESS_EMAIL, Uuid::now_v7(), now);
+    if kind == Member::Born {
+        return Work::Start(run);
+    }
+    let claim = lease(connection, &run, now).await;
     if kind == Member::Stale {
         let successor = format!(
             "UPDATE runs SET lease_token = gen_random_uuid() WHERE id = '{}'",
@@ -180,6 +180,7 @@ async fn assert_as_alone(
 async fn each_record_of_a_group_ends_as_if_it_had_been_alone() {
     let test = TestDatabase::new().await;
     let connection = test.database().dedicated().await.unwrap();
+    #[expect(clippy::disallowed_methods, reason = "leases go by the clock of the database")]
     let now = Utc::now();
     for first in MEMBERS {
         for second in MEMBERS {

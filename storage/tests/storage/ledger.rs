@@ -36,6 +36,7 @@ impl Desk {
         let test = TestDatabase::new().await;
         let connection = test.database().connection().await.unwrap();
         let (tenant, user) = workspace(&connection, "ann").await;
+        #[expect(clippy::disallowed_methods, reason = "leases go by the clock of the database")]
         let now = Utc::now();
         let account = account(tenant, user, now);
         storage::accounts::insert(&connection, &account).await.unwrap();
