@@ -13,6 +13,8 @@ mod model;
 pub mod queue;
 pub mod queue_reply;
 pub mod reminder;
+pub mod remove_deleted;
+pub mod remove_expired;
 pub mod reply_context;
 pub mod rest_draft;
 pub mod schedule_follow_ups;

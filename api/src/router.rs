@@ -35,7 +35,10 @@ fn routes() -> OpenApiRouter<ApiState> {
             workspaces::list_workspaces::list_workspaces,
             workspaces::create_workspace::create_workspace
         ))
-        .routes(routes!(workspaces::update_workspace::update_workspace))
+        .routes(routes!(
+            workspaces::update_workspace::update_workspace,
+            workspaces::delete_workspace::delete_workspace
+        ))
         .routes(routes!(
             workspaces::members::list_members,
             workspaces::members::add_member

@@ -55,8 +55,29 @@ pub const MEETING_REMINDER: FlowKind = FlowKind {
     queue: Queue::Timer,
 };
 
+/// Removes what was deleted, in batches; the subject is the mailbox, the workspace or the person.
+pub const DELETION: FlowKind = FlowKind {
+    name: "deletion",
+    version: 1,
+    queue: Queue::Sync,
+};
+
+/// Removes what has been kept long enough, once a day; there is one run, whose subject is nil.
+pub const RETENTION: FlowKind = FlowKind {
+    name: "retention",
+    version: 1,
+    queue: Queue::Sync,
+};
+
 /// Every flow there is.
-pub const ALL: &[FlowKind] = &[SYNC_MAILBOX, PROCESS_EMAIL, FOLLOW_UP, MEETING_REMINDER];
+pub const ALL: &[FlowKind] = &[
+    SYNC_MAILBOX,
+    PROCESS_EMAIL,
+    FOLLOW_UP,
+    MEETING_REMINDER,
+    DELETION,
+    RETENTION,
+];
 
 /// `flow/version` of everything that can be executed where these flows are: their current versions and those before.
 #[must_use]

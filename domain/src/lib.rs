@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod mail;
 pub mod meeting;
 pub mod quota;
+pub mod retention;
 pub mod roles;
 pub mod search;
 pub mod text;

@@ -1,7 +1,6 @@
 //! Connected mailboxes.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use diesel::sql_types::Uuid as SqlUuid;
 use diesel::{
     BoolExpressionMethods, ExpressionMethods, Insertable, OptionalExtension, PgExpressionMethods, QueryDsl, Queryable,
     Selectable, SelectableHelper,
@@ -12,9 +11,7 @@ use domain::ids::{AccountId, UserId, WorkspaceId};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::runs::{self, Wake};
 use crate::schema::{email_accounts, users};
-use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
 /// A connected mailbox.
@@ -144,6 +141,7 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, account: AccountId)
     email_accounts::table
         .filter(email_accounts::workspace_id.eq(workspace.0))
         .filter(email_accounts::id.eq(account.0))
+        .filter(email_accounts::deleted_at.is_null())
         .select(Account::as_select())
         .get_result(&mut conn)
         .await
@@ -157,6 +155,7 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, account: AccountId)
 pub async fn list(mut conn: Conn<'_>, workspace: WorkspaceId, owner: Option<UserId>) -> Result<Vec<Account>> {
     let mut query = email_accounts::table
         .filter(email_accounts::workspace_id.eq(workspace.0))
+        .filter(email_accounts::deleted_at.is_null())
         .select(Account::as_select())
         .order(email_accounts::created_at)
         .into_boxed();
@@ -232,49 +231,6 @@ pub async fn keep_token(
     Ok(())
 }
 
-statement! {
-    /// Runs that would be left without a subject.
-    UnfinishedOf<'a> { account: Uuid => SqlUuid } -> SqlUuid,
-    "WITH mail AS (SELECT id FROM emails WHERE email_account_id = $)
-     SELECT id FROM runs WHERE finished_at IS NULL AND subject IN (
-        SELECT id FROM mail
-        UNION SELECT f.id FROM follow_ups f JOIN mail ON mail.id = f.email_id
-        UNION SELECT e.id FROM events e JOIN mail ON mail.id = e.email_id)"
-}
-
-/// Asks every run about a mailbox, its emails and what follows from them to stop.
-///
-/// # Errors
-/// The failure of a query.
-pub async fn cancel_runs(
-    mut conn: Conn<'_>,
-    account: AccountId,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> Result<Vec<Wake>> {
-    let unfinished: Vec<Uuid> = UnfinishedOf { account: &account.0 }.load(&mut conn).await?;
-    let sync = runs::cancel_subject(conn, domain::flows::SYNC_MAILBOX, account.0, reason, now).await?;
-    let mut wakes = Vec::from_iter(sync);
-    for run in unfinished {
-        wakes.extend(runs::cancel(conn, run.into(), reason, now).await?);
-    }
-    Ok(wakes)
-}
-
-/// Disconnects a mailbox and forgets everything that came through it.
-///
-/// # Errors
-/// `NotFound`, also for another workspace's.
-pub async fn delete(mut conn: Conn<'_>, workspace: WorkspaceId, account: AccountId) -> Result<()> {
-    let target = email_accounts::table
-        .filter(email_accounts::workspace_id.eq(workspace.0))
-        .filter(email_accounts::id.eq(account.0));
-    match diesel::delete(target).execute(&mut conn).await? {
-        0 => Err(Error::NotFound("email account")),
-        _ => Ok(()),
-    }
-}
-
 /// Whether a mailbox is still connected.
 ///
 /// # Errors
@@ -282,6 +238,7 @@ pub async fn delete(mut conn: Conn<'_>, workspace: WorkspaceId, account: Account
 pub async fn exists(mut conn: Conn<'_>, account: AccountId) -> Result<bool> {
     let found: Option<Uuid> = email_accounts::table
         .find(account.0)
+        .filter(email_accounts::deleted_at.is_null())
         .select(email_accounts::id)
         .first(&mut conn)
         .await
@@ -296,6 +253,7 @@ pub async fn exists(mut conn: Conn<'_>, account: AccountId) -> Result<bool> {
 pub async fn list_addresses(mut conn: Conn<'_>, workspace: WorkspaceId) -> Result<Vec<String>> {
     Ok(email_accounts::table
         .filter(email_accounts::workspace_id.eq(workspace.0))
+        .filter(email_accounts::deleted_at.is_null())
         .select(email_accounts::email)
         .load(&mut conn)
         .await?)

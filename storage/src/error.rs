@@ -127,6 +127,7 @@ fn is_connection_text(message: &str) -> bool {
         "error connecting to server",
         "server closed the connection",
         "timeout waiting for server",
+        "canceling statement due to statement timeout",
     ];
     SAYINGS.iter().any(|saying| message.contains(saying))
 }

@@ -7,6 +7,7 @@ mod columns;
 pub mod comments;
 pub mod dashboard;
 pub mod database;
+pub mod deletion;
 pub mod drafts;
 pub mod emails;
 mod error;
@@ -23,6 +24,7 @@ pub mod queues;
 mod reader;
 pub mod replies;
 pub mod reply_context;
+pub mod retention;
 pub mod runs;
 #[allow(
     unreachable_pub,
@@ -38,7 +40,7 @@ pub mod watches;
 mod word;
 pub mod workers;
 
-pub use database::{Conn, Connection, Database, Transaction};
+pub use database::{Conn, Connection, Database, Patience, Transaction};
 pub use error::Error;
 pub use reader::Reader;
 pub use word::Word;

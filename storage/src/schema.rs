@@ -189,6 +189,8 @@ diesel::table! {
         failures -> Int4,
         /// Until when a worker has the renewal of the access token to itself.
         token_renewal_until -> Nullable<Timestamptz>,
+        /// When it was disconnected; the row goes when all that came through it is gone.
+        deleted_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -863,6 +865,8 @@ diesel::table! {
         working_hours -> Jsonb,
         /// When the person registered.
         created_at -> Timestamptz,
+        /// When the person was deleted; the row goes when all they owned is gone.
+        deleted_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -909,6 +913,8 @@ diesel::table! {
         is_personal -> Bool,
         /// When it was made.
         created_at -> Timestamptz,
+        /// When it was deleted; the row goes when everything in it is gone.
+        deleted_at -> Nullable<Timestamptz>,
     }
 }
 

@@ -23,11 +23,12 @@ pub struct Tally {
 statement! {
     /// One round trip for all.
     Select<'a> { inactive: str => Text, inactive_again: str => Text } -> (Text, Text, Int8),
-    "SELECT 'users', CASE WHEN is_active THEN role ELSE $ END, count(*) FROM users GROUP BY 2
+    "SELECT 'users', CASE WHEN is_active THEN role ELSE $ END, count(*)
+         FROM users WHERE deleted_at IS NULL GROUP BY 2
      UNION ALL SELECT 'workspaces', CASE WHEN is_personal THEN 'personal' ELSE 'shared' END, count(*)
-         FROM workspaces GROUP BY 2
+         FROM workspaces WHERE deleted_at IS NULL GROUP BY 2
      UNION ALL SELECT 'email_accounts', CASE WHEN is_active THEN health ELSE $ END, count(*)
-         FROM email_accounts GROUP BY 2
+         FROM email_accounts WHERE deleted_at IS NULL GROUP BY 2
      UNION ALL SELECT 'emails', status, count(*) FROM emails GROUP BY 2
      UNION ALL SELECT 'outbound_messages', state, count(*) FROM outbound_messages GROUP BY 2
      UNION ALL SELECT 'runs', state, count(*) FROM runs GROUP BY 2

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use chrono::TimeDelta;
-use domain::flows::{FOLLOW_UP, PROCESS_EMAIL, Signal};
+use domain::flows::{DELETION, FOLLOW_UP, PROCESS_EMAIL, Signal};
 use storage::accounts::AccountChanges;
 use workflows::engine::Interference;
 use workflows::flows::registry;
@@ -124,6 +124,25 @@ async fn a_meeting_and_its_reminder_survive_every_crash() {
             world
                 .advance(TimeDelta::days(3) + TimeDelta::hours(3) + TimeDelta::minutes(10))
                 .await;
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_deleted_mailbox_survives_every_crash() {
+    survives(|world| {
+        Box::pin(async {
+            world.receive(&mail("one", "Demo request", QUESTION)).await;
+            world
+                .set_account(AccountChanges {
+                    auto_send_enabled: Some(false),
+                    ..Default::default()
+                })
+                .await;
+            world.receive(&mail("two", "Another question", QUESTION)).await;
+            world.delete_account().await;
+            world.assert_only_runs_remain(&[DELETION]).await;
         })
     })
     .await;

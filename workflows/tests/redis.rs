@@ -2,6 +2,8 @@
 
 mod workshop;
 
+use std::time::{Duration, Instant};
+
 use storage::runs::RunState;
 use testkit::servers::{self, Redis};
 use workflows::engine::{Workers, redis_wakes};
@@ -147,6 +149,36 @@ async fn stopping_gives_runs_back_to_other_processes() {
     assert_eq!(shop.door.entered(), 12);
     assert_eq!(shop.count(RunState::Failed).await, 0);
     other.stop().await;
+}
+
+/// Prints how long it takes from the start of a run in a process without workers to its first step in another.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "measures; run it alone, with --nocapture"]
+async fn a_run_reaches_its_first_step_in_another_process_within_milliseconds() {
+    const WARM_UP: usize = 100;
+    const RUNS: usize = 1_000;
+    let Some(redis) = servers::redis() else { return };
+    let shop = Workshop::new().await;
+    let workers = working(&shop, &redis, 64).await;
+    let outside = redis_wakes(&redis.url()).await.unwrap();
+
+    let mut took = Vec::new();
+    for number in 1..=WARM_UP + RUNS {
+        let began = Instant::now();
+        let wake = shop.start_runs(1).await[0];
+        outside.send(wake).unwrap();
+        shop.door.wait_for(number).await;
+        took.push(began.elapsed());
+        // Not in step with anything that ticks.
+        tokio::time::sleep(Duration::from_micros(number as u64 * 37 % 5_000)).await;
+    }
+
+    let mut took = took.split_off(WARM_UP);
+    took.sort();
+    let (p50, p99) = (took[RUNS / 2], took[RUNS * 99 / 100]);
+    println!("run started to first step, over Redis: p50 {p50:.1?}, p99 {p99:.1?}");
+    assert!(p50 < Duration::from_millis(20) && p99 < Duration::from_millis(200));
+    workers.stop().await;
 }
 
 async fn working(shop: &Workshop, redis: &Redis, concurrency: usize) -> Workers {

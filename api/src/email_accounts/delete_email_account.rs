@@ -4,17 +4,18 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::ids::AccountId;
 use serde_json::json;
+use storage::deletion;
 use storage::people::audit;
-use storage::{accounts, ledger};
 
 use super::find;
 use crate::extract::Path;
 use crate::session::Session;
-use crate::{ApiState, Code, Problem};
+use crate::{ApiState, Problem};
 
 /// Disconnect an email account
 ///
-/// Forgets everything that came through it. Nothing changes in the mailbox itself.
+/// Forgets everything that came through it: the account is gone at once, its emails follow within minutes. A message
+/// that is leaving right now still leaves. Nothing changes in the mailbox itself.
 #[utoipa::path(delete, path = "/api/email-accounts/{id}", tag = "email accounts", params(("id" = uuid::Uuid, Path)),
     responses((status = 204, description = "Disconnected")))]
 pub(crate) async fn delete_email_account(
@@ -24,14 +25,7 @@ pub(crate) async fn delete_email_account(
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
     let account = find(tx.conn(), &session, id).await?;
-    if ledger::is_handing_over(tx.conn(), id).await? {
-        return Err(Problem::with_detail(
-            Code::Conflict,
-            "a message is leaving this mailbox right now, try again",
-        ));
-    }
-    let wakes = accounts::cancel_runs(tx.conn(), id, "The mailbox was disconnected", session.at).await?;
-    accounts::delete(tx.conn(), session.workspace, id).await?;
+    let wakes = deletion::delete_account(tx.conn(), session.workspace, id, session.at).await?;
     let facts = json!({ "provider": account.provider.0, "email": account.email });
     audit::record(tx.conn(), &session.event("email_account.deleted", id, facts)).await?;
     tx.commit().await?;

@@ -52,7 +52,8 @@ pub(super) async fn reprocess(state: &ApiState, session: &Session, id: EmailId) 
         PROCESS_EMAIL,
         email.id,
         session.at,
-    );
+    )
+    .anew();
     if runs::start(tx.conn(), &run).await?.is_none() {
         return Err(not_now("the email is being processed"));
     }

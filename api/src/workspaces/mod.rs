@@ -1,6 +1,7 @@
 //! Workspaces and their members.
 
 pub(crate) mod create_workspace;
+pub(crate) mod delete_workspace;
 pub(crate) mod list_workspaces;
 pub(crate) mod members;
 pub(crate) mod update_workspace;

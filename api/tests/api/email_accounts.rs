@@ -257,6 +257,10 @@ async fn a_disconnected_mailbox_takes_its_emails_along() {
     assert_eq!(app.post(&format!("{path}/sync")).by(&ann).send().await.status, 202);
     assert_eq!(app.delete(&path).by(&ann).send().await.status, 204);
 
+    assert_eq!(app.get(&path).by(&ann).send().await.problem(), (404, "not_found"));
+    let accounts = app.get("/api/email-accounts").by(&ann).send().await.ok();
+    assert_eq!(accounts["items"], json!([]));
+    app.remove_deleted(inbox.account).await;
     assert_eq!(app.get("/api/emails").by(&ann).send().await.ok()["items"], json!([]));
     let log = app.get("/api/audit-log").by(&ann).send().await.ok();
     assert!(each(&log, "action").contains(&"email_account.deleted"));

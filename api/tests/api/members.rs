@@ -153,3 +153,25 @@ async fn only_people_who_registered_are_added_and_only_once() {
     assert_eq!(add("nobody@example.org").await.problem(), (422, "invalid_fields"));
     assert_eq!(add(&bob.email).await.problem(), (409, "duplicate"));
 }
+
+#[tokio::test]
+async fn a_deleted_workspace_is_gone_for_its_members_at_once() {
+    let app = TestApp::new().await;
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let shop = found(&app, &ann, "Shop").await;
+    add(&app, &ann, &shop, &bob.email, "member").await;
+    let delete = |person: &Person| app.delete("/api/workspace").by(person).within(&shop).send();
+
+    assert_eq!(delete(&bob).await.problem(), (403, "forbidden"));
+    assert_eq!(delete(&ann).await.status, 204);
+
+    for person in [&ann, &bob] {
+        let workspaces = app.get("/api/workspaces").by(person).send().await.ok();
+        assert_eq!(workspaces["items"].as_array().unwrap().len(), 1);
+        let intents = app.get("/api/intents").by(person).within(&shop).send().await;
+        assert!(intents.status >= 400, "{}", intents.status);
+    }
+    app.remove_deleted(shop.parse::<uuid::Uuid>().unwrap()).await;
+    let personal = app.delete("/api/workspace").by(&ann).send().await;
+    assert_eq!(personal.problem(), (409, "conflict"));
+}

@@ -179,10 +179,14 @@ async fn settings_close_registration_and_set_quotas() {
     let defaults = app.get("/api/settings").by(&root).send().await.ok();
     assert_eq!(
         defaults,
-        json!({ "registration_open": true, "user_quota": 1000, "admin_quota": 5000 })
+        json!({ "registration_open": true, "user_quota": 1000, "admin_quota": 5000,
+                "keep_steps_days": 90, "keep_runs_days": 365, "keep_originals_days": null,
+                "keep_audit_days": 730, "keep_model_calls_days": 400 })
     );
 
-    let settings = json!({ "registration_open": false, "user_quota": 12, "admin_quota": 34 });
+    let settings = json!({ "registration_open": false, "user_quota": 12, "admin_quota": 34,
+                           "keep_steps_days": 7, "keep_runs_days": 30, "keep_originals_days": 180,
+                           "keep_audit_days": 3650, "keep_model_calls_days": 31 });
     app.put("/api/settings")
         .by(&root)
         .json(settings.clone())
@@ -205,6 +209,13 @@ async fn settings_close_registration_and_set_quotas() {
         .send()
         .await;
     assert_eq!(negative.fields(), ["user_quota"]);
+    let short = app
+        .put("/api/settings")
+        .by(&root)
+        .json(json!({ "keep_originals_days": 0, "keep_model_calls_days": 30 }))
+        .send()
+        .await;
+    assert_eq!(short.fields(), ["keep_originals_days", "keep_model_calls_days"]);
 }
 
 #[tokio::test]

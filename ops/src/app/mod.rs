@@ -15,13 +15,14 @@ use anyhow::{Context as _, bail};
 use api::{ApiState, Tokens};
 use connectors::clock::Clock;
 use connectors::model::{LanguageModel, OpenAi, TemplateDrafter, WithFallback};
-use domain::flows::Queue;
+use domain::flows::{Queue, RETENTION};
 use secrecy::ExposeSecret;
 use storage::Database;
 use storage::runs::Wake;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::UnboundedSender;
-use workflows::engine::{Workers, WorkersOptions, redis_wakes};
+use workflows::engine::{Concurrency, Workers, WorkersOptions, redis_wakes};
+use workflows::flows::Retention;
 use workflows::watchers::Watchers;
 
 use crate::clock::clock;
@@ -115,6 +116,12 @@ impl App {
             (None, Some(url)) => redis_wakes(url.expose_secret()).await?,
             (None, None) => bail!("without workers in this process, wake-ups need REDIS_URL"),
         };
+        if parts.queues.contains(&RETENTION.queue)
+            && let Some(wake) = Retention::ensure_started(&context).await?
+        {
+            // The workers are there: they were started above.
+            let _stopping = wakes.send(wake);
+        }
         let watchers = mail::watchers(&context, workers.as_ref(), &parts.queues);
         let serve = |listener: TcpListener| serve(listener, context, &wakes, config, secrets);
         let web = listener.map(serve).transpose()?;
@@ -206,6 +213,10 @@ async fn workers(context: Context, config: &Config, parts: &Parts) -> anyhow::Re
     }
     let options = WorkersOptions {
         queues: parts.queues.clone(),
+        concurrency: Concurrency {
+            inbound: config.inbound_at_once,
+            ..Concurrency::default()
+        },
         redis_url: config.redis_url.as_ref().map(|url| url.expose_secret().to_owned()),
         ..WorkersOptions::default()
     };

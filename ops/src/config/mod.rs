@@ -2,6 +2,7 @@
 //! Order: command line, environment, TOML file (`--config` or `MAILROOM_CONFIG`), default.
 
 mod check;
+mod memory;
 mod secrets;
 mod settings;
 mod wrong;
@@ -57,6 +58,8 @@ pub struct Config {
     pub database_url: Option<SecretString>,
     /// Connections to it at most.
     pub database_connections: usize,
+    /// Emails worked on at the same time.
+    pub inbound_at_once: usize,
     /// Redis; wake-ups stay in the process without it.
     pub redis_url: Option<SecretString>,
     /// Signs tokens; generated without it.
@@ -142,6 +145,9 @@ impl Config {
         let port = check::number("port", settings.port.as_deref(), DEFAULT_PORT, (0, u32::from(u16::MAX)))?;
         let connections = settings.database_connections.as_deref();
         let connections = check::number("database_connections", connections, DEFAULT_CONNECTIONS, (2, 1_000))?;
+        let at_once = settings.inbound_at_once.as_deref();
+        let usual = usual_inbound_at_once(memory::megabytes(), connections);
+        let inbound_at_once = check::number("inbound_at_once", at_once, usual, (1, 1_000))?;
         let public_url = check::url("public_url", settings.public_url.as_deref(), &["https", "http"])?;
         let database_url = settings.database_url.as_deref();
         let redis_url = settings.redis_url.as_deref();
@@ -156,6 +162,7 @@ impl Config {
             trusts_forwarded_for: check::flag("trust_forwarded_for", settings.trust_forwarded_for.as_deref())?,
             database_url: check::url("database_url", database_url, &["postgres", "postgresql"])?.map(Into::into),
             database_connections: usize::try_from(connections).unwrap_or_default(),
+            inbound_at_once: usize::try_from(inbound_at_once).unwrap_or_default(),
             redis_url: check::url("redis_url", redis_url, &["redis", "rediss"])?.map(Into::into),
             jwt_secret: check::long_secret("jwt_secret", settings.jwt_secret.as_deref())?,
             sealer: check::sealer(
@@ -202,6 +209,12 @@ fn test_clock(file: Option<&OsString>, is_test_build: bool) -> Result<Option<Pat
         ));
     }
     Ok(file.map(PathBuf::from))
+}
+
+/// An email in work takes less than half a megabyte, and a connection for a small part of its time.
+fn usual_inbound_at_once(megabytes: Option<u64>, connections: u32) -> u32 {
+    let by_memory = megabytes.map_or(64, |megabytes| u32::try_from(megabytes / 8).unwrap_or(u32::MAX));
+    by_memory.min(connections.saturating_mul(16)).clamp(16, 256)
 }
 
 fn default_folder(home: Option<PathBuf>, purpose: Purpose) -> PathBuf {

@@ -34,6 +34,9 @@ settings! {
     database_url,
     /// Connections to PostgreSQL at most, 20 by default.
     database_connections,
+    /// Emails that one process works on at the same time; by default as many as memory and connections allow, 256 at
+    /// most. Most of that time is waiting for the language model, which costs nothing.
+    inbound_at_once,
     /// Redis that carries wake-ups between processes, `redis://host:6379`; they stay in the process without it.
     redis_url,
     /// Signs the tokens of signed-in people, at least 32 bytes.

@@ -42,6 +42,11 @@ fn each_wrong_value_is_named_in_one_line() {
             "panic",
             "LLM_FALLBACK is `panic`, needs wait or templates",
         ),
+        (
+            "inbound_at_once",
+            "0",
+            "INBOUND_AT_ONCE is `0`, needs a number from 1 to 1000",
+        ),
         ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
         (
             "trust_forwarded_for",
@@ -216,4 +221,14 @@ fn no_installation_lets_its_clock_be_moved() {
     );
     let refused = test_clock(Some(&file), false).unwrap_err().to_string();
     assert!(refused.starts_with("MAILROOM_TEST_CLOCK is set"), "{refused}");
+}
+
+#[test]
+fn as_many_emails_are_worked_on_at_once_as_memory_and_connections_allow() {
+    assert_eq!(usual_inbound_at_once(Some(16_000), 20), 256);
+    assert_eq!(usual_inbound_at_once(Some(1_000), 20), 125);
+    assert_eq!(usual_inbound_at_once(Some(16_000), 4), 64);
+    assert_eq!(usual_inbound_at_once(Some(100), 20), 16);
+    assert_eq!(usual_inbound_at_once(None, 20), 64);
+    assert_eq!(checked(&[("inbound_at_once", "7")]).unwrap().inbound_at_once, 7);
 }

@@ -16,6 +16,7 @@ pub async fn examine(config: Result<Config, Wrong>) -> Vec<Finding> {
         Err(wrong) => return vec![Finding::fail("configuration", wrong.to_string())],
     };
     let mut findings = vec![surroundings::configuration(&config), surroundings::data_folder(&config)];
+    findings.push(surroundings::work(&config));
     findings.push(surroundings::queue(&config).await);
     findings.push(surroundings::model(&config).await);
     match Store::join(&config).await {

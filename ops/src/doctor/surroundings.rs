@@ -9,6 +9,9 @@ use super::Finding;
 use crate::app::RedisCheck;
 use crate::config::Config;
 
+/// Emails in work that a connection serves without making them wait.
+const CONNECTIONS_SHARED_BY: usize = 32;
+
 pub(super) fn configuration(config: &Config) -> Finding {
     let missing = config.missing_shared();
     if missing.is_empty() {
@@ -18,6 +21,20 @@ pub(super) fn configuration(config: &Config) -> Finding {
         "configuration",
         format!("readable; embedded instead of {}", missing.join(", ")),
     )
+}
+
+pub(super) fn work(config: &Config) -> Finding {
+    let text = format!(
+        "up to {} emails at once (INBOUND_AT_ONCE) over {} database connections (DATABASE_CONNECTIONS)",
+        config.inbound_at_once, config.database_connections
+    );
+    if config.inbound_at_once > config.database_connections * CONNECTIONS_SHARED_BY {
+        return Finding::warn(
+            "work",
+            format!("{text}; they will wait for connections, allow more of these"),
+        );
+    }
+    Finding::good("work", text)
 }
 
 pub(super) fn data_folder(config: &Config) -> Finding {

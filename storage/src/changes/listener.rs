@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use diesel_async::SimpleAsyncConnection;
-use futures::StreamExt;
 
 use super::{CHANNEL, Change};
 use crate::{Connection, Database, Error, Result};
@@ -28,8 +27,8 @@ impl Listener {
     /// # Errors
     /// `Unreachable` where the server does not answer.
     pub async fn open(database: &Database) -> Result<Self> {
-        let mut connection = database.dedicated().await?;
-        connection.batch_execute(&format!("LISTEN {CHANNEL}")).await?;
+        let connection = database.dedicated().await?;
+        (&mut &*connection).batch_execute(&format!("LISTEN {CHANNEL}")).await?;
         Ok(Self { connection })
     }
 
@@ -39,15 +38,10 @@ impl Listener {
     /// Where the connection is lost; changes may have been missed then.
     pub async fn next(&mut self) -> Result<Vec<Change>> {
         loop {
-            let next = {
-                let mut notifications = std::pin::pin!(self.connection.notifications_stream());
-                tokio::time::timeout(SILENCE, notifications.next()).await
-            };
-            match next {
-                Ok(Some(Ok(notification))) => return read(&notification.payload),
-                Ok(Some(Err(error))) => return Err(error.into()),
+            match tokio::time::timeout(SILENCE, self.connection.next_notification()).await {
+                Ok(Some(payload)) => return read(&payload),
                 Ok(None) => return Err(Error::Unreachable("the connection is closed".into())),
-                Err(_silence) => self.connection.batch_execute("SELECT 1").await?,
+                Err(_silence) => (&mut &*self.connection).batch_execute("SELECT 1").await?,
             }
         }
     }

@@ -131,7 +131,7 @@ pub async fn get_raw(mut conn: Conn<'_>, workspace: WorkspaceId, email: EmailId)
         .select(raw_messages::message)
         .get_result(&mut conn)
         .await
-        .map_err(|error| Error::from(error).or_not_found("email"))
+        .map_err(|error| Error::from(error).or_not_found("original message"))
 }
 
 /// Attachments of an email, in order.

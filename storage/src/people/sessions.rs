@@ -33,6 +33,7 @@ statement! {
      FROM users u
      LEFT JOIN workspaces w ON w.id = coalesce($, (
          SELECT p.id FROM workspaces p WHERE p.user_id = u.id AND p.is_personal ORDER BY p.id LIMIT 1))
+         AND w.deleted_at IS NULL
      LEFT JOIN workspace_members m ON m.workspace_id = w.id AND m.user_id = u.id
      WHERE u.id = $"
 }

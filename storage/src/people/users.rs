@@ -158,7 +158,10 @@ pub async fn find_by_email(mut conn: Conn<'_>, email: &str) -> Result<Option<Use
 /// # Errors
 /// `NotFound` where there is none.
 pub async fn get(mut conn: Conn<'_>, user: UserId) -> Result<User> {
-    let query = users::table.find(user.0).select(User::as_select());
+    let query = users::table
+        .find(user.0)
+        .filter(users::deleted_at.is_null())
+        .select(User::as_select());
     query
         .first(&mut conn)
         .await
@@ -170,7 +173,11 @@ pub async fn get(mut conn: Conn<'_>, user: UserId) -> Result<User> {
 /// # Errors
 /// `NotFound` where there is none.
 pub async fn get_locked(mut conn: Conn<'_>, user: UserId) -> Result<User> {
-    let query = users::table.find(user.0).select(User::as_select()).for_update();
+    let query = users::table
+        .find(user.0)
+        .filter(users::deleted_at.is_null())
+        .select(User::as_select())
+        .for_update();
     query
         .first(&mut conn)
         .await
@@ -183,6 +190,7 @@ pub async fn get_locked(mut conn: Conn<'_>, user: UserId) -> Result<User> {
 /// The failure of the query.
 pub async fn list(mut conn: Conn<'_>, before: Option<UserId>, limit: i64) -> Result<Vec<User>> {
     let mut query = users::table
+        .filter(users::deleted_at.is_null())
         .order(users::id.desc())
         .limit(limit)
         .select(User::as_select())
@@ -234,17 +242,6 @@ pub async fn set_password(mut conn: Conn<'_>, user: UserId, password_hash: &str)
 pub async fn revoke_tokens(mut conn: Conn<'_>, user: UserId) -> Result<()> {
     let query = diesel::update(users::table.find(user.0)).set(users::token_version.eq(users::token_version + 1));
     match query.execute(&mut conn).await? {
-        0 => Err(Error::NotFound("user")),
-        _ => Ok(()),
-    }
-}
-
-/// Deletes a person with everything they own.
-///
-/// # Errors
-/// `NotFound` where there is none.
-pub async fn delete(mut conn: Conn<'_>, user: UserId) -> Result<()> {
-    match diesel::delete(users::table.find(user.0)).execute(&mut conn).await? {
         0 => Err(Error::NotFound("user")),
         _ => Ok(()),
     }

@@ -56,7 +56,10 @@ pub async fn create(mut conn: Conn<'_>, workspace: &Workspace) -> Result<()> {
 /// # Errors
 /// `NotFound` where there is none.
 pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId) -> Result<Workspace> {
-    let query = workspaces::table.find(workspace.0).select(Workspace::as_select());
+    let query = workspaces::table
+        .find(workspace.0)
+        .filter(workspaces::deleted_at.is_null())
+        .select(Workspace::as_select());
     query
         .first(&mut conn)
         .await

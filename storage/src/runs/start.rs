@@ -29,6 +29,8 @@ pub struct NewRun {
     pub starts_at: Option<DateTime<Utc>>,
     /// Token of the lease it is born with, so that the starter may execute it without claiming.
     pub lease: Option<Uuid>,
+    /// Generations there have been at least, where the runs themselves may be gone.
+    pub generations: i32,
     /// When it is started.
     pub created_at: DateTime<Utc>,
 }
@@ -45,6 +47,7 @@ impl NewRun {
             subject,
             starts_at: None,
             lease: None,
+            generations: 0,
             created_at: now,
         }
     }
@@ -53,6 +56,13 @@ impl NewRun {
     #[must_use]
     pub fn at(mut self, at: DateTime<Utc>) -> Self {
         self.starts_at = Some(at);
+        self
+    }
+
+    /// Makes it the second run about its subject at the earliest, whether or not the first one is still kept.
+    #[must_use]
+    pub fn anew(mut self) -> Self {
+        self.generations = 1;
         self
     }
 
@@ -101,6 +111,7 @@ columns! {
         queue: &'static str,
         starts_at: Option<DateTime<Utc>>,
         lease: Option<Uuid>,
+        generations: i32,
         created_at: DateTime<Utc>,
     }
 }
@@ -111,7 +122,8 @@ statement! {
     "INSERT INTO runs (id, workspace_id, user_id, flow, version, subject, generation, queue, state, waiting_for,
                        wake_at, lease_token, lease_until, created_at)
      SELECT g.id, g.workspace_id, g.user_id, g.flow, g.version, g.subject,
-            1 + coalesce((SELECT max(r.generation) FROM runs r WHERE r.flow = g.flow AND r.subject = g.subject), 0),
+            1 + greatest((SELECT max(r.generation) FROM runs r WHERE r.flow = g.flow AND r.subject = g.subject),
+                         g.generations),
             g.queue,
             CASE WHEN g.lease IS NOT NULL THEN 'running' WHEN g.starts_at IS NOT NULL THEN 'waiting' ELSE 'ready' END,
             CASE WHEN g.lease IS NULL AND g.starts_at IS NOT NULL THEN 'timer' END,
@@ -136,6 +148,7 @@ impl From<&NewRun> for Started {
             queue: run.flow.queue.as_str(),
             starts_at: run.starts_at,
             lease: run.lease,
+            generations: run.generations,
             created_at: run.created_at,
         }
     }

@@ -1,6 +1,7 @@
 //! Storage on a real PostgreSQL.
 
 mod counters;
+mod deletion;
 mod drafts;
 mod foreign_keys;
 mod groups;
@@ -14,4 +15,5 @@ mod runs;
 mod schema;
 mod searching;
 mod stuck;
+mod time_outs;
 mod twins;

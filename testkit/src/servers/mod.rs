@@ -15,6 +15,7 @@ mod postgres;
 mod redis;
 mod relay;
 mod rootless;
+mod silent;
 
 use std::sync::OnceLock;
 
@@ -27,6 +28,7 @@ pub use postgres::Postgres;
 pub use private_postgres::Shutdown;
 pub use redis::Redis;
 pub use relay::{Cut, CuttingRelay};
+pub use silent::SilentRelay;
 
 /// The PostgreSQL server of this test process, started when first asked for.
 ///

@@ -60,7 +60,7 @@ async fn claim_group(
     claims.sort_by_key(|claim| claim.run);
     claims.dedup_by_key(|claim| claim.run);
     if connection.is_none() {
-        *connection = Some(database.dedicated().await?);
+        *connection = Some(database.for_leases().await?);
     }
     let Some(open) = connection.as_ref() else {
         return Ok(Vec::new());

@@ -1,14 +1,18 @@
 //! What happens in which order: every flow there is.
 
+mod deletion;
 mod departure;
 mod follow_up;
 mod meeting_reminder;
 mod process_email;
+mod retention;
 mod sync_mailbox;
 
+pub use deletion::Deletion;
 pub use follow_up::FollowUp;
 pub use meeting_reminder::MeetingReminder;
 pub use process_email::ProcessEmail;
+pub use retention::Retention;
 pub use sync_mailbox::SyncMailbox;
 
 use crate::engine::Registry;
@@ -21,6 +25,8 @@ pub fn registry() -> Registry {
         .with(ProcessEmail)
         .with(FollowUp)
         .with(MeetingReminder)
+        .with(Deletion)
+        .with(Retention)
 }
 
 #[cfg(test)]

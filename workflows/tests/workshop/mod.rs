@@ -37,6 +37,7 @@ pub const PASS: FlowKind = FlowKind {
 /// Stands in the first step of every run; counts who passes.
 pub struct Door {
     open: watch::Sender<bool>,
+    bell: watch::Sender<usize>,
     pub entered: AtomicUsize,
     inside: AtomicUsize,
     pub most_inside: AtomicUsize,
@@ -55,8 +56,14 @@ impl Door {
         self.entered.load(Ordering::SeqCst)
     }
 
+    /// Waits until so many have entered.
+    pub async fn wait_for(&self, entered: usize) {
+        self.bell.subscribe().wait_for(|count| *count >= entered).await.unwrap();
+    }
+
     async fn pass(&self) {
-        self.entered.fetch_add(1, Ordering::SeqCst);
+        let entered = self.entered.fetch_add(1, Ordering::SeqCst) + 1;
+        self.bell.send_replace(entered);
         let inside = self.inside.fetch_add(1, Ordering::SeqCst) + 1;
         self.most_inside.fetch_max(inside, Ordering::SeqCst);
         self.open.subscribe().wait_for(|is_open| *is_open).await.unwrap();
@@ -99,6 +106,7 @@ impl Computation for Through {
 fn open_door() -> Door {
     Door {
         open: watch::Sender::new(true),
+        bell: watch::Sender::new(0),
         entered: AtomicUsize::new(0),
         inside: AtomicUsize::new(0),
         most_inside: AtomicUsize::new(0),

@@ -239,6 +239,42 @@ impl World {
             .unwrap();
     }
 
+    /// Deletes the mailbox as its owner does and executes everything to rest.
+    pub async fn delete_account(&self) {
+        let tx = self.database.begin().await.unwrap();
+        storage::deletion::delete_account(tx.conn(), self.workspace, self.account, self.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        self.run_to_rest().await;
+    }
+
+    /// Nothing that came through a mailbox is left, nor any run but those of these flows.
+    pub async fn assert_only_runs_remain(&self, flows: &[FlowKind]) {
+        let flows: Vec<String> = flows.iter().map(|flow| format!("'{}'", flow.name)).collect();
+        let flows = flows.join(", ");
+        self.test_database
+            .execute(&format!(
+                "DO $$ DECLARE rest text; BEGIN
+                     SELECT string_agg(name || ' ' || rows, ', ') INTO rest FROM (
+                         SELECT 'email_accounts', count(*) FROM email_accounts
+                         UNION ALL SELECT 'emails', count(*) FROM emails
+                         UNION ALL SELECT 'raw_messages', count(*) FROM raw_messages
+                         UNION ALL SELECT 'drafts', count(*) FROM drafts
+                         UNION ALL SELECT 'email_actions', count(*) FROM email_actions
+                         UNION ALL SELECT 'conversations', count(*) FROM conversations
+                         UNION ALL SELECT 'follow_ups', count(*) FROM follow_ups
+                         UNION ALL SELECT 'outbound_messages', count(*) FROM outbound_messages
+                         UNION ALL SELECT 'runs', count(*) FROM runs WHERE flow NOT IN ({flows})
+                         UNION ALL SELECT 'run_steps', count(*) FROM run_steps s JOIN runs r ON r.id = s.run_id
+                             WHERE r.flow NOT IN ({flows})
+                     ) AS counted(name, rows) WHERE rows > 0;
+                     ASSERT rest IS NULL, rest;
+                 END $$"
+            ))
+            .await;
+    }
+
     pub async fn run_of(&self, flow: FlowKind, subject: uuid::Uuid) -> storage::runs::view::RunView {
         let connection = self.database.connection().await.unwrap();
         storage::runs::view::find_newest(&connection, self.workspace, flow, subject)

@@ -104,6 +104,15 @@ impl TestApp {
         person
     }
 
+    /// Removes what was deleted, as a worker does in its time.
+    pub(crate) async fn remove_deleted(&self, subject: impl Into<uuid::Uuid>) {
+        let subject = subject.into();
+        let removing = async |conn: storage::Conn<'_>| {
+            while storage::deletion::remove_some(conn, subject).await.unwrap() != storage::deletion::Removal::All {}
+        };
+        self.database.with(removing).await;
+    }
+
     pub(crate) fn get(&self, path: &str) -> TestRequest {
         TestRequest::new(self.router.clone(), "GET", path)
     }

@@ -12,6 +12,8 @@ export const FLOWS: Readonly<Record<string, string>> = {
   sync_mailbox: "Read a mailbox",
   follow_up: "Follow up",
   meeting_reminder: "Remind of a meeting",
+  deletion: "Remove what was deleted",
+  retention: "Remove what is too old",
 };
 
 export function flowName(flow: string): string {

@@ -66,7 +66,7 @@ impl Sweeper {
         let context = self.engine.context();
         let open = match connection {
             Some(open) => open,
-            None => connection.insert(context.database.dedicated().await?),
+            None => connection.insert(context.database.for_leases().await?),
         };
         if is_tick {
             self.bring_back_lost(open).await?;

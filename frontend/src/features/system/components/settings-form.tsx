@@ -23,6 +23,27 @@ export function SettingsForm() {
   return data ? <Loaded settings={data} /> : <Skeleton className="h-40" />;
 }
 
+type Days = Extract<keyof Settings, `keep_${string}_days`>;
+
+const KEPT: readonly { name: Days; label: string; hint: string; least: number; usual: number }[] = [
+  {
+    name: "keep_steps_days",
+    label: "Steps of finished runs",
+    hint: "What happened in which order. Failed runs keep theirs.",
+    least: 1,
+    usual: 90,
+  },
+  { name: "keep_runs_days", label: "Finished runs", hint: "And how they ended.", least: 1, usual: 365 },
+  { name: "keep_audit_days", label: "Audit log", hint: "Who changed what.", least: 1, usual: 730 },
+  {
+    name: "keep_model_calls_days",
+    label: "Use of language models",
+    hint: "Tokens and cost; at least 31 days.",
+    least: 31,
+    usual: 400,
+  },
+];
+
 function Loaded({ settings }: { settings: Settings }) {
   const [values, setValues] = useState(settings);
   const save = useSaveSettings();
@@ -31,6 +52,19 @@ function Loaded({ settings }: { settings: Settings }) {
     event.preventDefault();
     save.mutate(values, { onSuccess: () => toast("Settings saved") });
   };
+  const number = (name: Days | "user_quota" | "admin_quota", label: string, hint: string, least: number, usual = 0) => (
+    <Field key={name} label={label} hint={hint} problem={problem?.fields.get(name)}>
+      {(control) => (
+        <Input
+          {...control}
+          type="number"
+          min={least}
+          value={values[name] ?? usual}
+          onChange={(event) => setValues({ ...values, [name]: Number(event.target.value) })}
+        />
+      )}
+    </Field>
+  );
   return (
     <form onSubmit={submit} className="grid gap-4">
       <SwitchRow
@@ -40,37 +74,31 @@ function Loaded({ settings }: { settings: Settings }) {
         onChange={(registration_open) => setValues({ ...values, registration_open })}
       />
       <div className="grid max-w-sm grid-cols-2 gap-3">
-        <Field
-          label="Quota of new users"
-          hint="Emails per month."
-          problem={problem?.fields.get("user_quota")}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              min={0}
-              value={values.user_quota ?? 0}
-              onChange={(event) => setValues({ ...values, user_quota: Number(event.target.value) })}
-            />
-          )}
-        </Field>
-        <Field
-          label="Quota of new admins"
-          hint="Emails per month."
-          problem={problem?.fields.get("admin_quota")}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="number"
-              min={0}
-              value={values.admin_quota ?? 0}
-              onChange={(event) => setValues({ ...values, admin_quota: Number(event.target.value) })}
-            />
-          )}
-        </Field>
+        {number("user_quota", "Quota of new users", "Emails per month.", 0)}
+        {number("admin_quota", "Quota of new admins", "Emails per month.", 0)}
       </div>
+      <fieldset className="grid gap-3">
+        <legend className="mb-2 font-medium">Days to keep</legend>
+        <div className="grid max-w-sm grid-cols-2 gap-3">
+          {KEPT.map(({ name, label, hint, least, usual }) => number(name, label, hint, least, usual))}
+        </div>
+        <SwitchRow
+          label="Keep original messages for ever"
+          hint="Attachments and the sender's design are shown from them. Emails themselves always stay."
+          checked={values.keep_originals_days == null}
+          onChange={(forever) => setValues({ ...values, keep_originals_days: forever ? null : 365 })}
+        />
+        {values.keep_originals_days != null && (
+          <div className="max-w-sm">
+            {number(
+              "keep_originals_days",
+              "Original messages",
+              "Those of unanswered emails stay until they are dealt with.",
+              1,
+            )}
+          </div>
+        )}
+      </fieldset>
       <Button type="submit" className="justify-self-start" disabled={save.isPending}>
         Save
       </Button>

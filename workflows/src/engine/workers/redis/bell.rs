@@ -16,8 +16,9 @@ use tokio_util::sync::CancellationToken;
 use super::link::{Failure, Link, channel};
 
 const TICK: Duration = Duration::from_secs(1);
-/// A bell that rings while the worker is looking already may be about what it no longer sees: it looks once more.
-const SECOND_LOOK: Duration = Duration::from_millis(5);
+/// A bell that rings while the worker is looking already may be about what it no longer sees: it looks again when that
+/// look should be over, and once more where it took its time.
+const FURTHER_LOOKS: [Duration; 2] = [Duration::from_millis(1), Duration::from_millis(5)];
 const PATIENCE: Duration = Duration::from_secs(5);
 const RESUBSCRIBE_PAUSE: Duration = Duration::from_secs(1);
 
@@ -92,7 +93,8 @@ pub(super) struct Ticker {
     bell: Arc<Bell>,
     heard: u64,
     ticks: Interval,
-    second_look: Option<Pin<Box<Sleep>>>,
+    look: Option<Pin<Box<Sleep>>>,
+    further_looks: std::array::IntoIter<Duration, 2>,
 }
 
 impl Ticker {
@@ -103,8 +105,14 @@ impl Ticker {
             bell,
             heard: 0,
             ticks,
-            second_look: None,
+            look: None,
+            further_looks: FURTHER_LOOKS.into_iter(),
         }
+    }
+
+    fn set_next_look(&mut self) {
+        let next = self.further_looks.next();
+        self.look = next.map(|after| Box::pin(tokio::time::sleep(after)));
     }
 }
 
@@ -114,14 +122,11 @@ impl PollStrategy for Ticker {
         let rings = self.bell.rings.load(Ordering::SeqCst);
         if rings != self.heard {
             self.heard = rings;
-            self.second_look = Some(Box::pin(tokio::time::sleep(SECOND_LOOK)));
+            self.further_looks = FURTHER_LOOKS.into_iter();
+            self.set_next_look();
         }
-        if self
-            .second_look
-            .as_mut()
-            .is_some_and(|look| look.as_mut().poll(cx).is_ready())
-        {
-            self.second_look = None;
+        while self.look.as_mut().is_some_and(|look| look.as_mut().poll(cx).is_ready()) {
+            self.set_next_look();
         }
         while self.ticks.poll_tick(cx).is_ready() {}
         Poll::Ready(Some(()))

@@ -21,7 +21,7 @@ use crate::engine::workers::item::Item;
 pub(super) const DEPTH_LIMIT: usize = 5_000;
 /// Least rest of a worker whose backend failed.
 const RESTART_PAUSE: Duration = Duration::from_millis(500);
-const LARGEST_BATCH: usize = 16;
+const LARGEST_BATCH: usize = 256;
 
 /// Why something could not be sent.
 pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -34,6 +34,8 @@ pub(super) struct Link {
     connection: Mutex<ConnectionManager>,
     up: watch::Sender<bool>,
     names: Mutex<HashMap<Queue, Vec<String>>>,
+    /// As they were last seen.
+    depths: Mutex<HashMap<Queue, usize>>,
 }
 
 impl Link {
@@ -47,6 +49,7 @@ impl Link {
             connection: Mutex::new(connection),
             up: watch::Sender::new(false),
             names: Mutex::default(),
+            depths: Mutex::default(),
         })
     }
 
@@ -105,28 +108,47 @@ impl Link {
 
     /// Items in a queue that no worker has drawn.
     pub(super) async fn depth(&self, queue: Queue) -> Result<usize, Failure> {
+        self.depth_after(&mut redis::pipe(), queue).await
+    }
+
+    /// Sends commands whose answers are ignored and asks for the depth together with them.
+    async fn depth_after(&self, commands: &mut redis::Pipeline, queue: Queue) -> Result<usize, Failure> {
         let config = config(queue);
-        let (scheduled, active): (usize, usize) = redis::pipe()
+        let (scheduled, active): (usize, usize) = commands
             .zcard(config.scheduled_jobs_set())
             .llen(config.active_jobs_list())
             .query_async(&mut self.connection())
             .await?;
-        Ok(scheduled + active)
+        let depth = scheduled + active;
+        self.lock_depths().insert(queue, depth);
+        Ok(depth)
+    }
+
+    /// Items that a queue can take, as the last push left it; a queue that was filling up is asked again.
+    async fn room(&self, queue: Queue) -> Result<usize, Failure> {
+        let known = self.lock_depths().get(&queue).copied();
+        let depth = match known {
+            Some(depth) if depth < DEPTH_LIMIT / 2 => depth,
+            _ => self.depth(queue).await?,
+        };
+        Ok(DEPTH_LIMIT.saturating_sub(depth))
+    }
+
+    fn lock_depths(&self) -> std::sync::MutexGuard<'_, HashMap<Queue, usize>> {
+        self.depths.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Puts wake-ups into their queue, as far as there is room, and tells the workers.
     pub(super) async fn push(&self, queue: Queue, wakes: &[Wake]) -> Result<(), Failure> {
-        let room = DEPTH_LIMIT.saturating_sub(self.depth(queue).await?);
+        let room = self.room(queue).await?;
         let items: Vec<Item> = wakes.iter().take(room).copied().map(Item::Wake).collect();
         if items.is_empty() {
             return Ok(());
         }
         self.storage(queue, 1).push_bulk(items).await?;
-        redis::cmd("PUBLISH")
-            .arg(channel(queue))
-            .arg("")
-            .exec_async(&mut self.connection())
-            .await?;
+        let mut tell = redis::pipe();
+        tell.publish(channel(queue), "").ignore();
+        self.depth_after(&mut tell, queue).await?;
         Ok(())
     }
 
@@ -193,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_worker_never_has_more_than_four_batches_in_hand() {
-        for concurrency in 1..300 {
+        for concurrency in 1..2_000 {
             let (batch, tasks) = (batch_size(concurrency), tasks_at_once(concurrency));
 
             assert!(

@@ -1,21 +1,22 @@
 //! The pool of connections, transactions, and the migrations carried by the binary.
 
-use std::time::Duration;
+mod connect;
+mod pool;
+mod watch;
 
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
-use diesel_async::pooled_connection::deadpool::{Object, Pool};
-use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
-use diesel_async::{AsyncConnection, AsyncPgConnection, SimpleAsyncConnection};
+use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
-use futures::FutureExt;
+
+pub use connect::{Connection, Patience};
+pub use pool::Pooled;
+
+use pool::{Maker, Pool};
 
 use crate::{Error, Result};
 
 /// A shared connection: calls whose futures are polled together travel in one round trip.
 pub type Conn<'c> = &'c AsyncPgConnection;
-
-/// A connection of one's own, outside the pool.
-pub type Connection = AsyncPgConnection;
 
 const MIGRATIONS: EmbeddedMigrations = embed_migrations!("../migrations");
 
@@ -35,8 +36,9 @@ const MIGRATION_LOCK: i64 = 0x006d_6169_6c72_6f6f;
 /// The database Mailroom keeps its truth in. Cheap to clone.
 #[derive(Clone)]
 pub struct Database {
-    pool: Pool<AsyncPgConnection>,
+    pool: Pool,
     url: String,
+    patience: Patience,
 }
 
 impl std::fmt::Debug for Database {
@@ -46,27 +48,28 @@ impl std::fmt::Debug for Database {
 }
 
 impl Database {
-    /// Prepares a pool of at most `connections`; nothing is connected yet.
+    /// Prepares a pool of at most `connections` with the usual time-outs; nothing is connected yet.
     ///
     /// # Errors
     /// `Unreachable` where the pool cannot be built.
     pub fn new(url: &str, connections: usize) -> Result<Self> {
-        let mut config = ManagerConfig::default();
-        config.recycling_method = RecyclingMethod::Fast;
-        config.custom_setup = Box::new(|url| establish(url, SESSION).boxed());
-        let manager = AsyncDieselConnectionManager::<AsyncPgConnection>::new_with_config(url, config);
-        let pool = Pool::builder(manager)
-            .max_size(connections)
-            .wait_timeout(Some(Duration::from_secs(20)))
-            .create_timeout(Some(Duration::from_secs(10)))
-            // While little happens the same few connections, which have made their plans, do all of it.
-            .queue_mode(deadpool::managed::QueueMode::Lifo)
-            .runtime(deadpool::Runtime::Tokio1)
-            .build()
-            .map_err(|error| Error::Unreachable(Box::new(error)))?;
-        Ok(Self {
-            pool,
+        Self::with_patience(url, connections, Patience::default())
+    }
+
+    /// Like [`Database::new`], with time-outs of one's own.
+    ///
+    /// # Errors
+    /// `Unreachable` where the pool cannot be built.
+    pub fn with_patience(url: &str, connections: usize, patience: Patience) -> Result<Self> {
+        let maker = Maker {
             url: url.to_owned(),
+            session: SESSION,
+            patience,
+        };
+        Ok(Self {
+            pool: pool::pool(maker, connections)?,
+            url: url.to_owned(),
+            patience,
         })
     }
 
@@ -74,10 +77,10 @@ impl Database {
     ///
     /// # Errors
     /// `Unreachable` where none can be had in time.
-    pub async fn connection(&self) -> Result<Object<AsyncPgConnection>> {
-        self.pool
-            .get()
-            .await
+    pub async fn connection(&self) -> Result<Pooled> {
+        let object = self.pool.get().await;
+        object
+            .map(Pooled::new)
             .map_err(|error| Error::Unreachable(Box::new(error)))
     }
 
@@ -85,8 +88,33 @@ impl Database {
     ///
     /// # Errors
     /// `Unreachable` where the server does not answer.
-    pub async fn dedicated(&self) -> Result<AsyncPgConnection> {
-        establish(&self.url, HOT_SESSION)
+    pub async fn dedicated(&self) -> Result<Connection> {
+        self.open(self.patience).await
+    }
+
+    /// Opens a connection of its own for taking and giving back leases: its commits do not wait for the disk. Where a
+    /// crash of the server takes them back, the fence refuses whoever held the lease, and a sweeper finds the run.
+    ///
+    /// # Errors
+    /// `Unreachable` where the server does not answer.
+    pub async fn for_leases(&self) -> Result<Connection> {
+        let connection = self.dedicated().await?;
+        (&mut &*connection)
+            .batch_execute("SET synchronous_commit = off")
+            .await?;
+        Ok(connection)
+    }
+
+    /// Opens a connection of its own whose statements may take as long as they take, for upkeep.
+    ///
+    /// # Errors
+    /// `Unreachable` where the server does not answer.
+    pub async fn unhurried(&self) -> Result<Connection> {
+        self.open(Patience::endless()).await
+    }
+
+    async fn open(&self, patience: Patience) -> Result<Connection> {
+        Connection::open(&self.url, HOT_SESSION, patience)
             .await
             .map_err(|error| Error::Unreachable(Box::new(error)))
     }
@@ -108,18 +136,15 @@ impl Database {
     /// # Errors
     /// Why the database could not be migrated.
     pub async fn migrate(&self) -> Result<()> {
-        let connection = self.dedicated().await?;
-        let mut wrapper: AsyncConnectionWrapper<AsyncPgConnection> = connection.into();
-        tokio::task::spawn_blocking(move || {
+        self.with_migrations(|connection| {
             use diesel::RunQueryDsl;
-            diesel::sql_query(format!("SELECT pg_advisory_lock({MIGRATION_LOCK})")).execute(&mut wrapper)?;
-            wrapper
+            diesel::sql_query(format!("SELECT pg_advisory_lock({MIGRATION_LOCK})")).execute(connection)?;
+            connection
                 .run_pending_migrations(MIGRATIONS)
                 .map(|_| ())
-                .map_err(|source| Error::Unreadable { what: "schema", source })
+                .map_err(unreadable_schema)
         })
         .await
-        .map_err(|error| Error::Unreachable(Box::new(error)))?
     }
 
     /// Names of the migrations that are still missing; empty when the schema is current.
@@ -127,16 +152,11 @@ impl Database {
     /// # Errors
     /// Why the database could not say.
     pub async fn pending_migrations(&self) -> Result<Vec<String>> {
-        let connection = self.dedicated().await?;
-        let mut wrapper: AsyncConnectionWrapper<AsyncPgConnection> = connection.into();
-        tokio::task::spawn_blocking(move || {
-            let pending = wrapper
-                .pending_migrations(MIGRATIONS)
-                .map_err(|source| Error::Unreadable { what: "schema", source })?;
+        self.with_migrations(|connection| {
+            let pending = connection.pending_migrations(MIGRATIONS).map_err(unreadable_schema)?;
             Ok(pending.iter().map(|migration| migration.name().to_string()).collect())
         })
         .await
-        .map_err(|error| Error::Unreachable(Box::new(error)))?
     }
 
     /// Undoes every migration, newest first, and applies them again: what the tests show to be possible.
@@ -144,16 +164,31 @@ impl Database {
     /// # Errors
     /// Which migration cannot be undone.
     pub async fn redo_migrations(&self) -> Result<()> {
-        let connection = self.dedicated().await?;
-        let mut wrapper: AsyncConnectionWrapper<AsyncPgConnection> = connection.into();
-        tokio::task::spawn_blocking(move || {
-            let unreadable = |source| Error::Unreadable { what: "schema", source };
-            wrapper.revert_all_migrations(MIGRATIONS).map_err(unreadable)?;
-            wrapper.run_pending_migrations(MIGRATIONS).map_err(unreadable)?;
+        self.with_migrations(|connection| {
+            connection
+                .revert_all_migrations(MIGRATIONS)
+                .map_err(unreadable_schema)?;
+            connection
+                .run_pending_migrations(MIGRATIONS)
+                .map_err(unreadable_schema)?;
             Ok(())
         })
         .await
-        .map_err(|error| Error::Unreachable(Box::new(error)))?
+    }
+
+    /// Migrations block, and no time-out ends them.
+    async fn with_migrations<T: Send + 'static>(
+        &self,
+        act: impl FnOnce(&mut AsyncConnectionWrapper<AsyncPgConnection>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (connection, open) = self.unhurried().await?.into_parts();
+        let mut wrapper = AsyncConnectionWrapper::from(connection);
+        let acted = tokio::task::spawn_blocking(move || {
+            let acted = act(&mut wrapper);
+            drop(open);
+            acted
+        });
+        acted.await.map_err(|error| Error::Unreachable(Box::new(error)))?
     }
 
     /// Whether the database answers.
@@ -166,18 +201,13 @@ impl Database {
     }
 }
 
-async fn establish(url: &str, session: &str) -> diesel::ConnectionResult<AsyncPgConnection> {
-    let mut connection = AsyncPgConnection::establish(url).await?;
-    connection
-        .batch_execute(session)
-        .await
-        .map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
-    Ok(connection)
+fn unreadable_schema(source: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    Error::Unreadable { what: "schema", source }
 }
 
 /// An open transaction.
 pub struct Transaction {
-    connection: Option<Object<AsyncPgConnection>>,
+    connection: Option<Pooled>,
 }
 
 impl std::fmt::Debug for Transaction {
@@ -214,7 +244,7 @@ impl Drop for Transaction {
     /// A connection with an open transaction must not go back to the pool: closing it rolls back.
     fn drop(&mut self) {
         if let Some(connection) = self.connection.take() {
-            drop(Object::take(connection));
+            connection.close();
         }
     }
 }

@@ -1,0 +1,1 @@
+DROP INDEX send_counters_period_idx;
