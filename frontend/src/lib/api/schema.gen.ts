@@ -259,7 +259,8 @@ export interface paths {
         post?: never;
         /**
          * Disconnect an email account
-         * @description Forgets everything that came through it. Nothing changes in the mailbox itself.
+         * @description Forgets everything that came through it: the account is gone at once, its emails follow within minutes. A message
+         *     that is leaving right now still leaves. Nothing changes in the mailbox itself.
          */
         delete: operations["delete_email_account"];
         options?: never;
@@ -1343,7 +1344,8 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description With their workspaces and everything in them, for good; for super admins.
+         * @description With their workspaces and everything in them, for good; for super admins. They are signed out and gone at once, what
+         *     they own follows within minutes.
          */
         delete: operations["delete_user"];
         options?: never;
@@ -1365,7 +1367,12 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the workspace
+         * @description The one selected by `Mailroom-Workspace`, with its mailboxes and everything in them, for good; for its owners. It is
+         *     gone at once for all its members; what is in it follows within minutes. A personal workspace goes with its person.
+         */
+        delete: operations["delete_workspace"];
         options?: never;
         head?: never;
         /**
@@ -3412,6 +3419,37 @@ export interface components {
              * @default 5000
              */
             admin_quota?: number;
+            /**
+             * Format: int32
+             * @description Days that the audit log is kept.
+             * @default 730
+             */
+            keep_audit_days?: number;
+            /**
+             * Format: int32
+             * @description Days that calls of language models are kept with their cost; statistics look back 31 days.
+             * @default 400
+             */
+            keep_model_calls_days?: number;
+            /**
+             * Format: int32
+             * @description Days that original messages are kept of emails that are done with; null keeps them for ever. Attachments and the
+             *     sender's design are shown from them.
+             * @default null
+             */
+            keep_originals_days?: number | null;
+            /**
+             * Format: int32
+             * @description Days that finished runs are kept.
+             * @default 365
+             */
+            keep_runs_days?: number;
+            /**
+             * Format: int32
+             * @description Days that the steps of runs are kept which ended well or were cancelled.
+             * @default 90
+             */
+            keep_steps_days?: number;
             /**
              * @description Whether people may register themselves.
              * @default true
@@ -6509,6 +6547,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["User"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

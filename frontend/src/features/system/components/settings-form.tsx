@@ -52,7 +52,13 @@ function Loaded({ settings }: { settings: Settings }) {
     event.preventDefault();
     save.mutate(values, { onSuccess: () => toast("Settings saved") });
   };
-  const number = (name: Days | "user_quota" | "admin_quota", label: string, hint: string, least: number, usual = 0) => (
+  const number = (
+    name: Days | "user_quota" | "admin_quota",
+    label: string,
+    hint: string,
+    least: number,
+    usual = 0,
+  ) => (
     <Field key={name} label={label} hint={hint} problem={problem?.fields.get(name)}>
       {(control) => (
         <Input
