@@ -1,7 +1,6 @@
 //! What is kept for a time goes when it is over, and nothing that is still needed goes with it.
 
-mod world;
-
+use crate::world::{World, mail};
 use chrono::TimeDelta;
 use domain::flows::{PROCESS_EMAIL, RETENTION};
 use domain::ids::{EmailId, UserId};
@@ -9,7 +8,6 @@ use serde_json::{Value, json};
 use storage::accounts::AccountChanges;
 use storage::runs::{NewRun, RunState, view};
 use uuid::Uuid;
-use world::{World, mail};
 
 const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last?\n\nBest,\nLena";
 

@@ -1,13 +1,11 @@
 //! What is deleted is gone at once for everybody, and soon for good, with everything that came of it.
 
-mod world;
-
+use crate::world::{ADDRESS, World, mail};
 use chrono::TimeDelta;
 use domain::flows::{DELETION, PROCESS_EMAIL};
 use domain::ids::{AccountId, UserId, WorkspaceId};
 use storage::accounts::{self, AccountChanges};
 use storage::runs::RunState;
-use world::{ADDRESS, World, mail};
 
 const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last?\n\nBest,\nLena";
 
