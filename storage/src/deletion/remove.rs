@@ -6,7 +6,6 @@ use diesel::OptionalExtension;
 use diesel::sql_types::{Text, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::flows::{FOLLOW_UP, FlowKind, MEETING_REMINDER, PROCESS_EMAIL, SYNC_MAILBOX};
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::REASON;
@@ -18,8 +17,7 @@ use crate::{Conn, Result};
 const BATCH: i64 = 100;
 
 /// How far a batch came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Removal {
     /// Rows are gone, and there may be more.
     Some,

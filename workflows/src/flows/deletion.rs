@@ -1,17 +1,13 @@
 //! Removes what was deleted: batches until nothing is left, with a pause where a worker still holds a part.
 
-use activities::remove_deleted::RemoveDeleted;
+use activities::remove_deleted::{RemoveDeleted, Removed};
 use chrono::TimeDelta;
 use domain::flows::{DELETION, FlowKind};
 use serde_json::json;
-use storage::deletion::Removal;
 use storage::journal::Recording;
 use storage::runs::{NewRun, RunFacts, Wake};
 
 use crate::engine::{End, Flow, Run, Settling, Stop};
-
-/// Until what a worker holds is looked at again; most hand-offs take less.
-const PAUSE: TimeDelta = TimeDelta::seconds(2);
 
 /// Until a run that did not end well is followed by another.
 const AFTER_FAILURE: TimeDelta = TimeDelta::hours(1);
@@ -27,11 +23,11 @@ impl Flow for Deletion {
         let subject = run.facts().subject;
         loop {
             match run.compute("remove", RemoveDeleted { subject }).await? {
-                Removal::Some => {}
-                Removal::Held => {
-                    run.sleep_until("held", run.now() + PAUSE).await?;
+                Removed::Some => {}
+                Removed::Held { until } => {
+                    run.sleep_until("held", until).await?;
                 }
-                Removal::All => return Ok(End::Done(json!({}))),
+                Removed::All => return Ok(End::Done(json!({}))),
             }
         }
     }
