@@ -4,10 +4,11 @@ use activities::remove_deleted::{RemoveDeleted, Removed};
 use chrono::TimeDelta;
 use domain::flows::{DELETION, FlowKind};
 use serde_json::json;
+use storage::changes::ChangeKind;
 use storage::journal::Recording;
 use storage::runs::{NewRun, RunFacts, Wake};
 
-use crate::engine::{End, Flow, Run, Settling, Stop};
+use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
 /// Until a run that did not end well is followed by another.
 const AFTER_FAILURE: TimeDelta = TimeDelta::hours(1);
@@ -18,6 +19,10 @@ pub struct Deletion;
 
 impl Flow for Deletion {
     const KIND: FlowKind = DELETION;
+    const TELLS: Tells = Tells {
+        subject: Some(ChangeKind::Emails),
+        end: None,
+    };
 
     async fn run(&self, run: &mut Run) -> Result<End, Stop> {
         let subject = run.facts().subject;
