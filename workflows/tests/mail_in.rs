@@ -108,14 +108,7 @@ async fn a_mailbox_whose_run_an_admin_cancels_is_read_again_by_itself() {
 async fn the_run_of_a_mailbox_that_was_removed_does_not_come_back() {
     let world = World::new().await;
     world.sync().await;
-    let connection = world.database.connection().await.unwrap();
-    storage::accounts::cancel_runs(&connection, world.account, "removed", world.now())
-        .await
-        .unwrap();
-    storage::accounts::delete(&connection, world.workspace, world.account)
-        .await
-        .unwrap();
-    drop(connection);
+    world.delete_account().await;
     world.advance(TimeDelta::hours(1)).await;
 
     let connection = world.database.connection().await.unwrap();
