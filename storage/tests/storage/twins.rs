@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use storage::Database;
+use storage::Transaction;
+use storage::deletion::{self, Removal};
 use storage::emails::NewEmail;
-use storage::{Transaction, accounts};
 use testkit::database::TestDatabase;
 
 use crate::mailbox::{Mailbox, mail};
@@ -133,7 +134,10 @@ async fn the_other_copies_stay_when_the_mailbox_that_handled_the_mail_is_removed
     }
 
     let Mailbox { workspace, account, .. } = office.sales;
-    accounts::delete(&connection, workspace, account).await.unwrap();
+    deletion::delete_account(&connection, workspace, account, testkit::now())
+        .await
+        .unwrap();
+    while deletion::remove_some(&connection, account.0).await.unwrap() == Removal::Some {}
 
     let left = "DO $$ BEGIN ASSERT (SELECT count(*) FROM emails) = 2; END $$";
     office.test.execute(left).await;
