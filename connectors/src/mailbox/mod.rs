@@ -29,7 +29,7 @@ pub use oauth::Renewed;
 pub use providers::Providers;
 
 /// Bytes of the largest message that is taken in whole; providers seldom take larger ones.
-pub const LARGEST_MESSAGE: u32 = 40 << 20;
+pub const LARGEST_MESSAGE: u32 = 64 << 20;
 /// Bytes read of a message that is larger: its head, and a part of its text.
 const BEGINNING: u32 = 64 << 10;
 
