@@ -48,6 +48,8 @@ const PASSWORD: &str = "correct horse battery";
 const MOST: i64 = 100_000;
 /// Between two looks at what is waited for.
 const PAUSE: Duration = Duration::from_millis(25);
+/// How long nothing but what is put off may be left before an hour passes.
+const LONG_PUT_OFF: Duration = Duration::from_secs(15);
 /// How often the mailbox is asked to be read while mail arrives.
 const READ_EVERY: Duration = Duration::from_millis(400);
 
@@ -200,7 +202,7 @@ impl<M: Mailbox> House<M> {
         let emails = self.emails().await.expect("the database answers");
         let emails = emails.iter().filter(|email| {
             let why = email.wait_reason.map(|why| why.0);
-            matches!(why, Some(WaitReason::Quota | WaitReason::Snoozed))
+            matches!(why, Some(WaitReason::Quota | WaitReason::Snoozed)) || is_put_off(email)
         });
         let follow_ups = "FROM follow_ups WHERE status = 'pending' AND coalesce(wait_reason, 'quota') = 'quota'";
         emails.count() as i64 + self.count(follow_ups)
@@ -232,15 +234,23 @@ impl<M: Mailbox> House<M> {
         self.rest(here + letters.len(), patience).await;
     }
 
-    /// Waits until so many emails are here and nothing more happens to them without a person or a date.
+    /// Waits until so many emails are here and nothing more happens to them without a person or a date. What is only
+    /// put off is put off for up to an hour, which passes at once.
     pub(crate) async fn rest(&self, count: usize, patience: Duration) {
         let deadline = Instant::now() + patience;
         let mut read_at: Option<Instant> = None;
+        let mut put_off_since: Option<Instant> = None;
         loop {
             let emails = self.emails().await.unwrap_or_default();
             let busy: Vec<&Listed> = emails.iter().filter(|email| !is_at_rest(email)).collect();
             if emails.len() >= count && busy.is_empty() {
                 return;
+            }
+            let are_put_off = emails.len() >= count && busy.iter().all(|email| is_put_off(email));
+            put_off_since = put_off_since.filter(|_| are_put_off).or(are_put_off.then(Instant::now));
+            if put_off_since.is_some_and(|since| since.elapsed() > LONG_PUT_OFF) {
+                self.clocks.pass(TimeDelta::hours(1));
+                put_off_since = None;
             }
             let busy: Vec<_> = busy
                 .iter()
@@ -356,6 +366,11 @@ pub(crate) async fn eventually(what: &str, patience: Duration, is_so: impl Async
     };
     let looked = tokio::time::timeout(patience, looking).await;
     assert!(looked.is_ok(), "within {patience:?} it does not happen that {what}");
+}
+
+/// Whether its reply is tried again later, because the mail server or the model did not take it.
+fn is_put_off(email: &Listed) -> bool {
+    email.status.0 == Status::New && email.run_state.as_deref() == Some("waiting")
 }
 
 fn is_at_rest(email: &Listed) -> bool {
