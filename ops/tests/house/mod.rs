@@ -20,6 +20,7 @@ use std::path::Path;
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
+use chrono::TimeDelta;
 use domain::emails::{Status, WaitReason};
 use domain::flows::PROCESS_EMAIL;
 use domain::ids::{AccountId, WorkspaceId};
