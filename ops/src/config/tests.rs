@@ -63,6 +63,14 @@ fn each_wrong_value_is_named_in_one_line() {
             "localhost:6379",
             "REDIS_URL is no address of the form redis://host",
         ),
+    ] {
+        assert_eq!(refusal(name, value), told);
+    }
+}
+
+#[test]
+fn what_is_set_without_its_other_half_is_named_in_one_line() {
+    for (name, value, told) in [
         (
             "google_client_id",
             "x",

@@ -3,7 +3,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::flows::{ALL, FOLLOW_UP, FlowKind, PROCESS_EMAIL, Signal, known_versions};
 use domain::ids::{RunId, UserId, WorkspaceId};
-use serde_json::{Value, json};
+use serde_json::json;
 use storage::journal::{Answer, Entry, Next, Part, StepEntry, Work, commit, find_kept};
 use storage::runs::view::{self, RunView};
 use storage::runs::{self, Claim, Claimed, Filter, NewRun, RunState, WaitingFor};
