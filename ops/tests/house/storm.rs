@@ -125,6 +125,7 @@ pub(crate) async fn weather<M: Mailbox>(mut house: House<M>, forecast: Forecast)
 /// Time passes in peace until nothing waits for it any more; what waits for ever, the verdict tells.
 async fn settle_down<M: Mailbox>(house: &House<M>) {
     house.clocks.set_right();
+    house.clocks.pass(LONGER_THAN_ANY_STEP);
     let mut before = i64::MAX;
     let mut quiet_since = Instant::now();
     let mut leaps = 0;
