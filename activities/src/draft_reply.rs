@@ -64,11 +64,11 @@ impl Activity for DraftReply {
             id: DraftId::new(),
             email: self.email,
             version: before + 1,
-            body: written.body,
+            citations: written.draft.citations(),
+            body: written.draft.body,
             model: written.model,
             user: None,
             instruction: self.instruction.clone(),
-            citations: written.citations,
             retries: self.retries,
             issues: json!([]),
         };

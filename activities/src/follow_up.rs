@@ -103,7 +103,7 @@ impl Activity for DraftFollowUp {
         let written = written.map_err(|error| model::failed(error, facts))?;
         Ok(FollowUpDraft {
             email: found.email_id.into(),
-            is_fit: rules::check(&written.text(), &reply.input).is_empty(),
+            is_fit: rules::check(&written.draft, &reply.input).is_empty(),
             written,
         })
     }
@@ -114,7 +114,7 @@ impl Activity for DraftFollowUp {
         facts: &'c StepFacts,
         FollowUpDraft { email, written, is_fit }: &'c FollowUpDraft,
     ) -> storage::Result<Kept<bool>> {
-        storage::follow_ups::record_draft(recording.conn, self.follow_up, &written.body).await?;
+        storage::follow_ups::record_draft(recording.conn, self.follow_up, &written.draft.body).await?;
         let call = (written.model.as_str(), written.usage);
         model::record_call(recording, facts, *email, model::Purpose::FollowUp, call).await?;
         Ok((*is_fit).into())

@@ -32,7 +32,7 @@ impl Activity for ValidateDraft {
         reply.input.instruction = version.instruction;
         let draft = DraftText {
             body: version.body,
-            citations: Vec::new(),
+            ..DraftText::default()
         };
         let issues = rules::check(&draft, &reply.input);
         if !issues.is_empty() {

@@ -7,7 +7,7 @@ use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::accounts::author_name;
 use domain::drafting::reply::ReplyParts;
-use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, thread};
+use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Recipients, thread};
 use domain::ids::{EmailId, WorkspaceId};
 use domain::meeting::Proposal;
 use domain::meeting::slots::{self, Calendar};
@@ -166,6 +166,11 @@ impl ReplyContext {
             signature: account.signature(&owner).to_owned(),
             sender_name: email.from_name.clone(),
             sender_address: email.from_email.clone(),
+            recipients: Recipients {
+                own: account.email.clone(),
+                to: email.to_email.clone(),
+                cc: email.cc.clone(),
+            },
             subject: email.subject.clone(),
             visible_text: email.visible_text.clone(),
             put_off: email.follow_up_matched_text.clone(),

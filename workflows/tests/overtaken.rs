@@ -58,8 +58,10 @@ impl LanguageModel for Overtaken {
             self.let_a_person_write().await;
         }
         Ok(Written {
-            body: "Hello Lena,\n\nthank you for your message. We come back to you.".to_owned(),
-            citations: Vec::new(),
+            draft: DraftText {
+                body: "Hello Lena,\n\nthank you for your message. We come back to you.".to_owned(),
+                ..DraftText::default()
+            },
             model: self.name().to_owned(),
             usage: None,
         })
@@ -107,8 +109,10 @@ impl LanguageModel for Elsewhere {
 
     async fn draft(&self, _input: &DraftInput) -> Result<Written, Error> {
         Ok(Written {
-            body: "Hello Lena,\n\nthank you for your message. We come back to you.".to_owned(),
-            citations: Vec::new(),
+            draft: DraftText {
+                body: "Hello Lena,\n\nthank you for your message. We come back to you.".to_owned(),
+                ..DraftText::default()
+            },
             model: self.name().to_owned(),
             usage: None,
         })

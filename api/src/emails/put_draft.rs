@@ -110,7 +110,7 @@ async fn judge(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
     reply.input.instruction = version.and_then(|version| version.instruction);
     let draft = DraftText {
         body: body.to_owned(),
-        citations: Vec::new(),
+        ..DraftText::default()
     };
     Ok(rules::check(&draft, &reply.input))
 }

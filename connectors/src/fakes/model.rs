@@ -101,10 +101,10 @@ impl LanguageModel for FakeModel {
         lock(&self.asked).push(input.clone());
         self.gate.pass().await;
         let scripted = lock(&self.drafts).pop_front().transpose()?;
-        let text = match scripted {
+        let draft = match scripted {
             Some(body) => DraftText {
                 body,
-                citations: Vec::new(),
+                ..DraftText::default()
             },
             None => match self.obeyed.load(Ordering::Relaxed) {
                 0 => template::draft(input),
@@ -113,8 +113,7 @@ impl LanguageModel for FakeModel {
         };
         let usage = Some(Usage::new(100, 20, None));
         Ok(Written {
-            body: text.body,
-            citations: text.citations,
+            draft,
             model: self.name().to_owned(),
             usage,
         })
@@ -159,9 +158,9 @@ mod tests {
         let second = model.draft(&input()).await;
         let third = model.draft(&input()).await.unwrap();
 
-        assert_eq!(first.body, "first");
+        assert_eq!(first.draft.body, "first");
         assert!(matches!(second, Err(Error::Refused { .. })));
-        assert_eq!(third.body, template::draft(&input()).body);
+        assert_eq!(third.draft.body, template::draft(&input()).body);
         assert_eq!(model.asked().len(), 3);
     }
 }

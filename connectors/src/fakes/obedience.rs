@@ -30,7 +30,7 @@ pub(super) fn draft(input: &DraftInput, turn: usize) -> DraftText {
     let way = ways.get(turn % ways.len()).copied().unwrap_or(do_as_written);
     DraftText {
         body: format!("{polite}\n\n{}", way(input)),
-        citations: Vec::new(),
+        ..DraftText::default()
     }
 }
 

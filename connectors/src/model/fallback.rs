@@ -83,7 +83,7 @@ mod tests {
         fake.fail_next_review(refused());
 
         let written = model.draft(&DraftInput::default()).await.unwrap();
-        let reviewed = model.judge(&written.text(), &DraftInput::default()).await.unwrap();
+        let reviewed = model.judge(&written.draft, &DraftInput::default()).await.unwrap();
         assert_eq!((written.model.as_str(), reviewed), ("template", Reviewed::default()));
     }
 }

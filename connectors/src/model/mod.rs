@@ -12,7 +12,6 @@ use std::fmt;
 use async_trait::async_trait;
 use domain::drafting::rules::Issue;
 use domain::drafting::{DraftInput, DraftText};
-use domain::ids::KnowledgeId;
 
 use crate::Error;
 
@@ -54,40 +53,22 @@ pub struct Reviewed {
 /// A draft as a model wrote it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Written {
-    /// The reply's own words.
-    pub body: String,
-    /// The entries of the knowledge base it rests on.
-    pub citations: Vec<KnowledgeId>,
+    /// The draft.
+    pub draft: DraftText,
     /// The model that wrote it, as the provider names it.
     pub model: String,
     /// What it cost, where the provider says so.
     pub usage: Option<Usage>,
 }
 
-impl Written {
-    /// The draft alone, as the rules and a review take it.
-    #[must_use]
-    pub fn text(&self) -> DraftText {
-        DraftText {
-            body: self.body.clone(),
-            citations: self.citations.clone(),
-        }
-    }
-}
-
 impl fmt::Debug for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            body,
-            citations,
-            model,
-            usage,
-        } = self;
+        let Self { draft, model, usage } = self;
         write!(
             f,
-            "Written({} bytes by {model}, {} citations, {usage:?})",
-            body.len(),
-            citations.len()
+            "Written({} bytes by {model}, {} sources, {usage:?})",
+            draft.body.len(),
+            draft.sources.len()
         )
     }
 }

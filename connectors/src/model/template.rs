@@ -22,10 +22,8 @@ impl LanguageModel for TemplateDrafter {
     }
 
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
-        let DraftText { body, citations } = template::draft(input);
         Ok(Written {
-            body,
-            citations,
+            draft: template::draft(input),
             model: Self::NAME.to_owned(),
             usage: None,
         })
@@ -51,12 +49,12 @@ mod tests {
         let written = TemplateDrafter.draft(&input).await.unwrap();
 
         assert_eq!(
-            (written.text(), written.model.as_str()),
-            (template::draft(&input), "template")
+            (&written.draft, written.model.as_str()),
+            (&template::draft(&input), "template")
         );
         assert!(
             TemplateDrafter
-                .judge(&written.text(), &input)
+                .judge(&written.draft, &input)
                 .await
                 .unwrap()
                 .issues

@@ -2,21 +2,24 @@
 
 use serde_json::Value;
 
-use super::input::{DraftInput, DraftText};
+use super::draft::{DraftText, Source};
+use super::input::{DraftInput, Passage};
+use super::questions::questions;
 use super::rules::{Issue, IssueCode};
+use super::source::closest_passage;
 
 const MOST_OBJECTIONS: usize = 5;
 
-/// Reads a draft: drops code fences, a subject line and the signature, and turns the sources line into citations.
+/// Reads a draft that a model wrote as plain text, so that nobody knows which questions it answers: drops code fences, a subject line and the signature, and turns the sources line into sources.
 pub fn read_draft(answer: &str, input: &DraftInput) -> DraftText {
     let mut lines: Vec<&str> = unfenced(answer).lines().map(str::trim_end).collect();
-    let mut citations = Vec::new();
+    let mut cited: Vec<&Passage> = Vec::new();
     if let Some(at) = lines.iter().rposition(|line| sources(line).is_some()) {
         for number in lines.get(at).and_then(|line| sources(line)).unwrap_or_default() {
             if let Some(passage) = number.checked_sub(1).and_then(|index| input.passages.get(index))
-                && !citations.contains(&passage.knowledge_id)
+                && !cited.iter().any(|known| known.knowledge_id == passage.knowledge_id)
             {
-                citations.push(passage.knowledge_id);
+                cited.push(passage);
             }
         }
         lines.remove(at);
@@ -35,9 +38,15 @@ pub fn read_draft(answer: &str, input: &DraftInput) -> DraftText {
     } else {
         body.strip_suffix(signature).unwrap_or(body)
     };
+    let source = |passage: &Passage| Source {
+        entry: passage.knowledge_id,
+        passage: closest_passage(&passage.text, body),
+    };
     DraftText {
         body: body.trim().to_owned(),
-        citations,
+        sources: cited.into_iter().map(source).collect(),
+        unanswered: questions(&input.visible_text),
+        ..DraftText::default()
     }
 }
 
@@ -108,7 +117,6 @@ fn sources(line: &str) -> Option<Vec<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::drafting::input::Passage;
     use crate::ids::KnowledgeId;
     use proptest::prelude::*;
 
@@ -137,18 +145,18 @@ mod tests {
 
             assert_eq!(draft.body, "Hi Bob,\n\nIt works.");
             assert_eq!(
-                draft.citations,
+                draft.citations(),
                 [input.passages[1].knowledge_id, input.passages[2].knowledge_id]
             );
         }
-        assert!(read_draft("Hi\n\nSources: none", &input).citations.is_empty());
+        assert!(read_draft("Hi\n\nSources: none", &input).citations().is_empty());
     }
 
     #[test]
     fn a_review_objects_only_when_it_says_so() {
         let draft = DraftText {
             body: "Hi Bob, it costs nothing.".to_owned(),
-            citations: vec![],
+            ..DraftText::default()
         };
         let read = |answer: &str| {
             let issues = read_review(answer, &draft).into_iter();

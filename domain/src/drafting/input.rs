@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::language::{Language, guess};
+use super::recipients::Recipients;
 use super::rules::Issue;
 use crate::ids::KnowledgeId;
 
@@ -33,6 +34,9 @@ pub struct DraftInput {
     pub sender_name: String,
     /// The address of the sender.
     pub sender_address: String,
+    /// Whom the mail names as its readers.
+    #[serde(default)]
+    pub recipients: Recipients,
     /// The subject as received.
     pub subject: String,
     /// What the sender wrote, without quoted history and signature.
@@ -115,15 +119,6 @@ pub struct Slot {
     pub start: DateTime<FixedOffset>,
     /// When it ends.
     pub end: DateTime<FixedOffset>,
-}
-
-/// A draft: the reply's own words, without meeting block, signature and quote, which code adds.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DraftText {
-    /// Plain text, paragraphs divided by empty lines.
-    pub body: String,
-    /// The entries it rests on.
-    pub citations: Vec<KnowledgeId>,
 }
 
 impl DraftInput {

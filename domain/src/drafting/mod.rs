@@ -3,13 +3,16 @@
 pub mod answer;
 mod calendar;
 pub mod comparison;
+mod draft;
 mod input;
 pub mod language;
 pub mod names;
 mod patterns;
+mod person;
 mod phrases;
 pub mod prompt;
 mod questions;
+mod recipients;
 pub mod redact;
 pub mod reply;
 pub mod rules;
@@ -19,5 +22,8 @@ pub mod template;
 mod terms;
 pub mod thread;
 
-pub use input::{DraftInput, DraftText, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
+pub use draft::{Answered, DraftText, Source};
+pub use input::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
+pub use person::{NeedsPerson, PersonRule};
+pub use recipients::Recipients;
 pub use rules::{Issue, IssueCode};

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::input::{DraftInput, DraftText, Purpose};
+use super::draft::DraftText;
+use super::input::{DraftInput, Purpose};
 use super::redact::redact;
 use crate::intents::folding::is_invisible;
 use crate::text::beginning;

@@ -25,8 +25,10 @@ impl LanguageModel for InstantModel {
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
         let name = input.sender_name.split(' ').next().unwrap_or_default();
         Ok(Written {
-            body: format!("Hello {name},\n\nthank you for your message. We look into it and come back to you."),
-            citations: Vec::new(),
+            draft: DraftText {
+                body: format!("Hello {name},\n\nthank you for your message. We look into it and come back to you."),
+                ..DraftText::default()
+            },
             model: self.name().to_owned(),
             usage: None,
         })

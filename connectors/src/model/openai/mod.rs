@@ -236,10 +236,8 @@ impl LanguageModel for OpenAi {
 
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
         let Answer { text, model, usage } = self.ask(&prompt::draft(input, &delimiter()), Format::Plain).await?;
-        let DraftText { body, citations } = answer::read_draft(&text, input);
         Ok(Written {
-            body,
-            citations,
+            draft: answer::read_draft(&text, input),
             model: model.unwrap_or_else(|| self.model.clone()),
             usage,
         })

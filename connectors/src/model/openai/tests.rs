@@ -137,8 +137,8 @@ async fn a_draft_comes_with_its_sources_model_and_cost() {
 
     let written = server.model().draft(&input).await.unwrap();
 
-    assert_eq!(written.body, "Hi Bob,\n\nReset it.");
-    assert_eq!(written.citations, [input.passages[0].knowledge_id]);
+    assert_eq!(written.draft.body, "Hi Bob,\n\nReset it.");
+    assert_eq!(written.draft.citations(), [input.passages[0].knowledge_id]);
     assert_eq!(written.model, "llama-served");
     assert_eq!(written.usage, Some(Usage::new(12, 3, None)));
 }
@@ -246,7 +246,7 @@ async fn a_service_that_is_down_is_left_alone_until_one_call_finds_it_back() {
     assert_eq!(server.count(), 3, "the gate is closed after three");
     assert!(matches!(model.standing(), Standing::Down { why, .. } if why.contains("500")));
     clock.advance(TimeDelta::seconds(20));
-    assert_eq!(model.draft(&input()).await.unwrap().body, "Hi Bob");
+    assert_eq!(model.draft(&input()).await.unwrap().draft.body, "Hi Bob");
     assert_eq!(model.standing(), Standing::Works);
 }
 

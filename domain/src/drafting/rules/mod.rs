@@ -16,7 +16,8 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use super::input::{DraftInput, DraftText};
+use super::draft::DraftText;
+use super::input::DraftInput;
 use super::language::guess;
 
 pub use issue::{Issue, IssueCode};

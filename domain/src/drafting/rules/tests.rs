@@ -35,7 +35,7 @@ fn input() -> DraftInput {
 fn found(body: &str) -> Vec<(IssueCode, String)> {
     let draft = DraftText {
         body: body.to_owned(),
-        citations: vec![],
+        ..DraftText::default()
     };
     let words = |issue: &Issue| issue.span.clone().map(|span| body[span].to_owned()).unwrap_or_default();
     check(&draft, &input())
@@ -102,7 +102,7 @@ fn meeting_facts_ground_dates_times_and_link() {
     let body = answer("Monday, September 7, 2026, 4:30 PM until 17:00 works: https://meet.example/abc");
     let draft = DraftText {
         body,
-        citations: vec![],
+        ..DraftText::default()
     };
 
     assert_eq!(
@@ -204,7 +204,7 @@ fn the_draft_speaks_the_senders_language() {
         check(
             &DraftText {
                 body: body.to_owned(),
-                citations: vec![]
+                ..DraftText::default()
             },
             &input
         ),
@@ -249,7 +249,7 @@ proptest! {
     #[test]
     fn any_draft_is_judged_with_spans_on_its_words(body in "\\PC{0,200}", lines in "([a-zA-Z0-9 .,:/@$€%+()\\[\\]{}<>-]{0,30}\n){0,4}") {
         for body in [body, lines] {
-            let draft = DraftText { body: body.clone(), citations: vec![] };
+            let draft = DraftText { body: body.clone(), ..DraftText::default() };
             for issue in check(&draft, &DraftInput { visible_text: body.clone(), ..input() }) {
                 prop_assert!(issue.span.is_none_or(|span| body.get(span).is_some()));
             }

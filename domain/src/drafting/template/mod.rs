@@ -10,12 +10,15 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
-use super::input::{DraftInput, DraftText, Purpose};
+use super::draft::{DraftText, Source};
+use super::input::{DraftInput, Passage, Purpose};
 use super::language::{Language, guess};
 use super::names::{first_name, full_name};
 use super::phrases::{Phrases, fill, phrases};
 use super::questions::questions;
 use super::rules::IssueCode;
+use super::source::closest_passage;
+use crate::ids::KnowledgeId;
 use instruction::Wish;
 use knowledge::Library;
 use matching::{Answer, Breadth};
@@ -50,7 +53,7 @@ fn follow_up(input: &DraftInput, language: Language, number: u8) -> DraftText {
     ];
     DraftText {
         body: paragraphs.into_iter().flatten().collect::<Vec<_>>().join("\n\n"),
-        citations: Vec::new(),
+        ..DraftText::default()
     }
 }
 
@@ -100,7 +103,7 @@ impl<'a> Reply<'a> {
         if let Some(said) = self.all_there_is_to_say(&questions) {
             return DraftText {
                 body: [greeting(self.input, self.language), said.to_owned()].join("\n\n"),
-                citations: Vec::new(),
+                ..DraftText::default()
             };
         }
         let asked: Vec<String> = questions
@@ -149,10 +152,24 @@ impl<'a> Reply<'a> {
                 .to_owned(),
             );
         }
+        let body = paragraphs.join("\n\n");
         DraftText {
-            body: paragraphs.join("\n\n"),
-            citations,
+            sources: self.sources(&citations, &body),
+            body,
+            unanswered: answer.unanswered,
+            ..DraftText::default()
         }
+    }
+
+    /// The passages of the cited entries that the reply is made of.
+    fn sources(&self, cited: &[KnowledgeId], body: &str) -> Vec<Source> {
+        let passages = self.input.passages.iter();
+        let cited = passages.filter(|passage| cited.contains(&passage.knowledge_id));
+        let source = |passage: &Passage| Source {
+            entry: passage.knowledge_id,
+            passage: closest_passage(&passage.text, body),
+        };
+        cited.map(source).collect()
     }
 
     /// The one sentence that answers a mail of thanks, one that puts the matter off, and one without a word in it.

@@ -43,7 +43,7 @@ fn issues(sentence: &str) -> Vec<(IssueCode, String)> {
         format!("Hi Bob,\n\nThank you for your mail on the Pro plan. {sentence}\n\nLooking forward to your answer.");
     let draft = DraftText {
         body: body.clone(),
-        citations: vec![],
+        ..DraftText::default()
     };
     let found = check(&draft, &facts());
     let words = |issue: &Issue| issue.span.clone().map(|span| body[span].to_owned()).unwrap_or_default();

@@ -233,7 +233,7 @@ pub(super) fn varied() -> Vec<DraftInput> {
 
 /// The titles of the entries that the draft rests on.
 pub(super) fn cited(input: &DraftInput) -> Vec<&str> {
-    let citations = draft(input).citations;
+    let citations = draft(input).citations();
     let passages = input
         .passages
         .iter()

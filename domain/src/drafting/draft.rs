@@ -1,0 +1,106 @@
+//! A draft: the words of a reply, and what it knows of itself: which questions it answers, from where, and which it leaves open.
+
+use serde::{Deserialize, Serialize};
+
+use super::person::NeedsPerson;
+use crate::ids::KnowledgeId;
+
+/// The reply's own words, without meeting block, signature and quote, which code adds, and what they answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DraftText {
+    /// Plain text, paragraphs divided by empty lines.
+    pub body: String,
+    /// The passages it rests on.
+    pub sources: Vec<Source>,
+    /// The questions of the mail that it answers.
+    pub answered: Vec<Answered>,
+    /// The questions of the mail that it leaves open.
+    pub unanswered: Vec<String>,
+    /// Why a person must read the mail, whatever the draft says.
+    pub needs_person: Option<NeedsPerson>,
+}
+
+/// A passage of the knowledge base.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its entry.
+    pub entry: KnowledgeId,
+    /// The sentences as the entry has them.
+    pub passage: String,
+}
+
+/// A question with what answers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answered {
+    /// As it was asked.
+    pub question: String,
+    /// The passage that answers it.
+    pub passage: String,
+}
+
+impl DraftText {
+    /// Whether nothing is left to a person: no question open, no rule that asks for one.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.unanswered.is_empty() && self.needs_person.is_none()
+    }
+
+    /// The entries that it rests on, each once.
+    #[must_use]
+    pub fn citations(&self) -> Vec<KnowledgeId> {
+        let mut entries: Vec<KnowledgeId> = Vec::new();
+        for source in &self.sources {
+            if !entries.contains(&source.entry) {
+                entries.push(source.entry);
+            }
+        }
+        entries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drafting::person::PersonRule;
+
+    #[test]
+    fn a_draft_is_complete_when_nothing_is_open_and_nobody_is_needed() {
+        let open = DraftText {
+            unanswered: vec!["Do you ship to Norway?".to_owned()],
+            ..DraftText::default()
+        };
+        let delicate = DraftText {
+            needs_person: Some(NeedsPerson {
+                rule: PersonRule::LegalThreat,
+                words: "my solicitor".to_owned(),
+            }),
+            ..DraftText::default()
+        };
+
+        assert!(DraftText::default().is_complete());
+        assert!(!open.is_complete() && !delicate.is_complete());
+    }
+
+    #[test]
+    fn a_draft_that_knows_only_its_words_is_read() {
+        let read: DraftText = serde_json::from_str("{\"body\": \"Hello\", \"citations\": []}").expect("a draft");
+
+        assert_eq!((read.body.as_str(), read.is_complete()), ("Hello", true));
+    }
+
+    #[test]
+    fn an_entry_with_two_passages_is_cited_once() {
+        let entry = KnowledgeId::new();
+        let source = |passage: &str| Source {
+            entry,
+            passage: passage.to_owned(),
+        };
+        let draft = DraftText {
+            sources: vec![source("One."), source("Two.")],
+            ..DraftText::default()
+        };
+
+        assert_eq!(draft.citations(), [entry]);
+    }
+}
