@@ -86,9 +86,13 @@ fn read(
     let reference = reference(email, owner_zone);
     let (meeting_uid, meeting) = match meeting::invited(calendars, &email.subject, &reference) {
         Some(invited) => (invited.uid, Some(invited.meeting)),
-        None => (None, meeting::detect(&email.subject, &email.visible_text, &reference)),
+        None if email.kind.0 == Kind::Invitation => (None, None),
+        None => (
+            None,
+            meeting::detect(&email.subject, mail::own_words(&email.visible_text), &reference),
+        ),
     };
-    let base = dates::follow_up_base(&email.visible_text, &reference);
+    let base = dates::follow_up_base(mail::own_words(&email.visible_text), &reference);
     let rules: Vec<Rule> = active.iter().map(rule).collect();
     let classification = intents::classify(&rules, &email.subject, &email.visible_text);
     let intent = classification

@@ -103,7 +103,8 @@ pub fn reply_subject(subject: &str) -> String {
     format!("Re: {rest}").trim_end().to_owned()
 }
 
-fn without_prefix(subject: &str) -> Option<&str> {
+/// The subject behind a prefix such as `Re:`; none where there is no prefix.
+pub(crate) fn without_prefix(subject: &str) -> Option<&str> {
     let (prefix, after) = subject.split_once([':', '：'])?;
     let prefix = prefix.trim().to_lowercase();
     // Some programs count: `Re[2]:`, `Re^3:`, `Re (4):`.

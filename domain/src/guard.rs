@@ -26,6 +26,8 @@ words! {
         OwnMail = "own_mail",
         /// The sender reads no answers.
         NoReplySender = "no_reply_sender",
+        /// A calendar answers, cancels or moves a meeting (RFC 5546).
+        CalendarNotice = "calendar_notice",
         /// There is nobody to answer to.
         NoSender = "no_sender",
     }
@@ -41,6 +43,9 @@ impl IgnoreReason {
             Self::List => "This is mail to a list or to many; it is not answered automatically.",
             Self::OwnMail => "This mail comes from one of your own addresses.",
             Self::NoReplySender => "The sender's address does not take replies.",
+            Self::CalendarNotice => {
+                "This is a calendar's notice about a meeting: an answer, a cancellation or another time."
+            }
             Self::NoSender => "The mail names no sender to answer to.",
         }
     }
@@ -56,8 +61,18 @@ pub fn decide(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<I
         Kind::AutoReply => by_sender(message, kind, facts)
             .filter(|reason| *reason != IgnoreReason::NoSender)
             .or(Some(IgnoreReason::AutoReply)),
+        Kind::Invitation if is_notice(message) => Some(IgnoreReason::CalendarNotice),
         Kind::Human | Kind::Invitation => by_sender(message, kind, facts),
     }
+}
+
+/// Whether a calendar speaks of a meeting that it does not ask for (RFC 5546 §1.4).
+fn is_notice(message: &Message) -> bool {
+    let mut methods = message
+        .calendars
+        .iter()
+        .filter_map(|calendar| calendar.method.as_deref());
+    methods.any(|method| !matches!(method, "REQUEST" | "PUBLISH" | "ADD"))
 }
 
 fn by_sender(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
@@ -191,6 +206,22 @@ mod tests {
     #[test]
     fn invitations_are_not_ignored() {
         assert_eq!(decided("From: noreply@calendar.org\n\nHi", Kind::Invitation), None);
+    }
+
+    #[test]
+    fn answers_and_cancellations_of_calendars_are_not_drafted() {
+        for (method, expected) in [
+            ("REQUEST", None),
+            ("REPLY", Some(IgnoreReason::CalendarNotice)),
+            ("COUNTER", Some(IgnoreReason::CalendarNotice)),
+            ("CANCEL", Some(IgnoreReason::CalendarNotice)),
+            ("REFRESH", Some(IgnoreReason::CalendarNotice)),
+        ] {
+            let raw = format!(
+                "From: a@x.org\nContent-Type: text/calendar; method={method}\n\nBEGIN:VCALENDAR\nEND:VCALENDAR\n"
+            );
+            assert_eq!(decided(&raw, Kind::Invitation), expected, "{method}");
+        }
     }
 
     #[test]

@@ -91,7 +91,7 @@ fn expected_recipients(row: &Row) -> Option<Vec<String>> {
 }
 
 /// By the list of the source where it has one, else by the class of the status field.
-fn expected_hardness(row: &Row) -> Option<bool> {
+fn expected_finality(row: &Row) -> Option<bool> {
     if row.expected.starts_with("permanent") {
         return Some(true);
     }
@@ -107,13 +107,13 @@ fn expected_hardness(row: &Row) -> Option<bool> {
 }
 
 #[test]
-fn bounces_name_recipient_and_hardness() {
+fn bounces_name_recipient_and_finality() {
     if folder().is_none() {
         return;
     }
     let labels = machine_labels();
     let mut recipient = Figure::new("bounced recipient");
-    let mut hardness = Figure::new("hard or soft");
+    let mut finality = Figure::new("final or passing");
     let mut any = Figure::new("some recipient of unlabelled reports");
     for row in rows("bounces/")
         .iter()
@@ -136,16 +136,19 @@ fn bounces_name_recipient_and_hardness() {
                 format!("{} {} {bounces:?}", row.file, row.what)
             }),
         }
-        if let Some(expected) = expected_hardness(row) {
-            let is_right = bounces.first().is_some_and(|bounce| bounce.is_hard == expected);
-            hardness.count(&row.file, is_right, || {
+        if let Some(expected) = expected_finality(row) {
+            let is_final = |bounce: &Bounce| {
+                bounce.status.as_deref().is_none_or(|status| status.starts_with('5')) && !bounce.is_delayed
+            };
+            let is_right = bounces.first().is_some_and(|bounce| is_final(bounce) == expected);
+            finality.count(&row.file, is_right, || {
                 format!("{} {} {:?}", row.file, row.expected, bounces.first())
             });
         }
     }
     recipient.expect(97);
     any.expect(95);
-    hardness.expect(97);
+    finality.expect(97);
 }
 
 #[test]

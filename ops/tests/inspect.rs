@@ -66,7 +66,7 @@ fn a_delivery_report_names_whom_it_is_about() {
     assert_eq!(reading["kind"], "bounce");
     assert_eq!(
         reading["bounce"],
-        json!({ "recipient": "bob@gone.example", "status": "5.1.1", "is_hard": true })
+        json!({ "recipient": "bob@gone.example", "status": "5.1.1", "is_hard": true, "class": "address" })
     );
 }
 

@@ -36,8 +36,9 @@ pub(super) type Sign = Option<(Kind, String)>;
 
 /// Tells the kind of a message. Standard headers decide; words of subject and body count only where they are missing.
 pub fn kind(message: &Message) -> Verdict {
-    let rules: [fn(&Message) -> Sign; 8] = [
+    let rules: [fn(&Message) -> Sign; 9] = [
         complaint,
+        automatic::by_receipt,
         bounce_report,
         invitation,
         bounce_in_words,

@@ -7,7 +7,10 @@ use crate::dates::Zone;
 
 /// The offset in force at a local time of a zone that the calendar describes under this name.
 pub(super) fn zone(all: &[Component], name: &str, local: NaiveDateTime) -> Option<Zone> {
-    let has_name = |component: &Component| component.property("TZID").is_some_and(|id| id.value == name);
+    // A text escapes its commas (RFC 5545 §3.3.11), a parameter does not.
+    let bare = |text: &str| text.replace('\\', "");
+    let wanted = bare(name);
+    let has_name = |component: &Component| component.property("TZID").is_some_and(|id| bare(&id.value) == wanted);
     let described = all
         .iter()
         .position(|component| component.name == "VTIMEZONE" && has_name(component))?;

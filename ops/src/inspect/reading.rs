@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::dates::{self, Grain, Mention, Moment, Reference};
 use domain::intents::{self, Rule};
-use domain::mail::{self, Address, Kind, Message};
+use domain::mail::{self, Address, BounceClass, Kind, Message};
 use domain::meeting;
 use serde::Serialize;
 
@@ -32,6 +32,7 @@ pub struct Bounce {
     pub recipient: Option<String>,
     pub status: Option<String>,
     pub is_hard: bool,
+    pub class: BounceClass,
 }
 
 /// The intent by the four intents every workspace starts with.
@@ -73,13 +74,21 @@ pub fn read_message(bytes: &[u8], against: &Against) -> Reading {
     let kind = mail::kind(&message).kind;
     let bounce = (kind == Kind::Bounce).then(|| bounce(&message)).flatten();
     let text = mail::visible_text(&message.text).text;
+    let invited =
+        (kind == Kind::Invitation).then(|| meeting::invited(&message.calendars, &message.subject, &reference));
     let from = message.from;
+    let read = read(kind, message.subject, text, &reference);
     Reading {
         from_email: from.as_ref().map(Address::key),
         from_name: from.and_then(|from| from.name),
         message_id: message.message_id,
         bounce,
-        ..read(kind, message.subject, text, &reference)
+        // What a calendar says counts before words in the text.
+        meeting: match invited {
+            Some(invited) => shown(invited.map(|invited| invited.meeting)),
+            None => read.meeting,
+        },
+        ..read
     }
 }
 
@@ -97,7 +106,7 @@ fn read(kind: Kind, subject: String, visible_text: String, reference: &Reference
         message_id: None,
         bounce: None,
         intent: intent(&subject, &visible_text),
-        meeting: meeting(&subject, &visible_text, reference),
+        meeting: shown(meeting::detect(&subject, mail::own_words(&visible_text), reference)),
         dates: dates::read(&visible_text, reference).into_iter().map(dated).collect(),
         subject,
         visible_text,
@@ -110,6 +119,7 @@ fn bounce(message: &Message) -> Option<Bounce> {
         recipient: first.recipient.or(first.original_recipient),
         status: first.status,
         is_hard: first.is_hard,
+        class: first.class,
     })
 }
 
@@ -133,8 +143,8 @@ fn intent(subject: &str, text: &str) -> Option<Intent> {
     })
 }
 
-fn meeting(subject: &str, text: &str, reference: &Reference) -> Meeting {
-    let Some(found) = meeting::detect(subject, text, reference) else {
+fn shown(meeting: Option<meeting::Meeting>) -> Meeting {
+    let Some(found) = meeting else {
         return Meeting::default();
     };
     Meeting {

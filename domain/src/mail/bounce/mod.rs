@@ -3,6 +3,7 @@
 //! The standard form (RFC 3464) is read from its status part (`status_part`); others are told by their words
 //! (`told_by`) and read from their text (`text`), with the reason's status code guessed from its phrases (`reason`).
 
+mod class;
 mod notification;
 mod original;
 mod reason;
@@ -13,6 +14,7 @@ mod told_by;
 use super::message::Message;
 use status_part::Failure;
 
+pub use class::BounceClass;
 pub(super) use notification::is_notification;
 pub(super) use told_by::{by_report, by_words, complaint};
 
@@ -25,7 +27,9 @@ pub struct Bounce {
     pub original_recipient: Option<String>,
     /// The enhanced status code (RFC 3463), guessed from the words where the report has none.
     pub status: Option<String>,
-    /// Whether trying again is no use.
+    /// Why it failed.
+    pub class: BounceClass,
+    /// Whether the address itself is at fault, so that mail to it will never arrive.
     pub is_hard: bool,
     /// Whether the mail system is still trying.
     pub is_delayed: bool,
@@ -61,7 +65,7 @@ pub fn bounces(message: &Message) -> Vec<Bounce> {
     if failures.iter().any(|failure| failure.recipient.is_some()) {
         failures.retain(|failure| failure.recipient.is_some());
     }
-    let explanation = reason::Explanation::new(&text::explanation(message));
+    let explanation = reason::Explanation::new(text::explanation(message));
     failures
         .into_iter()
         .map(|failure| bounce(failure, &original, &explanation))
@@ -71,16 +75,21 @@ pub fn bounces(message: &Message) -> Vec<Bounce> {
 fn bounce(failure: Failure, original: &original::Original, explanation: &reason::Explanation) -> Bounce {
     let said = failure.diagnostic.as_deref().unwrap_or_default();
     let status = reason::status(failure.status.as_deref(), said, explanation);
-    let is_hard = match status.as_deref() {
-        Some(status) => status.starts_with('5'),
-        None => !explanation.is_delayed,
+    let is_temporary = status.as_deref().is_some_and(|status| status.starts_with('4'));
+    let is_final = status.as_deref().is_some_and(|status| status.starts_with('5'));
+    let is_delayed = failure.is_delayed || (!is_final && explanation.is_delayed);
+    let said = if said.is_empty() {
+        explanation.text.clone()
+    } else {
+        said.to_lowercase()
     };
-    let is_delayed = failure.is_delayed || (!is_hard && explanation.is_delayed);
+    let class = BounceClass::of(status.as_deref(), &said, is_delayed || is_temporary);
     Bounce {
         recipient: failure.recipient,
         original_recipient: failure.original_recipient,
         status,
-        is_hard: is_hard && !is_delayed,
+        class,
+        is_hard: class.is_hard(),
         is_delayed,
         original_message_id: original.message_id.clone(),
         diagnostic: failure.diagnostic,

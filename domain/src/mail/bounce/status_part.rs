@@ -32,11 +32,18 @@ impl Failure {
 pub(super) fn failures(message: &Message) -> Vec<Failure> {
     let reported = message.report.as_ref().map_or("", |report| report.fields.as_str());
     // Some servers write the fields into the text, or lose the MIME headers around them.
-    let fields = if reported.is_empty() && names_recipient(&message.text) {
-        &message.text
-    } else {
-        reported
-    };
+    if reported.is_empty() && names_recipient(&message.text) {
+        return failures_in(&message.text);
+    }
+    failures_in(reported)
+}
+
+/// Those that the status part proper tells, wherever else they stand.
+pub(super) fn reported(message: &Message) -> Vec<Failure> {
+    failures_in(message.report.as_ref().map_or("", |report| report.fields.as_str()))
+}
+
+fn failures_in(fields: &str) -> Vec<Failure> {
     let mut found: Vec<Failure> = Vec::new();
     let mut known = HashSet::new();
     for block in blocks(fields) {

@@ -26,6 +26,7 @@ fn the_standard_report_tells_all() {
         recipient: Some("Bob@example.org".to_owned()),
         original_recipient: None,
         status: Some("5.1.1".to_owned()),
+        class: BounceClass::Address,
         is_hard: true,
         is_delayed: false,
         original_message_id: Some("run-1@example.com".to_owned()),
@@ -44,11 +45,14 @@ fn each_recipient_has_its_own_entry() {
 
     let told: Vec<_> = found
         .iter()
-        .map(|bounce| (bounce.recipient.as_deref(), bounce.is_hard))
+        .map(|bounce| (bounce.recipient.as_deref(), bounce.class))
         .collect();
     assert_eq!(
         told,
-        [(Some("bob@example.org"), true), (Some("cyd@example.org"), false)]
+        [
+            (Some("bob@example.org"), BounceClass::Full),
+            (Some("cyd@example.org"), BounceClass::Transient)
+        ]
     );
 }
 
@@ -80,7 +84,7 @@ fn reports_in_words_are_read() {
              ------ This is a copy of the message ------\n\nReturn-path: <ann@example.com>\nMessage-Id: <run-1@example.com>\n\
              From: ann@example.com\nTo: bob@example.org\n\nHi\n",
             "5.2.2",
-            true,
+            false,
         ),
         (
             "Warning: your message has not yet been delivered to bob@example.org; the server will continue to try.\n\n\

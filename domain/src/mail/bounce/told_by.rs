@@ -14,7 +14,10 @@ pub(in crate::mail) fn complaint(message: &Message) -> Option<String> {
     if report.report_type == "feedback-report" {
         return Some("a feedback report (RFC 5965)".to_owned());
     }
-    // The Junk Mail Reporting Program of Hotmail sends the bare message.
+    // The Junk Mail Reporting Program of Hotmail sends the bare message; a person who passes it on writes something.
+    if !message.text.trim().is_empty() && sender_weight(message) == 0 && is_passed_on(message) {
+        return None;
+    }
     let names_reporter = report
         .original
         .iter()
@@ -31,10 +34,22 @@ pub(in crate::mail) fn by_report(message: &Message) -> Option<String> {
         return Some(sign);
     }
     let report = message.report.as_ref().filter(|report| !report.is_attached)?;
-    if !status_part::failures(message).is_empty() && report.report_type != "disposition-notification" {
+    let is_declared = message
+        .header("Content-Type")
+        .is_some_and(|kind| kind.to_lowercase().contains("multipart/report"));
+    // A status part that no report declares may come with a person's forward.
+    if !is_declared && is_passed_on(message) {
+        return None;
+    }
+    if !status_part::reported(message).is_empty() && report.report_type != "disposition-notification" {
         return Some("a delivery status report (RFC 3464)".to_owned());
     }
     None
+}
+
+/// Whether a person answers or forwards: mail systems begin conversations, but for the mail they report.
+fn is_passed_on(message: &Message) -> bool {
+    crate::conversation::without_prefix(message.subject.trim()).is_some()
 }
 
 /// Signs of sender, subject and body, weighed together; none is enough alone.
@@ -48,9 +63,10 @@ pub(in crate::mail) fn by_words(message: &Message) -> Option<String> {
         (return_path_weight(message), "its empty return path"),
         (report_weight(message), "its report type"),
     ];
-    let is_of_server = of_server.iter().any(|(weight, _)| *weight > 0) || speaks_of_mail(message);
-    // Parcels and people are delivered or rejected too: words count only beside a sign of a mail server.
-    if !is_of_server {
+    let is_of_server = of_server.iter().any(|(weight, _)| *weight > 0);
+    // Parcels and people are delivered or rejected too, and people quote what servers said: without a sign of a mail
+    // system words count only in a mail that is nobody's answer and asks nothing.
+    if !is_of_server && (is_passed_on(message) || asks(message) || !speaks_of_mail(message)) {
         return None;
     }
     let of_words = [
@@ -67,6 +83,66 @@ pub(in crate::mail) fn by_words(message: &Message) -> Option<String> {
     (weight >= ENOUGH).then(|| format!("a delivery report, told by {}", signs.join(", ")))
 }
 
+/// Whether somebody greets, asks or speaks of what is theirs: reports do nothing of that.
+fn asks(message: &Message) -> bool {
+    const GREETINGS: &[&str] = &[
+        "hi",
+        "hello",
+        "dear",
+        "hey",
+        "hallo",
+        "guten tag",
+        "liebe",
+        "lieber",
+        "bonjour",
+        "salut",
+        "hola",
+        "buenos",
+        "buenas",
+        "olá",
+        "ola",
+        "bom dia",
+        "boa tarde",
+        "buongiorno",
+        "ciao",
+        "salve",
+        "goedemorgen",
+        "goedemiddag",
+        "beste",
+        "moin",
+        "servus",
+        "good morning",
+        "good afternoon",
+    ];
+    let text = crate::mail::visible_text(crate::text::beginning(&message.text, 4_000)).text;
+    let lower = text.to_lowercase();
+    let first = lower
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .unwrap_or_default()
+        .trim();
+    let greets = GREETINGS.iter().any(|greeting| {
+        first
+            .strip_prefix(greeting)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+            && !first.starts_with("hi. this is the qmail")
+    });
+    const OF_PEOPLE: &[&str] = &[
+        "my", "our", "mein", "meine", "unser", "unsere", "unseren", "mon", "ma", "mes", "notre", "nos", "mi", "mis",
+        "nuestro", "nuestra", "nuestros", "nuestras", "meu", "minha", "nosso", "nossa", "mio", "mia", "nostro",
+        "nostra", "mijn", "onze", "ons",
+    ];
+    let speaks_for_somebody = lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| OF_PEOPLE.contains(&word));
+    let mut questions = lower
+        .split_inclusive(['.', '!', '?', '\n'])
+        .filter(|sentence| sentence.ends_with('?'));
+    greets
+        || speaks_for_somebody
+        || questions.any(|sentence| sentence.split_whitespace().count() >= 3 && !sentence.contains("http"))
+}
+
 fn sender_weight(message: &Message) -> u32 {
     let from = message
         .from
@@ -75,6 +151,12 @@ fn sender_weight(message: &Message) -> u32 {
         .map(|from| from.key())
         .collect::<Vec<_>>()
         .join(" ");
+    // `MAILER-DAEMON <>` is no address, but a sender.
+    let written = message
+        .header("From")
+        .filter(|_| message.from.is_none())
+        .unwrap_or_default();
+    let from = format!("{from} {}", written.to_lowercase());
     let name = message
         .from
         .as_ref()
@@ -139,9 +221,8 @@ fn speaks_of_mail(message: &Message) -> bool {
 
 fn subject_weight(message: &Message) -> u32 {
     let subject = message.subject.to_lowercase();
-    // A person who answers a report keeps its subject.
-    let is_answer = subject.starts_with("re:") && !(message.in_reply_to.is_empty() && message.references.is_empty());
-    u32::from(!is_answer && reason::SUBJECTS.iter().any(|words| subject.contains(words))) * 3
+    // A person who answers or forwards a report keeps its subject.
+    u32::from(!is_passed_on(message) && reason::SUBJECTS.iter().any(|words| subject.contains(words))) * 3
 }
 
 fn body_weight(message: &Message) -> u32 {

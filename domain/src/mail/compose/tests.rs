@@ -150,6 +150,8 @@ proptest! {
         subject in phrase(), name in phrase(), text in text(), html in proptest::option::of(text()), file in phrase(),
         bytes in proptest::collection::vec(any::<u8>(), 0..400), has_file in any::<bool>(),
     ) {
+        let is_wrapped = [('"', '"'), ('\'', '\''), ('<', '>'), ('(', ')')].iter().any(|(open, close)| name.starts_with(*open) && name.ends_with(*close));
+        prop_assume!(!is_wrapped, "what programs put around names is no part of them");
         let mut mail = outgoing();
         mail.subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
         mail.from.name = Some(name.split_whitespace().collect::<Vec<_>>().join(" "));

@@ -1,7 +1,7 @@
 //! The body: its text and HTML, the files, the calendars and the report.
 
-use super::part::{Part, leaves};
-use super::{charset, report};
+use super::part::Part;
+use super::{charset, flowed, report};
 use crate::mail::html::{html_to_text, text_to_html};
 use crate::mail::message::{Attachment, Calendar, Defect, Message};
 
@@ -9,22 +9,35 @@ use crate::mail::message::{Attachment, Calendar, Defect, Message};
 pub(super) const MAX_TEXT: usize = 4 * 1024 * 1024;
 
 /// Fills in everything that stands below the headers.
-pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw: &[u8]) {
-    let leaves = leaves(parsed, raw);
+pub(super) fn read(message: &mut Message, leaves: &[Part<'_>]) {
     let mut texts = Vec::new();
-    for leaf in &leaves {
+    for leaf in leaves {
         if leaf.is_body {
-            let text = text_of(leaf, message);
+            let text = unfolded(leaf, text_of(leaf, message));
             texts.push((leaf, text));
             continue;
         }
         let attachment = attachment(leaf, message);
         message.attachments.push(attachment);
-        read_calendar(message, leaf);
     }
     message.text = plain(&texts);
     message.html = html(&texts);
-    message.report = report::read(message, &leaves, raw);
+    for leaf in leaves.iter().filter(|leaf| !leaf.is_body) {
+        read_calendar(message, leaf);
+    }
+    message.report = report::read(message, leaves);
+}
+
+/// The text with the lines joined that its sender's program broke.
+fn unfolded(leaf: &Part<'_>, text: String) -> String {
+    let says = |name: &str, value: &str| {
+        leaf.parameter(name)
+            .is_some_and(|said| said.eq_ignore_ascii_case(value))
+    };
+    if leaf.is_html() || !says("format", "flowed") {
+        return text;
+    }
+    flowed::joined(&text, says("delsp", "yes"))
 }
 
 /// A text without what cannot be stored.
@@ -115,9 +128,11 @@ fn read_calendar(message: &mut Message, leaf: &Part<'_>) {
         return;
     }
     let written = body.lines().find_map(|line| line.trim().strip_prefix("METHOD:"));
+    // RFC 6047 §2.4: whoever schedules says so in the Content-Type; a file that a person attaches to a letter does not.
+    let is_enclosed = leaf.is_file() && !message.text.trim().is_empty();
     let method = leaf
         .parameter("method")
-        .or(written)
+        .or(written.filter(|_| !is_enclosed))
         .map(|method| method.trim().to_uppercase());
     message.calendars.push(Calendar { method, body });
 }

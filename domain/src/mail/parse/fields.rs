@@ -1,31 +1,34 @@
 //! The headers: addresses, ids, subject, date.
 
-use super::charset::{decode, header_text, one_line};
+use super::addresses;
+use super::charset::{header_text, one_line};
+use super::encoded_words;
+use super::structure::Head;
 use crate::mail::message::{Address, Defect, Message};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone};
-use mail_parser::{HeaderName, HeaderValue};
+use mail_parser::{Header, HeaderName, HeaderValue};
 
-/// Fills in everything that stands in the headers of the outermost part.
-pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw: &[u8]) {
-    message.headers = headers(parsed, raw);
-    let root = parsed.root_part();
-    for header in &root.headers {
-        let written = || {
-            raw.get(header.offset_start as usize..header.offset_end as usize)
-                .unwrap_or_default()
-        };
+/// Fills in everything that stands in the headers; `elsewhere` is the charset that the parts of the message declare.
+pub(super) fn read(message: &mut Message, head: &Head<'_>, elsewhere: Option<&str>) {
+    let elsewhere = elsewhere.or_else(|| charset_of_words(head.raw));
+    message.headers = headers(head, elsewhere);
+    let text = |header: &Header<'_>| one_line(&header_text(head.written(header), elsewhere));
+    let list = |header: &Header<'_>| addresses::read(&text(header));
+    for header in &head.fields.headers {
         match &header.name {
-            HeaderName::From if message.from.is_none() => message.from = addresses(&header.value).into_iter().next(),
-            HeaderName::Sender => message.sender = addresses(&header.value).into_iter().next(),
-            HeaderName::ReplyTo => message.reply_to.extend(addresses(&header.value)),
-            HeaderName::To => message.to.extend(addresses(&header.value)),
-            HeaderName::Cc => message.cc.extend(addresses(&header.value)),
+            HeaderName::From if message.from.is_none() => message.from = first_usable(list(header)),
+            HeaderName::Sender => message.sender = list(header).into_iter().next(),
+            HeaderName::ReplyTo => message.reply_to.extend(list(header)),
+            HeaderName::To => message.to.extend(list(header)),
+            HeaderName::Cc => message.cc.extend(list(header)),
             HeaderName::MessageId => message.message_id = ids(&header.value).into_iter().next(),
             HeaderName::InReplyTo => message.in_reply_to.extend(ids(&header.value)),
             HeaderName::References => message.references.extend(ids(&header.value)),
-            HeaderName::Subject if message.subject.is_empty() => message.subject = subject(&header.value, written()),
+            HeaderName::Subject if message.subject.is_empty() => {
+                message.subject = one_line(&encoded_words::decode(text(header).as_bytes(), elsewhere));
+            }
             HeaderName::Date if message.date.is_none() => {
-                let written = header_text(written());
+                let written = text(header);
                 message.date = date(&header.value, &written);
                 message.date_zone_known = message.date.is_some() && zone_is_known(&written);
             }
@@ -40,37 +43,35 @@ pub(super) fn read(message: &mut Message, parsed: &mail_parser::Message<'_>, raw
     }
 }
 
-/// The headers of the outermost part, unfolded.
-pub(super) fn headers(parsed: &mail_parser::Message<'_>, raw: &[u8]) -> Vec<(String, String)> {
-    let Some(root) = parsed.parts.first() else {
-        return Vec::new();
-    };
-    let written = |from: u32, to: u32| raw.get(from as usize..to as usize).unwrap_or_default();
-    let pair = |header: &mail_parser::Header<'_>| {
-        let value = one_line(&header_text(written(header.offset_start, header.offset_end)));
+/// All headers, unfolded.
+pub(super) fn headers(head: &Head<'_>, elsewhere: Option<&str>) -> Vec<(String, String)> {
+    let pair = |header: &Header<'_>| {
+        let value = one_line(&header_text(head.written(header), elsewhere));
         (one_line(header.name.as_str()), value)
     };
-    root.headers.iter().map(pair).collect()
+    head.fields.headers.iter().map(pair).collect()
 }
 
-fn addresses(value: &HeaderValue<'_>) -> Vec<Address> {
-    let HeaderValue::Address(list) = value else {
-        return Vec::new();
-    };
-    let read = |written: &mail_parser::Addr<'_>| {
-        let name = written.name().map(one_line).filter(|name| !name.is_empty());
-        let address = written.address().map(one_line).unwrap_or_default();
-        match (address.contains('@'), name) {
-            (true, name) => Some(Address { name, address }),
-            (false, Some(name)) if name.contains('@') && !name.contains(' ') => Some(Address::new(&name)),
-            (false, None) if address.is_empty() => None,
-            (false, name) => Some(Address { name, address }),
-        }
-    };
-    list.iter()
-        .filter_map(read)
-        .filter(|found| !found.address.is_empty())
-        .collect()
+/// The charset of the first encoded word that is not in UTF-8 or ASCII.
+fn charset_of_words(head: &[u8]) -> Option<&str> {
+    const LONGEST: usize = 40;
+    let starts = head
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| *pair == b"=?")
+        .map(|(at, _)| at + 2);
+    starts.take(10).find_map(|start| {
+        let rest = head.get(start..)?;
+        let end = rest.iter().take(LONGEST).position(|byte| matches!(byte, b'?' | b'*'))?;
+        let label = std::str::from_utf8(rest.get(..end)?).ok()?;
+        super::part::tells_charset(label).then_some(label)
+    })
+}
+
+/// The first author with a whole address, else the first at all.
+fn first_usable(authors: Vec<Address>) -> Option<Address> {
+    let at = authors.iter().position(|author| author.address.contains('@'));
+    authors.into_iter().nth(at.unwrap_or(0))
 }
 
 /// An id longer than a line may be (RFC 5322 §2.1.1) is none.
@@ -87,17 +88,6 @@ fn ids(value: &HeaderValue<'_>) -> Vec<String> {
         .map(one_line)
         .filter(|id| (1..=LONGEST_ID).contains(&id.len()))
         .collect()
-}
-
-fn subject(value: &HeaderValue<'_>, written: &[u8]) -> String {
-    let text = match value {
-        HeaderValue::Text(text) => one_line(text),
-        _ => String::new(),
-    };
-    if text.contains('\u{FFFD}') && !written.is_ascii() {
-        return one_line(&decode(written, None).0);
-    }
-    text
 }
 
 fn date(value: &HeaderValue<'_>, written: &str) -> Option<DateTime<FixedOffset>> {

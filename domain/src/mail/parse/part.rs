@@ -1,51 +1,43 @@
-//! The leaves of the MIME tree: parts that hold something, with their decoding and their place.
+//! The parts that hold something, with their decoding and their place.
 
 use super::charset;
+use super::encoded_words;
+use super::structure::{Head, Section, Structure};
+use super::transfer::Encoding;
 use crate::mail::message::Defect;
-use mail_parser::decoders::base64::base64_decode;
-use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{HeaderName, MessagePart, MimeHeaders, PartType};
+use mail_parser::{HeaderName, MimeHeaders};
 use std::borrow::Cow;
 
 /// A part without parts, seen from the body.
 pub(super) struct Part<'x> {
-    part: &'x MessagePart<'x>,
+    head: Head<'x>,
     bytes: &'x [u8],
-    raw: &'x [u8],
     /// The media type in lower case.
     pub(super) content_type: String,
     /// The innermost multipart/alternative around it.
     pub(super) alternative: Option<usize>,
     /// Whether it is text of the mail itself rather than a file or for machines.
     pub(super) is_body: bool,
+    /// A charset that some part of the message declares, for those that declare none.
+    pub(super) elsewhere: Option<String>,
 }
 
 /// All leaves in the order of the message; nested messages are leaves.
-pub(super) fn leaves<'x>(parsed: &'x mail_parser::Message<'x>, raw: &'x [u8]) -> Vec<Part<'x>> {
-    let mut seen = vec![false; parsed.parts.len()];
-    let mut found = Vec::new();
-    // Depth first without recursion; parts that no multipart claims follow at the end.
-    let mut stack: Vec<(usize, Option<usize>)> = (0..parsed.parts.len()).rev().map(|id| (id, None)).collect();
-    while let Some((id, alternative)) = stack.pop() {
-        let Some(part) = parsed.parts.get(id) else { continue };
-        match seen.get_mut(id) {
-            Some(seen) if !*seen => *seen = true,
-            _ => continue,
-        }
-        match &part.body {
-            PartType::Multipart(children) => {
-                let inner = if part.is_content_type("multipart", "alternative") {
-                    Some(id)
-                } else {
-                    alternative
-                };
-                stack.extend(children.iter().rev().map(|child| (*child as usize, inner)));
-            }
-            _ => found.push(Part::new(part, raw, alternative)),
-        }
+pub(super) fn leaves(structure: Structure<'_>) -> Vec<Part<'_>> {
+    let mut found: Vec<Part<'_>> = structure.sections.into_iter().map(Part::new).collect();
+    let declared = found.iter().filter_map(|part| part.parameter("charset"));
+    let elsewhere = declared.map(str::to_owned).find(|label| tells_charset(label));
+    for part in &mut found {
+        part.elsewhere.clone_from(&elsewhere);
     }
     mark_body(&mut found);
     found
+}
+
+/// Whether a label says more than the ones that programs put everywhere.
+pub(super) fn tells_charset(label: &str) -> bool {
+    const COMMON: &[&str] = &["utf-8", "utf8", "us-ascii", "ascii", "unknown-8bit", "iso-8859-1"];
+    !COMMON.contains(&label.trim().to_ascii_lowercase().as_str())
 }
 
 /// Text without a name is the body. Where all have names, the first is: some programs name even that.
@@ -60,10 +52,18 @@ fn mark_body(parts: &mut [Part<'_>]) {
 }
 
 impl<'x> Part<'x> {
-    fn new(part: &'x MessagePart<'x>, raw: &'x [u8], alternative: Option<usize>) -> Self {
-        let (start, end) = (part.offset_body as usize, part.offset_end as usize);
-        let bytes = raw.get(start..end.max(start).min(raw.len())).unwrap_or_default();
-        let content_type = match part.content_type() {
+    fn new(section: Section<'x>) -> Self {
+        let Section {
+            head,
+            body,
+            alternative,
+            is_in_digest,
+        } = section;
+        let content_type = match head
+            .fields
+            .content_type()
+            .filter(|kind| !kind.ctype().trim().is_empty())
+        {
             // A multipart that falls into no parts is shown as it stands.
             Some(kind) if kind.ctype().eq_ignore_ascii_case("multipart") => "text/plain".to_owned(),
             Some(kind) => match kind.subtype() {
@@ -71,51 +71,34 @@ impl<'x> Part<'x> {
                 None if kind.ctype().eq_ignore_ascii_case("text") => "text/plain".to_owned(),
                 None => kind.ctype().to_lowercase(),
             },
-            None if matches!(part.body, PartType::Message(_)) => "message/rfc822".to_owned(),
+            None if is_in_digest => "message/rfc822".to_owned(),
             None => "text/plain".to_owned(),
         };
         Self {
-            part,
-            bytes,
-            raw,
+            head,
+            bytes: body,
             content_type,
             alternative,
             is_body: false,
+            elsewhere: None,
         }
     }
 
-    fn transfer_encoding(&self) -> String {
-        let header = self
-            .part
-            .headers
-            .iter()
-            .find(|header| header.name == HeaderName::ContentTransferEncoding);
-        let value = header.and_then(|header| self.raw.get(header.offset_start as usize..header.offset_end as usize));
-        String::from_utf8_lossy(value.unwrap_or_default()).trim().to_lowercase()
-    }
-
-    /// The content with its transfer encoding undone, and whether that failed.
+    /// The content with its transfer encoding undone, and whether something in it did not fit.
     pub(super) fn decoded(&self) -> (Cow<'x, [u8]>, bool) {
-        let decoded = match self.transfer_encoding().as_str() {
-            "base64" => base64_decode(self.bytes),
-            "quoted-printable" => quoted_printable_decode(self.bytes),
-            _ => return (Cow::Borrowed(self.bytes), false),
-        };
-        match decoded {
-            Some(bytes) => (Cow::Owned(bytes), false),
-            None => (
-                almost_base64(self.bytes).map_or(Cow::Borrowed(self.bytes), Cow::Owned),
-                true,
-            ),
-        }
+        let mut headers = self.head.fields.headers.iter();
+        let header = headers.find(|header| header.name == HeaderName::ContentTransferEncoding);
+        let value = header.map(|header| self.head.written(header)).unwrap_or_default();
+        Encoding::named(&String::from_utf8_lossy(value)).decode(self.bytes)
     }
 
     /// The first bytes of the content as text, and what was wrong with them.
     pub(super) fn text(&self, max_bytes: usize) -> (String, Vec<Defect>) {
         let (bytes, is_broken) = self.decoded();
-        let label = self.part.content_type().and_then(|kind| kind.attribute("charset"));
+        let label = self.parameter("charset").map(str::to_owned);
+        let label = label.or_else(|| charset::named_by_page(&bytes).filter(|_| self.is_html()));
         let kept = whole_characters(&bytes, max_bytes);
-        let (text, is_wrong) = charset::decode(kept, label);
+        let (text, is_wrong) = charset::decode(kept, label.as_deref(), self.elsewhere.as_deref());
         let found = [
             (is_broken, Defect::BrokenEncoding),
             (kept.len() < bytes.len(), Defect::TextCut),
@@ -133,25 +116,28 @@ impl<'x> Part<'x> {
 
     /// A parameter of the Content-Type.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
-        self.part.content_type().and_then(|kind| kind.attribute(name))
+        self.head.fields.content_type().and_then(|kind| kind.attribute(name))
     }
 
     pub(super) fn filename(&self) -> Option<String> {
-        self.part
+        self.head
+            .fields
             .attachment_name()
-            .map(charset::one_line)
+            .map(|name| charset::one_line(&encoded_words::decode_text(name)))
             .filter(|name| !name.is_empty())
     }
 
     pub(super) fn content_id(&self) -> Option<String> {
-        self.part
+        self.head
+            .fields
             .content_id()
             .map(charset::one_line)
             .filter(|id| !id.is_empty())
     }
 
     fn has_disposition(&self, kind: &str) -> bool {
-        self.part
+        self.head
+            .fields
             .content_disposition()
             .is_some_and(|disposition| disposition.ctype().eq_ignore_ascii_case(kind))
     }
@@ -177,12 +163,14 @@ impl<'x> Part<'x> {
         TEXT.contains(&self.content_type.as_str()) && !self.has_disposition("attachment")
     }
 
-    /// The headers of the message within, for a nested message or a part of headers alone.
-    pub(super) fn nested(&self) -> Option<&'x mail_parser::Message<'x>> {
-        match &self.part.body {
-            PartType::Message(nested) => Some(nested),
-            _ => None,
-        }
+    /// Whether it is a message within the message.
+    pub(super) fn is_message(&self) -> bool {
+        matches!(self.content_type.as_str(), "message/rfc822" | "message/global")
+    }
+
+    /// Whether it is sent as a file.
+    pub(super) fn is_file(&self) -> bool {
+        self.has_disposition("attachment") || self.filename().is_some()
     }
 }
 
@@ -199,12 +187,4 @@ fn whole_characters(bytes: &[u8], max_bytes: usize) -> &[u8] {
         }
     }
     kept
-}
-
-/// Base64 with a few characters that do not belong there.
-fn almost_base64(bytes: &[u8]) -> Option<Vec<u8>> {
-    let is_base64 = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    let kept: Vec<u8> = bytes.iter().filter(is_base64).copied().collect();
-    let written = bytes.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
-    (kept.len() * 10 >= written * 9).then(|| base64_decode(&kept)).flatten()
 }

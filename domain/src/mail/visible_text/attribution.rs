@@ -1,9 +1,10 @@
-//! Lines such as `On Monday, Ann <ann@example.org> wrote:`, alone or broken over several lines.
+//! Lines such as `On Monday, Ann <ann@example.org> wrote:`, alone, broken over several lines, or behind the last words
+//! of the text.
 
 use super::lines::Line;
 use super::words;
 
-const MAX_LINES: usize = 4;
+const MAX_LINES: usize = 5;
 const MAX_LENGTH: usize = 400;
 const SHORTEST: usize = 8;
 
@@ -22,14 +23,25 @@ pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
     let mut joined = String::new();
     for (count, line) in lines.iter().skip(start).take(MAX_LINES).enumerate() {
         // The closing bracket of an address can start a line.
-        let is_mark = line.is_quote() && !line.written.trim_start().starts_with(">:");
+        let is_bracket = joined.matches('<').count() > joined.matches('>').count();
+        let is_mark = line.is_quote() && !is_bracket && !line.written.trim_start().starts_with(">:");
         if line.is_blank() || is_mark || joined.len() > MAX_LENGTH {
             return None;
         }
         if count > 0 {
             joined.push(' ');
+            if says_who_alone(line.content)
+                && next_is_quote(lines, start + count + 1)
+                && ends_sentence(lines.get(start + count - 1)?.content)
+            {
+                return None;
+            }
         }
-        joined.push_str(line.content);
+        joined.push_str(if line.is_quote() {
+            line.written.trim()
+        } else {
+            line.content
+        });
         if is_attribution(&joined, next_is_quote(lines, start + count + 1)) {
             return Some(start + count + 1);
         }
@@ -40,7 +52,12 @@ pub(super) fn ends_at(lines: &[Line<'_>], start: usize) -> Option<usize> {
 /// `Ann wrote:` without a date is an attribution only where marked lines follow.
 fn says_who_alone(content: &str) -> bool {
     const LONGEST: usize = 120;
-    content.len() <= LONGEST && content.ends_with([':', '：']) && says_wrote(&content.to_lowercase())
+    let lower = content.to_lowercase();
+    content.len() <= LONGEST && content.ends_with([':', '：']) && (says_wrote(&lower) || quotes_somebody(&lower))
+}
+
+fn ends_sentence(content: &str) -> bool {
+    content.ends_with(['.', '!', '?']) && !content.ends_with("m.")
 }
 
 fn next_is_quote(lines: &[Line<'_>], from: usize) -> bool {
@@ -49,18 +66,38 @@ fn next_is_quote(lines: &[Line<'_>], from: usize) -> bool {
 }
 
 fn may_open(content: &str) -> bool {
+    let lower = beginning(content).to_lowercase();
     content.chars().any(|character| character.is_ascii_digit())
-        || starts_with_opening(content)
+        || starts_with_opening(&lower)
+        || quotes_somebody(&lower)
         || content.starts_with("--")
+        || (content.contains('@') && content.ends_with('>'))
 }
 
-fn starts_with_opening(content: &str) -> bool {
-    let bare = undecorated(content).to_lowercase();
+fn beginning(content: &str) -> &str {
+    content
+        .get(..content.floor_char_boundary(MAX_LENGTH))
+        .unwrap_or(content)
+}
+
+fn starts_with_opening(lower: &str) -> bool {
+    let bare = undecorated(lower);
     words::OPENINGS.iter().any(|opening| bare.starts_with(opening))
 }
 
+/// `Quoting Ann <ann@x.org>:`, without a verb.
+fn quotes_somebody(lower: &str) -> bool {
+    let bare = undecorated(lower);
+    words::QUOTING.iter().any(|opening| bare.starts_with(opening))
+}
+
 fn undecorated(content: &str) -> &str {
-    content.trim_matches(|c: char| matches!(c, '-' | '*' | '_' | '—') || c.is_whitespace())
+    content.trim_matches(|c: char| {
+        matches!(
+            c,
+            '-' | '*' | '_' | '—' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+        ) || c.is_whitespace()
+    })
 }
 
 /// Whether the text says who wrote when, in words of a known language or by its shape alone. Of date, time and address
@@ -68,7 +105,8 @@ fn undecorated(content: &str) -> &str {
 fn is_attribution(joined: &str, quote_follows: bool) -> bool {
     let bare = undecorated(joined);
     let is_framed = joined.starts_with("--") && joined.ends_with("--");
-    let Some(bare) = bare.strip_suffix([':', '：']).or(is_framed.then_some(bare)) else {
+    let without_colon = bare.strip_suffix([':', '：']).or_else(|| bare.strip_suffix(":-"));
+    let Some(bare) = without_colon.or((is_framed || quote_follows).then_some(bare)) else {
         return false;
     };
     if !(SHORTEST..=MAX_LENGTH).contains(&bare.len()) {
@@ -80,11 +118,24 @@ fn is_attribution(joined: &str, quote_follows: bool) -> bool {
         .iter()
         .filter(|is_so| **is_so)
         .count();
-    if says_wrote(&lower) && (is_framed || told >= if quote_follows { 1 } else { 2 }) {
+    // Mail programs name somebody else.
+    let is_own_prose = words::FIRST_PERSON.iter().any(|words| lower.contains(words));
+    let ends_with_verb = || words::WROTE.iter().any(|verb| lower.ends_with(verb));
+    if without_colon.is_none() && !is_framed {
+        return told >= 2 && ends_with_verb() && !is_own_prose;
+    }
+    if says_wrote(&lower) && !is_own_prose && (is_framed || told >= if quote_follows { 1 } else { 2 }) {
+        return true;
+    }
+    if quotes_somebody(&lower) && (names_address || quote_follows) {
         return true;
     }
     // `26.06.2014, 14:41, "Ann" <ann@example.org>:` and the like, in any language.
-    told == 3 && lower.ends_with('>')
+    told == 3
+        && (lower
+            .trim_end_matches(|c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2069}'))
+            .ends_with(['>', ')', ']'])
+            || quote_follows)
 }
 
 fn says_wrote(lower: &str) -> bool {
@@ -94,7 +145,9 @@ fn says_wrote(lower: &str) -> bool {
         lower.match_indices(verb).any(|(at, _)| {
             let before = lower.get(..at).and_then(|text| text.chars().next_back());
             let after = lower.get(at + verb.len()..).and_then(|text| text.chars().next());
-            is_boundary(before) && is_boundary(after)
+            let has_letters_only = verb.chars().all(|c| c.is_alphabetic() && !c.is_ascii());
+            let is_unparted = has_letters_only && verb.chars().next().is_some_and(|c| c > '\u{2E80}');
+            is_unparted || (is_boundary(before) && is_boundary(after))
         })
     })
 }
@@ -109,7 +162,17 @@ fn names_date(lower: &str) -> bool {
         .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
     let mut words = lower.split(|c: char| !c.is_alphabetic());
     let mut has_month = || words.any(|word| words::MONTHS_AND_DAYS.iter().any(|name| word.starts_with(name)));
-    has_year || lower.matches('/').count() == 2 || (numbers.next().is_some() && has_month())
+    has_year || lower.matches('/').count() == 2 || is_dotted_date(lower) || (numbers.next().is_some() && has_month())
+}
+
+/// `05.03.24` or `5-3-24`.
+fn is_dotted_date(lower: &str) -> bool {
+    lower
+        .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-')))
+        .any(|word| {
+            let numbers: Vec<&str> = word.trim_matches(['.', '-']).split(['.', '-']).collect();
+            numbers.len() == 3 && numbers.iter().all(|number| (1..=2).contains(&number.len()))
+        })
 }
 
 /// Two digits, a colon or a point, two digits.
@@ -124,17 +187,86 @@ fn names_clock(lower: &str) -> bool {
     })
 }
 
-/// Some programs put the attribution behind the last words: `see you--- On Wed, Apr 4, 2012, ann@x.org wrote:`.
-pub(super) fn on_its_own_line(text: &str) -> String {
+/// Puts attributions that share a line with the text before them, or with the quote behind them, on lines of their own.
+pub(super) fn on_lines_of_their_own(text: &str) -> String {
+    const SHORTEST: usize = 24;
+    const LONGEST: usize = 2_000;
+    if !text.contains([':', '：']) && !text.contains("---") {
+        return text.to_owned();
+    }
     let mut lines = Vec::new();
     for line in text.split('\n') {
-        match line.find("--- On ").filter(|at| *at > 0 && !line.starts_with('-')) {
-            Some(at) if line.get(at..).is_some_and(|rest| is_attribution(rest, true)) => {
-                lines.push(line.get(..at).unwrap_or_default());
-                lines.push(line.get(at..).unwrap_or_default());
+        let is_candidate = line.len() > SHORTEST && line.len() <= LONGEST && !line.trim_start().starts_with('>');
+        match is_candidate.then(|| within_line(line)).flatten() {
+            Some((start, end)) => {
+                let parts = [line.get(..start), line.get(start..end), line.get(end..)];
+                let parts = parts.into_iter().flatten().filter(|part| !part.trim().is_empty());
+                lines.extend(parts);
             }
-            _ => lines.push(line),
+            None => lines.push(line),
         }
     }
     lines.join("\n")
+}
+
+/// Where in a line an attribution starts and ends that is not the whole line. A few places are looked at.
+fn within_line(line: &str) -> Option<(usize, usize)> {
+    const MOST_COLONS: usize = 20;
+    const MOST_OPENINGS: usize = 4;
+    let follows_verb = |end: &usize| {
+        let near = line
+            .get(line.floor_char_boundary(end.saturating_sub(40))..*end)
+            .unwrap_or_default();
+        let lower = near.to_lowercase();
+        lower.trim_end_matches([':', '：', ' ']).ends_with('>') || words::WROTE.iter().any(|verb| lower.contains(verb))
+    };
+    let colons = line.match_indices([':', '：']).map(|(at, colon)| at + colon.len());
+    let ends = colons.filter(|end| {
+        line.get(*end..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+    });
+    let framed = line.ends_with("--").then_some(line.len());
+    for end in ends.take(MOST_COLONS).chain(framed).filter(follows_verb) {
+        let is_whole = end == line.trim_end().len();
+        let written = line.get(..end)?;
+        let is_start = |start: &usize| {
+            let bare = written.get(*start..).unwrap_or_default();
+            is_attribution(bare, is_whole) && (is_whole || says_all(bare))
+        };
+        let near = end.saturating_sub(MAX_LENGTH);
+        let start = openings(written)
+            .filter(|start| *start >= near)
+            .take(MOST_OPENINGS)
+            .find(is_start);
+        if let Some(start) = start.filter(|start| *start > 0 || !is_whole) {
+            return Some((start, end));
+        }
+    }
+    None
+}
+
+/// Date, time and address: people do not write all of them in a sentence.
+fn says_all(bare: &str) -> bool {
+    let lower = bare.to_lowercase();
+    names_date(&lower) && names_clock(&lower) && lower.contains('@')
+}
+
+/// Where a word stands with which attributions open, in capitals as at the start of a sentence.
+fn openings(written: &str) -> impl Iterator<Item = usize> {
+    let places = written.char_indices().filter(move |(at, character)| {
+        let before = written.get(..*at).and_then(|before| before.chars().next_back());
+        let is_start =
+            before.is_none_or(|before| before.is_whitespace() || matches!(before, '.' | '!' | '?' | ')' | '-' | '>'));
+        let is_framed =
+            *character == '-' && before != Some('-') && written.get(*at..).is_some_and(|rest| rest.starts_with("---"));
+        is_framed || (is_start && character.is_uppercase())
+    });
+    places.map(|(at, _)| at).filter(move |at| {
+        let rest = written.get(*at..).unwrap_or_default();
+        let start = rest
+            .get(..rest.floor_char_boundary(40))
+            .unwrap_or_default()
+            .to_lowercase();
+        starts_with_opening(&start)
+    })
 }

@@ -2,6 +2,8 @@
 
 use super::words;
 
+const DASHES: [char; 6] = ['-', '_', '=', '*', '—', '–'];
+
 /// A line as written and what stands in it without quote marks and blanks around.
 pub(super) struct Line<'x> {
     pub(super) written: &'x str,
@@ -33,20 +35,43 @@ impl<'x> Line<'x> {
     }
 
     /// A separator such as `-----Original Message-----`, in whatever language.
+    pub(super) fn opens_history(&self) -> bool {
+        self.opens_forward()
+            || self.separator().is_some_and(|said| {
+                words::ORIGINAL_SEPARATORS.contains(&said.as_str()) || starts_with_any(&said, words::ORIGINAL_OPENINGS)
+            })
+    }
+
+    /// A separator that says that what follows is forwarded.
     pub(super) fn opens_forward(&self) -> bool {
+        if self.depth == 0 && self.content.ends_with(':') && starts_with_any(self.content, words::APPLE_FORWARDS) {
+            return true;
+        }
+        let says_so = |said: String| {
+            words::FORWARD_SEPARATORS.contains(&said.as_str()) || starts_with_any(&said, words::FORWARD_OPENINGS)
+        };
+        self.separator().is_some_and(says_so)
+    }
+
+    /// A help desk's line such as `##- Please type your reply above this line -##`.
+    pub(super) fn asks_for_answers_above(&self) -> bool {
         const LONGEST: usize = 160;
-        if self.depth > 0 || self.content.len() > LONGEST {
-            return false;
+        self.depth == 0 && self.content.len() <= LONGEST && {
+            let lower = self.content.to_lowercase();
+            words::ANSWERS_ABOVE.iter().any(|words| lower.contains(words))
+        }
+    }
+
+    /// What stands between dashes and their like, in lower case.
+    fn separator(&self) -> Option<String> {
+        const LONGEST: usize = 160;
+        if self.depth > 0 || self.content.len() > LONGEST || !self.content.starts_with(DASHES) {
+            return None;
         }
         let bare = self
             .content
-            .trim_matches(|c: char| matches!(c, '-' | '_' | '=' | '*' | '—' | '–') || c.is_whitespace());
-        if bare.len() + 2 > self.content.len() || !self.content.starts_with(['-', '_', '=', '*', '—', '–']) {
-            return self.content.ends_with(':') && starts_with_any(self.content, words::APPLE_FORWARDS);
-        }
-        let lower = bare.to_lowercase();
-        words::FORWARD_SEPARATORS.iter().any(|known| lower == *known)
-            || words::FORWARD_OPENINGS.iter().any(|known| lower.starts_with(known))
+            .trim_matches(|c: char| DASHES.contains(&c) || c.is_whitespace());
+        (bare.len() + 2 <= self.content.len()).then(|| bare.trim_end_matches(':').trim_end().to_lowercase())
     }
 
     /// Whether a mail program broke this line off the quoted one above.

@@ -1,7 +1,8 @@
-//! The new text of a mail: without the quoted history, the forward's headers and the signature.
+//! The new text of a mail: without the quoted history, the headers above it and the signature.
 //!
 //! Each line is told apart first (`lines`), with the words of each language from `words`; then the quoted region is
 //! found by its opening (attribution line, header block, separator), and last the signature at the end of what is left.
+//! What a person forwards is part of the letter, but not in their own words.
 
 mod attribution;
 mod header_block;
@@ -11,11 +12,12 @@ mod signature;
 mod words;
 
 use lines::{Line, is_decoration};
+use std::ops::Range;
 
 /// A mail's text, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VisibleText {
-    /// What the author wrote this time. A forward without a word of its own keeps what it forwards.
+    /// What the author wrote this time, and what they forward.
     pub text: String,
     /// The quoted history with its headers.
     pub quoted: Option<String>,
@@ -36,30 +38,45 @@ impl VisibleText {
 /// Takes the text of a mail apart. Takes time in proportion to the text.
 pub fn visible_text(text: &str) -> VisibleText {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}'], "\n");
-    let split = attribution::on_its_own_line(&text);
+    let split = attribution::on_lines_of_their_own(&text);
     let lines: Vec<Line<'_>> = split.split('\n').map(Line::new).collect();
-    let (kept, quoted, is_forward) = separate(&lines);
-    let quoted_text = joined(&lines, &quoted);
-    let (body, signature) = signature::split(&kept, &lines);
-    let text = joined(&lines, &body);
-    if text.is_empty() && is_forward {
+    let parts = separate(&lines);
+    let (body, signature) = signature::split(&parts.own, &lines);
+    let text = joined(&lines, body.iter().copied());
+    if text.is_empty() && parts.says_something {
         return VisibleText {
-            text: joined(&lines, &(0..lines.len()).collect::<Vec<_>>()),
-            quoted: None,
-            signature: None,
+            text: joined(&lines, 0..lines.len()),
+            ..VisibleText::default()
         };
     }
     let some = |text: String| (!text.is_empty()).then_some(text);
+    let forwarded = some(joined(&lines, parts.forwarded));
     VisibleText {
-        text,
-        quoted: some(quoted_text),
-        signature: some(joined(&lines, &signature)),
+        text: [some(text), forwarded]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("\n\n"),
+        quoted: some(joined(&lines, parts.quoted.into_iter())),
+        signature: some(joined(&lines, signature.iter().copied())),
     }
 }
 
-fn joined(lines: &[Line<'_>], indexes: &[usize]) -> String {
+/// The author's own words in a visible text: what stands above the mail they forward.
+pub fn own_words(visible: &str) -> &str {
+    let lines: Vec<Line<'_>> = visible.split('\n').map(Line::new).collect();
+    let opens =
+        |index: &usize| lines.get(*index).is_some_and(Line::opens_history) || header_block::starts_at(&lines, *index);
+    let Some(first) = (0..lines.len()).find(opens) else {
+        return visible;
+    };
+    let before: usize = lines.iter().take(first).map(|line| line.written.len() + 1).sum();
+    visible.get(..before).unwrap_or(visible).trim_end()
+}
+
+fn joined(lines: &[Line<'_>], indexes: impl Iterator<Item = usize>) -> String {
     let mut text = String::new();
-    for line in indexes.iter().filter_map(|index| lines.get(*index)) {
+    for line in indexes.filter_map(|index| lines.get(index)) {
         text.push_str(line.written.trim_end());
         text.push('\n');
     }
@@ -68,28 +85,55 @@ fn joined(lines: &[Line<'_>], indexes: &[usize]) -> String {
     text.trim_start().to_owned()
 }
 
-/// The indexes of own and of quoted lines, and whether the quote is a forward.
-fn separate(lines: &[Line<'_>]) -> (Vec<usize>, Vec<usize>, bool) {
-    let (mut own, mut quoted, mut is_forward) = (Vec::new(), Vec::new(), false);
+/// The lines of a mail by whose they are.
+struct Parts {
+    own: Vec<usize>,
+    quoted: Vec<usize>,
+    forwarded: Range<usize>,
+    /// Whether the quoted lines say something to a reader who finds nothing else: not all are marked as quotes.
+    says_something: bool,
+}
+
+fn separate(lines: &[Line<'_>]) -> Parts {
+    let mut parts = Parts {
+        own: Vec::new(),
+        quoted: Vec::new(),
+        forwarded: lines.len()..lines.len(),
+        says_something: false,
+    };
     let mut index = 0;
     while let Some(line) = lines.get(index) {
-        let end = if line.opens_forward() || header_block::starts_at(lines, index) {
-            is_forward = true;
+        if line.opens_forward() {
+            parts.forwarded = index..lines.len();
+            parts.says_something = true;
+            break;
+        }
+        let end = if line.opens_history()
+            || header_block::starts_at(lines, index)
+            || asks_for_answers_above(line, &parts.own)
+        {
             lines.len()
         } else if let Some(body) = attribution::ends_at(lines, index) {
             quote_after(lines, body)
         } else if line.is_quote() && !is_lone_decoration(lines, index) {
             end_of_quote(lines, index)
         } else {
-            own.push(index);
+            parts.own.push(index);
             index += 1;
             continue;
         };
-        drop_rule_above(&mut own, lines);
-        quoted.extend(index..end);
+        let is_marked = lines.get(index + 1..end).unwrap_or_default().iter().any(Line::is_quote);
+        parts.says_something |= !line.is_quote() && !is_marked;
+        drop_rule_above(&mut parts.own, lines);
+        parts.quoted.extend(index..end);
         index = end;
     }
-    (own, quoted, is_forward)
+    parts
+}
+
+/// Help desks put such a line above what they send; above it stands the answer, or nothing in their own mail.
+fn asks_for_answers_above(line: &Line<'_>, own: &[usize]) -> bool {
+    !own.is_empty() && line.asks_for_answers_above()
 }
 
 /// Where the quote that an attribution announces ends: after its marked lines, or with the mail when none are marked.

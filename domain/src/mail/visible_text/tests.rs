@@ -27,7 +27,6 @@ fn attribution_lines_of_many_languages_end_the_text() {
         "вт, 5 мар. 2024 г. в 10:00, Ann Owner <ann@x.org>:",
         "-----Original Message-----",
         "-----Ursprüngliche Nachricht-----",
-        "---------- Forwarded message ---------",
         "________________________________\nFrom: Ann Owner <ann@x.org>\nSent: Tuesday, March 5, 2024 10:00\nTo: Bob\nSubject: Offer",
         "Von: Ann Owner <ann@x.org>\nGesendet: Dienstag, 5. März 2024 10:00\nAn: Bob\nBetreff: Angebot",
         "De : Ann Owner\nEnvoyé : mardi 5 mars 2024 10:00\nÀ : Bob\nObjet : Offre",

@@ -16,11 +16,16 @@ pub(super) const WROTE: &[&str] = &[
     "ha scritto", "scrive", "schreef", "heeft geschreven", "geschreven", "skrev", "kirjoitti", "napisał", "napisał(a)",
     "napisal", "написал", "написала", "написал(а)", "пишет", "пише", "написав", "napsal", "napsal(a)", "napísal", "írta", "ezt írta",
     "a scris", "yazdı", "şunu yazdı", "έγραψε", "đã viết", "napisao", "je napisao", "je napisal/a", "写道", "寫道", "のメッセージ", "님이 작성", "作成",
+    "said", "says", "sent", "writes", "skrifaði", "kirjutas", "rašė", "parašė", "rakstīja", "napisala", "napisao je", "napisala je", "napísal(a)", "odpísal", "написа", "пишува", "написао", "је написао/ла", "жазды",
+    "schrieben", "het volgende geschreven", "verzond", "a envoyé", "escribía", "escribe", "escriu", "ha escrito", "escreve", "pisze", "píše", "írja", "yazdi", "yazmış", "yazıyor", "wiadomość napisana", "skriver", "scrisse",
+    "пишет", "отправил", "отправила", "письмо от", "のメール", "さんのメール", "さんは書きました", "さんが書きました", "書きました", "작성했습니다", "님이 쓴 글", "寫道", "写到", "發送", "เขียนว่า", "เขียน", "تمت كتابة ما يلي", "schreibt", "idatzi du", "escribiu",
     "va escriure", "hat geschrieben", "menulis", "כתב", "כתבה", "مكتب", "كتب",
 ];
 
 /// First words of attribution lines that may hold no digit on their first line.
 pub(super) const OPENINGS: &[&str] = &[
+    "στις ", "dana ", "dne ", "dňa ", "pada ", "noong ", "þann ", "kuupäev ", "no dia ", "în data ", "la data ", "pe data de ", "el dia ", "missatge de ", "wiadomość napisana ", "na ", "на ", "od ", "från ", "im ", "at ", "in article ", "in message ", "on:", "den:", "lør", "søn", "tir", "ons.", "tor.",
+    "ti ", "ke ", "to ", "pe ", "la ", "su ", "ma ", "vào lúc ", "trong ", "v ", "dne\u{a0}", "le\u{a0}", "am\u{a0}", "el\u{a0}", "בתאריך", "ב-", "في ", "ในวันที่ ", "tarihinde ",
     "on ", "am ", "le ", "el ", "em ", "il ", "op ", "den ", "på ", "dnia ", "w dniu ", "in data ", "vào ", "on\u{a0}", "il giorno ",
 ];
 
@@ -29,36 +34,76 @@ pub(super) const MONTHS_AND_DAYS: &[&str] = &[
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mai", "okt", "dez", "ene", "abr",
     "ago", "dic", "fév", "févr", "avr", "juin", "juil", "aoû", "déc", "gen", "mag", "giu", "lug", "set", "ott", "fev", "out",
     "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mer", "jeu", "ven", "sam", "dim", "mittwoch", "sonntag", "samstag",
+    "maj", "mär", "maa", "huh", "tou", "kes", "hei", "elo", "syy", "lok", "jou", "sty", "lut", "kwi", "cze", "lip", "sie", "wrz", "paź", "lis", "gru", "led", "úno", "bře", "dub", "kvě", "čer", "srp", "zář", "říj", "pro", "ian", "iun", "iul", "noi",
+    "oca", "şub", "nis", "haz", "tem", "ağu", "eyl", "eki", "kas", "ara", "ιαν", "φεβ", "μαρ", "απρ", "μαι", "μαΐ", "ιου", "αυγ", "σεπ", "οκτ", "νοε", "δεκ", "szept", "márc", "ápr", "máj", "jún", "júl", "febr", "dets", "märts", "thg", "січ", "лют", "бер", "квіт", "трав", "черв", "лип", "серп", "вер", "жовт", "лист", "груд", "мая", "يناير", "مارس", "במרץ", "בינו", "ม.ค", "มี.ค", "년", "年",
     "mrt", "mei", "янв", "фев", "апр", "июн", "июл", "авг", "сен", "окт", "ноя", "дек", "tháng", "月", "kuuta",
 ];
 
-/// What stands between the dashes of a separator.
-pub(super) const FORWARD_SEPARATORS: &[&str] = &[
-    "original message", "reply message", "original email", "original mail", "original appointment", "forwarded message",
-    "forwarded email", "begin forwarded message", "message from sender", "ursprüngliche nachricht", "originalnachricht",
-    "original-nachricht", "weitergeleitete nachricht", "weitergeleitete mail", "ursprünglicher termin", "message d'origine",
-    "message d’origine", "message original", "message transféré", "message initial", "mail original", "courriel original",
-    "message reçu", "mensaje original", "mensaje reenviado", "mensaje enviado", "mensaje recibido", "messaggio originale",
-    "messaggio inoltrato", "messaggio inviato", "mensagem original", "mensagem encaminhada", "mensagem reencaminhada",
-    "oorspronkelijk bericht", "oorspronkelijke e-mail", "origineel bericht", "doorgestuurd bericht", "oprindelig meddelelse",
-    "oprindelig besked", "videresendt meddelelse", "videresendt besked", "ursprungligt meddelande", "originalmeddelande",
-    "vidarebefordrat meddelande", "opprinnelig melding", "videresendt melding", "alkuperäinen viesti", "välitetty viesti",
-    "wiadomość oryginalna", "oryginalna wiadomość", "wiadomość przekazana", "treść przekazanej wiadomości", "původní zpráva",
-    "původní e-mail", "přeposlaná zpráva", "eredeti üzenet", "továbbított üzenet", "mesaj original", "mesaj redirecționat",
-    "orijinal ileti", "özgün ileti", "özgün mesaj", "iletilen mesaj", "исходное сообщение", "пересылаемое сообщение",
-    "оригинальное сообщение", "перенаправленное сообщение", "αρχικό μήνυμα", "原始邮件", "原始郵件", "转发邮件信息", "元のメッセージ",
-    "転送メッセージ", "원본 메시지", "원본 메일", "missatge original", "izvorna poruka", "originalna poruka", "izvirno sporočilo", "tin nhắn gốc",
+/// What stands between the dashes above a mail that is answered.
+pub(super) const ORIGINAL_SEPARATORS: &[&str] = &[
+    "original message", "reply message", "original email", "original mail", "original appointment", "message from sender",
+    "ursprüngliche nachricht", "originalnachricht", "original-nachricht", "ursprünglicher termin", "message d'origine",
+    "message d’origine", "message original", "message initial", "mail original", "courriel original", "message reçu",
+    "mensaje original", "mensaje enviado", "mensaje recibido", "messaggio originale", "messaggio inviato",
+    "mensagem original", "oorspronkelijk bericht", "oorspronkelijke e-mail", "origineel bericht", "oprindelig meddelelse",
+    "oprindelig besked", "ursprungligt meddelande", "originalmeddelande", "opprinnelig melding", "alkuperäinen viesti",
+    "wiadomość oryginalna", "oryginalna wiadomość", "původní zpráva", "původní e-mail", "eredeti üzenet", "mesaj original",
+    "orijinal ileti", "özgün ileti", "özgün mesaj", "исходное сообщение", "оригинальное сообщение", "αρχικό μήνυμα", "原始邮件",
+    "原始郵件", "元のメッセージ", "원본 메시지", "원본 메일", "missatge original", "izvorna poruka", "originalna poruka", "izvirno sporočilo",
+    "tin nhắn gốc", "original", "reply", "antwort nachricht", "ursprüngliche e-mail", "ursprüngliche mail",
+    "ursprungliga meddelandet", "ursprungligt e-postmeddelande", "message précédent", "correo original", "e-mail original",
+    "mail originale", "e-mail originale", "messaggio precedente", "originele e-mail", "vorig bericht", "oprindelig mail",
+    "opprinnelig e-post", "alkuperäinen sähköposti", "pôvodná správa", "pôvodná e-mailová správa", "originálna správa",
+    "изходно съобщение", "оригинално съобщение", "вихідне повідомлення", "оригінальне повідомлення", "исходное письмо",
+    "originali žinutė", "originalus laiškas", "sākotnējais ziņojums", "algne kiri", "originaalkiri", "הודעה מקורית",
+    "الرسالة الأصلية", "پیام اصلی", "pesan asli", "ข้อความต้นฉบับ", "オリジナルメッセージ", "邮件原件", "izvorna pošta",
+    "jatorrizko mezua", "upprunaleg skilaboð", "original besked", "mensaje anterior",
 ];
 
-/// What a separator starts with when more follows.
+/// What such a separator starts with when more follows.
+pub(super) const ORIGINAL_OPENINGS: &[&str] = &["original message from ", "original message ", "reply message "];
+
+/// What stands between the dashes above a mail that is forwarded.
+pub(super) const FORWARD_SEPARATORS: &[&str] = &[
+    "forwarded message", "forwarded email", "begin forwarded message", "weitergeleitete nachricht", "weitergeleitete mail",
+    "message transféré", "mensaje reenviado", "messaggio inoltrato", "mensagem encaminhada", "mensagem reencaminhada",
+    "doorgestuurd bericht", "videresendt meddelelse", "videresendt besked", "vidarebefordrat meddelande",
+    "videresendt melding", "välitetty viesti", "wiadomość przekazana", "treść przekazanej wiadomości", "přeposlaná zpráva",
+    "továbbított üzenet", "mesaj redirecționat", "iletilen mesaj", "пересылаемое сообщение", "перенаправленное сообщение",
+    "转发邮件信息", "転送メッセージ", "forwarded mail", "forwarded e-mail", "weitergeleitete e-mail", "message réexpédié",
+    "courriel transféré", "mail transféré", "mensaje enviado a usted", "correo reenviado", "mensagem enviada",
+    "messaggio girato", "doorgestuurde e-mail", "vidarebefordrat e-postmeddelande", "edelleenlähetetty viesti",
+    "preposlaná správa", "прослеђена порука", "proslijeđena poruka", "posredovano sporočilo", "iletilmiş ileti",
+    "препратено съобщение", "переслане повідомлення", "пересланное сообщение", "начало переадресованного сообщения",
+    "προωθημένο μήνυμα", "הודעה שהועברה", "رسالة معاد توجيهها", "전달된 메시지", "전달된 메일", "转发的邮件", "轉寄的郵件", "転送されたメッセージ",
+    "missatge reenviat", "tin nhắn được chuyển tiếp", "pesan terusan", "edastatud kiri", "persiųstas laiškas",
+    "pārsūtīts ziņojums",
+];
+
+/// What such a separator starts with when more follows.
 pub(super) const FORWARD_OPENINGS: &[&str] =
-    &["forwarded by ", "original message from ", "forwarded message from ", "weitergeleitet von ", "inoltrato da ", "forwarded message "];
+    &["forwarded by ", "forwarded message from ", "forwarded message ", "weitergeleitet von ", "weitergeleitet am ", "inoltrato da ", "transféré par ", "réexpédié par ", "reenviado por ", "encaminhado por ", "doorgestuurd door ", "vidarebefordrat av ", "videresendt af ", "videresendt av ", "przekazane przez "];
+
+/// What help desks write above their mails, so that answers stand above it.
+pub(super) const ANSWERS_ABOVE: &[&str] = &[
+    "reply above this line", "reply above the line", "type your reply above", "write your reply above", "respond above this line", "please do not write below this line", "do not reply below this line", "add your reply above", "reply only above this line", "enter your reply above", "answer above this line",
+    "antworten sie oberhalb dieser", "antwort oberhalb dieser", "ihre antwort über dieser", "antworten sie über dieser", "antwort über dieser linie", "bitte nicht unterhalb dieser linie",
+    "répondre au-dessus de cette ligne", "réponse au-dessus de cette ligne", "répondez au-dessus", "écrire au-dessus de cette ligne", "responda por encima de esta línea", "respuesta por encima de esta línea", "escriba su respuesta encima", "responder por encima de esta línea",
+    "responda acima desta linha", "resposta acima desta linha", "rispondi sopra questa riga", "risposta sopra questa riga", "rispondere sopra questa", "antwoord boven deze lijn", "antwoord boven deze regel", "reageer boven deze lijn", "svara ovanför denna", "svar over denne linje", "svar over denne linjen", "odpowiedz powyżej tej linii",
+];
+
+/// How some programs name the author without a verb.
+pub(super) const QUOTING: &[&str] = &["quoting ", "zitat von ", "zitiere ", "ich zitiere ", "citation de ", "selon ", "citando a ", "citando ", "cita de ", "citazione di ", "def. quota ", "citeren ", "citaat van ", "citerar ", "citat ", "citat från ", "sitat ", "siterer ", "lainaus ", "lainaan ", "cytowanie ", "cytat ", "cituji ", "citujem ", "idézet ", "цитирую ", "цитат ", "quoth ", "according to ", "alıntı "];
+
+/// The author of the mail in their own prose.
+pub(super) const FIRST_PERSON: &[&str] = &[" i wrote", " i said", " i sent", " we wrote", " we sent", " i have written", "schrieb ich", "schrieben wir", "habe ich geschrieben", "j'ai écrit", "j’ai écrit", "nous avons écrit", "escribí", "escrevi ", "ho scritto", "schreef ik", "skrev jag", "skrev jeg"];
 
 /// Separators without dashes, ended by a colon.
 pub(super) const APPLE_FORWARDS: &[&str] = &[
     "begin forwarded message", "anfang der weitergeleiteten nachricht", "anfang der weitergeleiteten e-mail",
     "début du message transféré", "début du message réexpédié", "inicio del mensaje reenviado", "inizio messaggio inoltrato",
     "início da mensagem reencaminhada", "início da mensagem encaminhada", "begin doorgestuurd bericht", "vidarebefordrat brev",
+    "inizio del messaggio inoltrato", "doorgestuurd bericht", "vidarebefordrat meddelande", "videresendt besked", "välitetty viesti", "początek przekazywanej wiadomości", "přeposlaná zpráva", "začátek přeposílané zprávy", "iletilen mesajın başlangıcı", "начало переадресованного сообщения", "转发的邮件", "下面是被转发的邮件", "転送されたメッセージ", "전달된 메시지", "továbbított levél kezdete", "comença el missatge reenviat",
     "start på videresendt besked", "videresendt melding", "välitetty viesti alkaa",
 ];
 
@@ -70,6 +115,10 @@ pub(super) const LABELS: &[(&str, Label)] = &[
     ("από", Label::From), ("发件人", Label::From), ("寄件者", Label::From), ("差出人", Label::From), ("보낸 사람", Label::From),
     ("remitente", Label::From), ("remetente", Label::From), ("expéditeur", Label::From), ("mittente", Label::From),
     ("absender", Label::From), ("afzender", Label::From), ("từ", Label::From), ("sender", Label::From),
+    ("pošiljatelj", Label::From), ("šalje", Label::From), ("iš", Label::From), ("nuo", Label::From), ("no", Label::From), ("kellelt", Label::From), ("saatja", Label::From), ("отправитель", Label::From), ("від", Label::From), ("відправник", Label::From), ("подател", Label::From), ("pošiljalec", Label::From), ("odesílatel", Label::From), ("odosielateľ", Label::From), ("expeditor", Label::From), ("avsändare", Label::From), ("afsender", Label::From), ("avsender", Label::From), ("מאת", Label::From), ("من", Label::From), ("寄件人", Label::From), ("보낸사람", Label::From), ("送信者", Label::From), ("จาก", Label::From), ("dari", Label::From), ("frá", Label::From), ("nga", Label::From), ("nadawca", Label::From),
+    ("poslano", Label::Date), ("saadetud", Label::Date), ("išsiųsta", Label::Date), ("nosūtīts", Label::Date), ("kuupäev", Label::Date), ("надіслано", Label::Date), ("изпратено", Label::Date), ("послато", Label::Date), ("odoslané", Label::Date), ("data wysłania", Label::Date), ("στάλθηκε", Label::Date), ("ημερομηνία", Label::Date), ("נשלח", Label::Date), ("תאריך", Label::Date), ("تم الإرسال", Label::Date), ("التاريخ", Label::Date), ("寄件日期", Label::Date), ("發送日期", Label::Date), ("보낸날짜", Label::Date), ("날짜", Label::Date), ("送信日", Label::Date), ("ส่ง", Label::Date), ("dikirim", Label::Date), ("tanggal", Label::Date), ("sent date", Label::Date), ("gesendet um", Label::Date), ("enviat", Label::Date), ("gonderilme tarihi", Label::Date), ("gönderme tarihi", Label::Date), ("time", Label::Other), ("sendt dato", Label::Date), ("дата отправки", Label::Date),
+    ("za", Label::To), ("prima", Label::To), ("kam", Label::To), ("kellele", Label::To), ("saaja", Label::To), ("до", Label::To), ("до кого", Label::To), ("получатель", Label::To), ("recipiente", Label::To), ("odbiorca", Label::To), ("příjemce", Label::To), ("mottagare", Label::To), ("modtager", Label::To), ("mottaker", Label::To), ("אל", Label::To), ("إلى", Label::To), ("받는사람", Label::To), ("ถึง", Label::To), ("kepada", Label::To), ("ke", Label::To), ("geadresseerde", Label::To), ("către cine", Label::To), ("pre", Label::To), ("kas", Label::To),
+    ("tema", Label::Subject), ("teema", Label::Subject), ("naslov", Label::Subject), ("zadeva", Label::Subject), ("относно", Label::Subject), ("наслов", Label::Subject), ("tárgya", Label::Subject), ("temats", Label::Subject), ("נושא", Label::Subject), ("الموضوع", Label::Subject), ("주제", Label::Subject), ("เรื่อง", Label::Subject), ("subjek", Label::Subject), ("perihal", Label::Subject), ("efni", Label::Subject), ("gaia", Label::Subject), ("sujet du message", Label::Subject), ("主題", Label::Subject), ("ärende", Label::Subject), ("asia", Label::Subject), ("otsikko", Label::Subject),
     ("sent", Label::Date), ("date", Label::Date), ("gesendet", Label::Date), ("gesendet am", Label::Date), ("datum", Label::Date),
     ("envoyé", Label::Date), ("envoyé le", Label::Date), ("message du", Label::Date), ("enviado", Label::Date), ("enviado el", Label::Date),
     ("enviada em", Label::Date), ("enviado em", Label::Date), ("enviada", Label::Date), ("fecha", Label::Date), ("data", Label::Date),
@@ -94,6 +143,9 @@ pub(super) const LABELS: &[(&str, Label)] = &[
     ("importance", Label::Other), ("attachments", Label::Other), ("anlagen", Label::Other), ("pièces jointes", Label::Other),
     ("répondre à", Label::Other), ("responder a", Label::Other), ("rispondi a", Label::Other), ("antwoord aan", Label::Other),
 ];
+
+/// Names of date fields that forms have as well as mails.
+pub(super) const ANY_DATES: &[&str] = &["date", "datum", "data", "fecha", "dato", "дата", "tarih", "dátum", "日期", "日付", "ngày", "päivämäärä", "when", "kuupäev", "tanggal", "ημερομηνία", "תאריך", "التاريخ", "날짜"];
 
 /// How signatures of telephones and mail programs start.
 pub(super) const MOBILE: &[&str] = &[

@@ -9,16 +9,23 @@ pub(super) use phrases::{OF_MAIL, SAYINGS, SUBJECTS};
 pub(super) struct Explanation {
     status: Option<String>,
     pub(super) is_delayed: bool,
+    /// Its words, in lower case.
+    pub(super) text: String,
 }
 
 impl Explanation {
-    pub(super) fn new(lower: &str) -> Self {
+    pub(super) fn new(text: String) -> Self {
+        let lower = text.as_str();
         let is_delayed = phrases::DELAYS.iter().any(|words| lower.contains(words));
         let status = enhanced_code(lower)
             .or_else(|| is_delayed.then(|| "4.4.7".to_owned()))
             .or_else(|| of_words(lower).map(str::to_owned))
             .or_else(|| of_reply_code(lower));
-        Self { status, is_delayed }
+        Self {
+            status,
+            is_delayed,
+            text,
+        }
     }
 }
 
