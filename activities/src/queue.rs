@@ -14,7 +14,7 @@ use storage::emails::Resting;
 use storage::journal::Recording;
 use storage::journal::counters::Exhausted;
 use storage::ledger::{Admission, Gate, Limits, Move, Outbound, hold_limits};
-use storage::{Error, Result, Word};
+use storage::{Error, Result};
 use uuid::Uuid;
 
 use crate::StepFacts;
@@ -201,32 +201,23 @@ impl Request {
             source: Box::new(source),
         })?;
         Ok(Outbound {
-            id: id.0,
             workspace_id: facts.run.workspace.0,
             user_id: self.owner.id,
             email_account_id: self.account.id,
-            kind: Word(self.kind),
             subject_id: self.subject_id,
             generation: facts.run.generation,
             conversation_id: self.conversation.map(|conversation| conversation.0),
             message_id: ledger::message_id(id, &self.account.email),
             to_email: self.to.clone(),
-            cc: Vec::new(),
             subject: self.subject.clone(),
             text: self.body.text.clone(),
             html: self.body.html.clone(),
             in_reply_to: self.in_reply_to.clone(),
             references_ids: self.references.clone(),
             is_automatic: self.is_automatic,
-            state: Word(OutboundState::Queued),
             not_before: if self.is_automatic { now } else { now + UNDO_WINDOW },
             reserved,
-            error: None,
-            queued_at: now,
-            handing_over_at: None,
-            settled_at: None,
-            draft_id: None,
-            sent_message_id: None,
+            ..Outbound::queued(id, self.kind, now)
         })
     }
 }

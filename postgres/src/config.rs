@@ -54,9 +54,9 @@ const SMALL: &[(&str, &str)] = &[
     ("log_checkpoints", "off"),
     ("log_timezone", "UTC"),
     ("timezone", "UTC"),
-    ("shared_buffers", "64MB"),
+    ("shared_buffers", "256MB"),
     ("max_connections", "100"),
-    ("max_wal_size", "512MB"),
+    ("max_wal_size", "1GB"),
     ("min_wal_size", "32MB"),
     ("jit", "off"),
 ];

@@ -228,7 +228,7 @@ diesel::table! {
         user_id -> Uuid,
         /// When the email arrived.
         received_at -> Timestamptz,
-        /// Words of sender, subject and text; those of the sender once more behind @, those of the subject behind #.
+        /// Words of sender, subject and text; those of the sender once more behind @, those of the subject behind #; the month of arrival behind %.
         words -> Tsvector,
     }
 }
@@ -338,6 +338,8 @@ diesel::table! {
         needs_person -> Bool,
         /// Another mailbox of the workspace handles the same message; stays when that mailbox is removed.
         is_duplicate -> Bool,
+        /// Whether its run ended without an answer, because of the guard or a person.
+        is_unanswered -> Bool,
     }
 }
 

@@ -2,14 +2,14 @@
 //! Words of senders and subjects are looked at, from their beginning, not those of texts.
 
 use chrono::{DateTime, Utc};
-use diesel::sql_types::{Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
+use diesel::sql_types::{Array, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::emails::Status;
 use domain::follow_ups::FollowUpStatus;
 use uuid::Uuid;
 
 use crate::dashboard::Scope;
-use crate::emails::{Place, query_of};
+use crate::emails::{Cursor, Place, Whose, find, query_of};
 use crate::pattern::containing;
 use crate::statement::statement;
 use crate::{Conn, Result, Word};
@@ -65,64 +65,52 @@ pub struct FoundFollowUp {
 /// Something with a name.
 pub type Named = (Uuid, String);
 
-/// The newest emails with all the words in their heads, as far as the scope lets see. The newest of all are looked at one
-/// by one, which mostly finds enough; else the index of words is asked.
-macro_rules! seen_sql {
-    ($query:literal) => {
-        concat!(
-            "WITH s (workspace, person, words, newest, most) AS (VALUES ($, $, $::tsquery, $, $)),
-             newest AS MATERIALIZED (
-                (SELECT e.id, e.received_at, true AS counts FROM emails e
-                 WHERE (SELECT person FROM s) IS NULL AND e.workspace_id = (SELECT workspace FROM s)
-                 ORDER BY e.received_at DESC, e.id DESC LIMIT 1000)
-                UNION ALL
-                (SELECT e.id, e.received_at, true FROM emails e
-                 WHERE e.user_id = (SELECT person FROM s) AND e.workspace_id = (SELECT workspace FROM s)
-                 ORDER BY e.received_at DESC, e.id DESC LIMIT 1000)
-                UNION ALL
-                (SELECT e.id, e.received_at, false FROM emails e
-                 WHERE e.assignee_id = (SELECT person FROM s) AND e.workspace_id = (SELECT workspace FROM s)
-                   AND e.user_id <> (SELECT person FROM s)
-                 ORDER BY e.received_at DESC, e.id DESC LIMIT 1000)),
-             near AS MATERIALIZED (SELECT e.* FROM newest n JOIN emails e ON e.id = n.id
-                WHERE (SELECT w.words @@ (SELECT words FROM s) FROM email_words w WHERE w.email_id = n.id)
-                ORDER BY e.received_at DESC, e.id DESC LIMIT (SELECT newest FROM s)),
-             far AS MATERIALIZED (SELECT w.email_id FROM email_words w
-                WHERE (SELECT count(*) FROM near) < (SELECT most FROM s)
-                  AND (SELECT count(*) FROM newest WHERE counts) = 1000
-                  AND w.workspace_id = (SELECT workspace FROM s) AND w.words @@ (SELECT words FROM s)
-                  AND ((SELECT person FROM s) IS NULL OR w.user_id = (SELECT person FROM s))
-                  AND w.received_at < (SELECT min(received_at) FROM newest WHERE counts)
-                ORDER BY w.received_at DESC, w.email_id DESC LIMIT (SELECT newest FROM s)),
-             seen AS (SELECT * FROM near UNION ALL SELECT e.* FROM far f JOIN emails e ON e.id = f.email_id) ",
-            $query
-        )
-    };
-}
+/// Emails that are looked at one by one before the index of words is asked.
+const NEWEST: i64 = 1_000;
 
 statement! {
-    /// Senders of the newest emails that match.
-    People<'a> {
+    /// Those of the newest emails that have the words, as far as the scope lets see, and where the newest end; null where
+    /// they are all there are.
+    Near<'a> {
         workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, newest: i64 => Int8,
         most: i64 => Int8,
-    } -> (Text, Text, Int8, Timestamptz),
-    seen_sql!(
-        "SELECT from_email, (array_agg(from_name ORDER BY received_at DESC))[1], count(DISTINCT conversation_id),
-                max(received_at)
-         FROM seen GROUP BY from_email ORDER BY max(received_at) DESC LIMIT (SELECT most FROM s)"
-    )
+    } -> (Array<SqlUuid>, Nullable<Timestamptz>),
+    "WITH s (workspace, person, words, newest, most) AS (VALUES ($, $, $::tsquery, $, $)),
+     newest AS MATERIALIZED (
+        (SELECT e.id, e.received_at, true AS counts FROM emails e
+         WHERE (SELECT person FROM s) IS NULL AND e.workspace_id = (SELECT workspace FROM s)
+         ORDER BY e.received_at DESC, e.id DESC LIMIT (SELECT newest FROM s))
+        UNION ALL
+        (SELECT e.id, e.received_at, true FROM emails e
+         WHERE e.user_id = (SELECT person FROM s) AND e.workspace_id = (SELECT workspace FROM s)
+         ORDER BY e.received_at DESC, e.id DESC LIMIT (SELECT newest FROM s))
+        UNION ALL
+        (SELECT e.id, e.received_at, false FROM emails e
+         WHERE e.assignee_id = (SELECT person FROM s) AND e.workspace_id = (SELECT workspace FROM s)
+           AND e.user_id <> (SELECT person FROM s)
+         ORDER BY e.received_at DESC, e.id DESC LIMIT (SELECT newest FROM s))),
+     near AS (SELECT n.id FROM newest n
+        WHERE (SELECT w.words @@ (SELECT words FROM s) FROM email_words w WHERE w.email_id = n.id)
+        ORDER BY n.received_at DESC, n.id DESC LIMIT (SELECT most FROM s))
+     SELECT ARRAY(SELECT id FROM near),
+            (SELECT min(received_at) FROM newest WHERE counts HAVING count(*) = (SELECT newest FROM s))"
 }
 
 statement! {
-    /// By subject or sender.
+    /// Their senders, the last to write first.
+    People<'a> { emails: Vec<Uuid> => Array<SqlUuid>, most: i64 => Int8 } -> (Text, Text, Int8, Timestamptz),
+    "SELECT from_email, (array_agg(from_name ORDER BY received_at DESC))[1], count(DISTINCT conversation_id),
+            max(received_at)
+     FROM emails WHERE id = ANY ($) GROUP BY from_email ORDER BY max(received_at) DESC LIMIT $"
+}
+
+statement! {
+    /// The emails themselves, the newest first.
     Emails<'a> {
-        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, newest: i64 => Int8,
-        most: i64 => Int8,
+        emails: Vec<Uuid> => Array<SqlUuid>, most: i64 => Int8,
     } -> (SqlUuid, Text, Text, Text, Timestamptz, Text),
-    seen_sql!(
-        "SELECT id, subject, from_name, from_email, received_at, status FROM seen
-         ORDER BY received_at DESC, id DESC LIMIT (SELECT most FROM s)"
-    )
+    "SELECT id, subject, from_name, from_email, received_at, status FROM emails WHERE id = ANY ($)
+     ORDER BY received_at DESC, id DESC LIMIT $"
 }
 
 statement! {
@@ -212,18 +200,42 @@ pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64) -> Res
     })
 }
 
+/// Up to `enough` of the newest emails with the words, as far as the scope lets see. What is not among the very newest the
+/// index of words finds, unless those were `most` already.
+async fn newest_with(mut conn: Conn<'_>, scope: &Scope, words: &str, enough: i64, most: i64) -> Result<Vec<Uuid>> {
+    let near = Near {
+        workspace: &scope.workspace.0,
+        person: &scope.person(),
+        words,
+        newest: &NEWEST,
+        most: &enough,
+    };
+    let (mut found, end): (Vec<Uuid>, Option<DateTime<Utc>>) = near.get_result(&mut conn).await?;
+    let missing = most - i64::try_from(found.len()).unwrap_or(most);
+    if let Some(end) = end.filter(|_| missing > 0) {
+        let whose = scope.seen_by.map_or(Whose::Everybodys, Whose::Own);
+        found.extend(
+            find(
+                conn,
+                scope.workspace,
+                words,
+                whose,
+                Cursor::before(Some(end)),
+                None,
+                enough,
+            )
+            .await?,
+        );
+    }
+    Ok(found)
+}
+
 async fn search_people(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64) -> Result<Vec<FoundPerson>> {
     let Some(words) = query_of(text, Place::Sender) else {
         return Ok(Vec::new());
     };
-    let people = People {
-        workspace: &scope.workspace.0,
-        person: &scope.person(),
-        words: &words,
-        newest: &NEWEST_OF_PEOPLE,
-        most,
-    };
-    let rows: Vec<(String, String, i64, DateTime<Utc>)> = people.load(&mut conn).await?;
+    let emails = &newest_with(conn, scope, &words, NEWEST_OF_PEOPLE, *most).await?;
+    let rows: Vec<(String, String, i64, DateTime<Utc>)> = People { emails, most }.load(&mut conn).await?;
     let person = |(email, name, conversations, last_at)| FoundPerson {
         email,
         name,
@@ -238,14 +250,8 @@ async fn search_emails(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64
     let Some(words) = query_of(text, Place::Head) else {
         return Ok(Vec::new());
     };
-    let emails = Emails {
-        workspace: &scope.workspace.0,
-        person: &scope.person(),
-        words: &words,
-        newest: most,
-        most,
-    };
-    let rows: Vec<Row> = emails.load(&mut conn).await?;
+    let emails = &newest_with(conn, scope, &words, *most, *most).await?;
+    let rows: Vec<Row> = Emails { emails, most }.load(&mut conn).await?;
     let email = |(id, subject, from_name, from_email, received_at, status): Row| FoundEmail {
         id,
         subject,

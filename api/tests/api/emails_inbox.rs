@@ -144,32 +144,18 @@ impl<'a> Inbox<'a> {
     pub(crate) async fn queue(&self, kind: OutboundKind, subject: Uuid, state: OutboundState) -> OutboundId {
         let id = OutboundId::new();
         let reply = Outbound {
-            id: id.0,
             workspace_id: self.workspace.0,
             user_id: self.owner.id.0,
             email_account_id: self.account.0,
-            kind: Word(kind),
             subject_id: subject,
-            generation: 1,
-            conversation_id: None,
             message_id: format!("{id}@example.org"),
             to_email: vec!["bo@corp.example".to_owned()],
-            cc: Vec::new(),
             subject: "Re: Prices".to_owned(),
             text: "Nine euros.".to_owned(),
             html: "Nine euros.".to_owned(),
-            in_reply_to: None,
-            references_ids: Vec::new(),
-            is_automatic: false,
             state: Word(state),
             not_before: self.app.now() + TimeDelta::seconds(10),
-            reserved: json!([]),
-            error: None,
-            queued_at: self.app.now(),
-            handing_over_at: None,
-            settled_at: None,
-            draft_id: None,
-            sent_message_id: None,
+            ..Outbound::queued(id, kind, self.app.now())
         };
         self.app
             .database

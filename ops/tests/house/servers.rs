@@ -1,7 +1,8 @@
 //! A mailbox on real servers: mail arrives at Dovecot, replies leave through Exim, and some connections to it are cut.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use domain::mail::{self, Message};
 use rand::rngs::StdRng;
@@ -27,7 +28,14 @@ impl Servers {
             ..MailHostOptions::default()
         };
         let host = mail_host(options)?;
-        let relay = CuttingRelay::start(&host, move |message| cut_of(seed, message)).await;
+        let letters_cut = Mutex::new(BTreeSet::new());
+        let relay = CuttingRelay::start(&host, move |message| {
+            let letter = letter_of(message)?;
+            let cut = cut_of(seed, letter)?;
+            let is_first = letters_cut.lock().expect("nobody panics inside").insert(letter);
+            is_first.then_some(cut)
+        });
+        let relay = relay.await;
         Some(Self { host, relay })
     }
 
@@ -43,12 +51,16 @@ impl Servers {
     }
 }
 
-/// The same for a reply to the same letter, however often and by whom it is handed over. Follow-ups, which answer our
-/// own replies, pass.
-fn cut_of(seed: u64, message: &str) -> Option<Cut> {
+/// The number of the letter that a message answers. Follow-ups, which answer our own replies, have none, and pass.
+fn letter_of(message: &str) -> Option<u64> {
     let letter = mail::parse(message.as_bytes()).in_reply_to.first()?.clone();
-    let number: u64 = letter.strip_prefix("letter-")?.split('@').next()?.parse().ok()?;
-    let mut chance = StdRng::seed_from_u64(seed.wrapping_mul(1_000_003).wrapping_add(number));
+    letter.strip_prefix("letter-")?.split('@').next()?.parse().ok()
+}
+
+/// What happens to the first reply to a letter, whoever hands it over. A reply that waits over midnight leaves as another
+/// message, so that it is the letter that counts.
+fn cut_of(seed: u64, letter: u64) -> Option<Cut> {
+    let mut chance = StdRng::seed_from_u64(seed.wrapping_mul(1_000_003).wrapping_add(letter));
     match chance.random_range(0..ODDS) {
         0 => Some(Cut::BeforeTheEnd),
         1 => Some(Cut::AtTheEnd),

@@ -131,14 +131,16 @@ async fn settle_down<M: Mailbox>(house: &House<M>) {
     let mut leaps = 0;
     while leaps < MOST_LEAPS_IN_PEACE {
         let waiting = house.count_waiting_for_time().await;
-        if waiting == 0 {
-            break;
-        }
-        // A run that has lost its worker is taken back within half a minute.
-        let is_busy = house.count("FROM runs WHERE state IN ('ready', 'running')") > 0;
+        // A run that has lost its worker is taken back within half a minute, and may start to wait then.
+        let now = house.clocks.now().to_rfc3339();
+        let busy = format!("FROM runs WHERE state IN ('ready', 'running') OR state = 'waiting' AND wake_at < '{now}'");
+        let is_busy = house.count(&busy) > 0;
         if waiting != before {
             quiet_since = Instant::now();
         } else if !is_busy || quiet_since.elapsed() > PATIENCE {
+            if waiting == 0 {
+                break;
+            }
             house.clocks.pass(LEAP);
             quiet_since = Instant::now();
             leaps += 1;

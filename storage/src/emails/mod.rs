@@ -23,9 +23,10 @@ pub(crate) use change::{Change, CurrentDraft, change};
 pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
 pub use list::{Cursor, Filter, Listed, list};
+pub(crate) use page::Whose;
 pub(crate) use state::record_actions;
 pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
-pub(crate) use words::{Place, query_of};
+pub(crate) use words::{Place, find, query_of};
 pub(crate) use work::have_moved_on;
 pub use work::{ThreadQuestion, has_moved_on, list_threads};
 

@@ -31,7 +31,7 @@ pub(super) struct Part<'q> {
 
 /// Whose emails one query lists.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Whose {
+pub(crate) enum Whose {
     Everybodys,
     Own(UserId),
     /// Assigned, but not owned.
@@ -88,6 +88,9 @@ pub(super) async fn page(
         }
         if status == Status::Error {
             query = query.filter(emails::wait_reason.is_null());
+        }
+        if matches!(status, Status::Ignored | Status::Rejected) {
+            query = query.filter(emails::is_unanswered);
         }
         if !steps.is_empty() {
             query = query.filter(

@@ -1,6 +1,6 @@
 //! The words of emails, kept apart from the emails: they never change, while an email does while it is answered.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Months, Utc};
 use diesel::sql_types::{Array, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
 use domain::ids::WorkspaceId;
@@ -19,6 +19,10 @@ const LONGEST_TEXT: usize = 20_000;
 /// Words of senders are kept once more behind this sign, those of subjects behind the other: the index knows no places.
 const SENDER: char = '@';
 const SUBJECT: char = '#';
+/// The month in which an email arrived is a word too, behind this sign, so that the index finds what is new first.
+const MONTH: char = '%';
+/// Months whose emails are asked for before those of all time.
+const RECENT_MONTHS: u32 = 2;
 
 /// Where in an email a word has to stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +54,19 @@ fn vector_of(email: &NewEmail) -> String {
     let marked = sender.iter().map(|word| format!("{SENDER}{word}"));
     let marked = marked.chain(subject.iter().map(|word| format!("{SUBJECT}{word}")));
     let all = sender.iter().chain(&subject).chain(&text).cloned();
-    marked.chain(all).collect::<Vec<_>>().join(" ")
+    let month = std::iter::once(month_of(email.received_at));
+    marked.chain(all).chain(month).collect::<Vec<_>>().join(" ")
+}
+
+fn month_of(at: DateTime<Utc>) -> String {
+    at.format(&format!("{MONTH}%Y-%m")).to_string()
+}
+
+/// The query for emails that arrived in the month of `last` or shortly before it.
+fn recent(query: &str, last: DateTime<Utc>) -> String {
+    let months = (0..RECENT_MONTHS).filter_map(|back| last.checked_sub_months(Months::new(back)));
+    let months: Vec<String> = months.map(|at| format!("'{}'", month_of(at))).collect();
+    format!("({query}) & ({})", months.join(" | "))
 }
 
 statement! {
@@ -85,11 +101,11 @@ statement! {
 }
 
 /// The newest `limit` emails with the words, everybody's or one owner's, those before `before` and received at `since`
-/// or later.
+/// or later. What is frequent is found in the last months, without looking at all that there ever was.
 ///
 /// # Errors
 /// The failure of the query.
-pub(super) async fn find(
+pub(crate) async fn find(
     mut conn: Conn<'_>,
     workspace: WorkspaceId,
     query: &str,
@@ -102,14 +118,21 @@ pub(super) async fn find(
         Whose::Own(user) => Some(user.0),
         _ => None,
     };
-    let find = Find {
-        workspace: &workspace.0,
-        query,
-        owner: &owner,
-        received_at: &before.received_at,
-        id: &before.id.0,
-        since: &since,
-        limit: &limit,
-    };
-    Ok(find.load(&mut conn).await?)
+    let mut found = Vec::new();
+    for query in [recent(query, before.received_at).as_str(), query] {
+        let find = Find {
+            workspace: &workspace.0,
+            query,
+            owner: &owner,
+            received_at: &before.received_at,
+            id: &before.id.0,
+            since: &since,
+            limit: &limit,
+        };
+        found = find.load(&mut conn).await?;
+        if found.len() as i64 >= limit {
+            break;
+        }
+    }
+    Ok(found)
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
-use domain::ids::{AccountId, ConversationId, OutboundId, WorkspaceId};
+use domain::ids::{ConversationId, OutboundId, WorkspaceId};
 use domain::ledger::{OutboundKind, OutboundState};
 use domain::quota::CounterKey;
 use serde_json::Value;
@@ -62,6 +62,39 @@ columns! {
 }
 
 impl Outbound {
+    /// A message that waits for its hand-off, without content and recipients yet.
+    #[must_use]
+    pub fn queued(id: OutboundId, kind: OutboundKind, now: DateTime<Utc>) -> Self {
+        Self {
+            id: id.0,
+            workspace_id: Uuid::nil(),
+            user_id: Uuid::nil(),
+            email_account_id: Uuid::nil(),
+            kind: Word(kind),
+            subject_id: Uuid::nil(),
+            generation: 1,
+            conversation_id: None,
+            message_id: String::new(),
+            to_email: Vec::new(),
+            cc: Vec::new(),
+            subject: String::new(),
+            text: String::new(),
+            html: String::new(),
+            in_reply_to: None,
+            references_ids: Vec::new(),
+            is_automatic: false,
+            state: Word(OutboundState::Queued),
+            not_before: now,
+            reserved: Value::Array(Vec::new()),
+            error: None,
+            queued_at: now,
+            handing_over_at: None,
+            settled_at: None,
+            draft_id: None,
+            sent_message_id: None,
+        }
+    }
+
     /// Counters charged for it.
     ///
     /// # Errors
@@ -153,21 +186,6 @@ pub async fn list_in_conversation(
         .await?;
     newest.reverse();
     Ok(newest)
-}
-
-/// Whether a message is being handed over from a mailbox at this moment.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn is_handing_over(mut conn: Conn<'_>, account: AccountId) -> Result<bool> {
-    let found: Option<Uuid> = outbound_messages::table
-        .filter(outbound_messages::email_account_id.eq(account.0))
-        .filter(outbound_messages::state.eq("handing_over"))
-        .select(outbound_messages::id)
-        .first(&mut conn)
-        .await
-        .optional()?;
-    Ok(found.is_some())
 }
 
 /// Adds an address that the workspace must not write to; a second reason changes nothing.

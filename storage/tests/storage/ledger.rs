@@ -82,32 +82,18 @@ impl Desk {
 
     fn row(&self, reserved: Value) -> Outbound {
         Outbound {
-            id: self.message.0,
             workspace_id: self.workspace.0,
             user_id: self.user.0,
             email_account_id: self.account.0,
-            kind: Word(OutboundKind::Reply),
             subject_id: self.email.0,
-            generation: 1,
-            conversation_id: None,
             message_id: format!("{}@example.org", self.message),
             to_email: vec!["Bo@Corp.example".to_owned()],
-            cc: Vec::new(),
             subject: "Re: Prices".to_owned(),
             text: "Nine euros.".to_owned(),
             html: "Nine euros.".to_owned(),
-            in_reply_to: None,
-            references_ids: Vec::new(),
             is_automatic: true,
-            state: Word(OutboundState::Queued),
-            not_before: self.now,
             reserved,
-            error: None,
-            queued_at: self.now,
-            handing_over_at: None,
-            settled_at: None,
-            draft_id: None,
-            sent_message_id: None,
+            ..Outbound::queued(self.message, OutboundKind::Reply, self.now)
         }
     }
 

@@ -2,7 +2,6 @@
 
 use activities::follow_up::{DraftFollowUp, EndFollowUp, LookAtFollowUp, QueueFollowUp, RestFollowUp, Standing};
 use activities::queue::{Queued, limit_sentence};
-use chrono::TimeDelta;
 use domain::emails::WaitReason;
 use domain::flows::{FOLLOW_UP, FlowKind, Signal};
 use domain::follow_ups::FollowUpStatus;
@@ -18,8 +17,6 @@ use storage::runs::{RunFacts, Wake};
 use super::departure::{Departure, see_off};
 use crate::engine::{End, Flow, Run, Settling, Stop, Tells};
 
-/// How often a due follow-up that rests is looked at without anybody saying anything.
-const LOOK_AGAIN: TimeDelta = TimeDelta::days(30);
 /// Why a follow-up rests again.
 const CALLED_BACK: &str = "You called this follow-up back";
 
@@ -126,8 +123,7 @@ async fn ask(run: &mut Run, follow_up: FollowUpId, is_fit: bool, word: Word) -> 
         _ => None,
     };
     run.step("rest", RestFollowUp { follow_up, reason, why }).await?;
-    let until = run.now() + LOOK_AGAIN;
-    let signal = run.signal("decide", Some(until)).await?;
+    let signal = run.signal("decide", None).await?;
     Ok(match signal {
         Some(Signal::Approved { .. }) => Word::Approved,
         _ => word,

@@ -104,6 +104,7 @@ INSERT INTO email_words (email_id, workspace_id, user_id, received_at, words)
                   l.sender, l.sender % 50, replace(who.start, ' ', ' @'), who.start, l.thread,
                   replace(what.start, ' ', ' #'), what.start)::tsvector
            || first.words || second.words || CASE WHEN l.n % 20000 = 13 THEN 'zanzibar' ELSE '' END::tsvector
+           || to_char(l.at AT TIME ZONE 'UTC', '''"%"YYYY-MM''')::tsvector
     FROM letters l JOIN boxes b ON b.n = l.box
          JOIN passages who ON who.n = l.sender % 20000 JOIN passages what ON what.n = pg_temp.lot(l.thread, 8, 20000)
          JOIN passages first ON first.n = pg_temp.lot(l.n, 9, 20000)

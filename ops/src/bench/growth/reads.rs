@@ -104,7 +104,7 @@ impl Names {
             emails("emails, assignee", &format!("assignee={}", self.agent_id)),
             emails("emails, mentioned", "mentioned=true"),
             emails("emails, word common", "q=order"),
-            emails("emails, word in 1 of 100", "q=zuris"),
+            emails("emails, word in 1 of 100", "q=teseren"),
             emails("emails, word rare", "q=zanzibar"),
             emails("emails, word none", "q=nowhere"),
             emails("emails, two words", "q=order%20zanzibar"),
