@@ -266,8 +266,8 @@ impl World {
                          UNION ALL SELECT 'follow_ups', count(*) FROM follow_ups
                          UNION ALL SELECT 'outbound_messages', count(*) FROM outbound_messages
                          UNION ALL SELECT 'runs', count(*) FROM runs WHERE flow NOT IN ({flows})
-                         UNION ALL SELECT 'run_steps', count(*) FROM run_steps s JOIN runs r ON r.id = s.run_id
-                             WHERE r.flow NOT IN ({flows})
+                         UNION ALL SELECT 'run_steps', count(*) FROM run_steps s LEFT JOIN runs r ON r.id = s.run_id
+                             WHERE r.id IS NULL OR r.flow NOT IN ({flows})
                      ) AS counted(name, rows) WHERE rows > 0;
                      ASSERT rest IS NULL, rest;
                  END $$"
