@@ -12,6 +12,7 @@ pub mod follow_ups;
 pub mod guard;
 pub mod ids;
 pub mod intents;
+pub mod language;
 pub mod ledger;
 pub mod mail;
 pub mod meeting;

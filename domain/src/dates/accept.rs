@@ -48,7 +48,7 @@ impl Phrase {
         let is_month = matches!(period.stretch, Stretch::Month(_) | Stretch::NamedMonth { .. });
         let is_week = matches!(
             period.stretch,
-            Stretch::Week(_) | Stretch::WeekOf(_) | Stretch::NthWeek { .. }
+            Stretch::Week(_) | Stretch::WeekOf(_) | Stretch::NthWeek { .. } | Stretch::NumberedWeek { .. }
         );
         let waits_for_month = self.nth.is_some() || self.bare.is_some_and(|bare| bare.is_ordinal);
         let takes = match (self.weekday.is_some(), waits_for_month) {
@@ -106,7 +106,15 @@ impl Phrase {
                 return false;
             }
             shift.is_suffix = false;
-            shift.base = Some(Box::new(std::mem::take(self)));
+            shift.base = Some(Box::new(Self {
+                day: self.day.take(),
+                weekday: self.weekday.take(),
+                nth: self.nth.take(),
+                period: self.period.take(),
+                shift: self.shift.take(),
+                is_now: std::mem::take(&mut self.is_now),
+                ..Self::default()
+            }));
             self.shift = Some(shift);
             return true;
         }
@@ -115,7 +123,7 @@ impl Phrase {
 
     fn accept_year(&mut self, written: i32) -> bool {
         match &mut self.day {
-            Some(Day::Calendar { year, .. }) if year.is_none() => {
+            Some(Day::Calendar { year, .. } | Day::Holiday { year, .. }) if year.is_none() => {
                 *year = Some(written);
                 true
             }

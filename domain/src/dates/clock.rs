@@ -3,18 +3,21 @@
 use super::number;
 use super::phrase::Clock;
 use super::token::Tokens;
-use super::words::may_follow_bare;
+use super::words::{self, may_follow_bare};
 
 /// A clock time at `at`, and the token after it. `is_expected` admits forms that are times only where one is due
 /// (`2.30`, `two thirty`, `0900`).
 pub(super) fn clock(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
-    let (clock, next) = named(tokens, at)
+    let (clock, next) = with_fraction(tokens, at, is_expected)
+        .or_else(|| named(tokens, at))
         .or_else(|| past_or_to(tokens, at))
+        .or_else(|| half_to(tokens, at))
+        .or_else(|| half_hour(tokens, at))
         .or_else(|| with_colon(tokens, at))
         .or_else(|| with_dot(tokens, at, is_expected))
         .or_else(|| with_letter(tokens, at, is_expected))
         .or_else(|| military(tokens, at, is_expected))
-        .or_else(|| hour_only(tokens, at))
+        .or_else(|| hour_only(tokens, at, is_expected))
         .or_else(|| spelled(tokens, at, is_expected))?;
     (clock.hour <= 24 && clock.minute < 60 && clock.second < 60).then_some((clock, next))
 }
@@ -64,8 +67,13 @@ fn finish(tokens: &Tokens, mut clock: Clock, at: usize) -> (Clock, usize) {
     }
     if let Some(after) = o_clock(tokens, next) {
         next = after;
-    } else if tokens.is_word(next, &["hrs", "hours", "uhr"]) || tokens.is_word(next, &["h"]) && tokens.is_glued(next) {
+    } else if tokens.is_word(next, &["hrs", "hours", "uhr"])
+        || tokens.is_word(next, &["h"]) && (tokens.is_glued(next) || tokens.is_foreign)
+    {
         clock.is_exact = true;
+        next += 1;
+    } else if tokens.is_word(next, &["hour-mark"]) {
+        clock.is_exact |= clock.hour > 12;
         next += 1;
     }
     if clock.hour <= 12
@@ -138,6 +146,9 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
         return None;
     }
     let hour_at = next + 1;
+    if let Some((half, after)) = half_to(tokens, hour_at).filter(|_| minutes <= 10) {
+        return Some((around(half, minutes, is_to), after));
+    }
     let (hour, after) = match tokens.word(hour_at) {
         Some("noon" | "midday") => (12, hour_at + 1),
         Some("midnight") => (0, hour_at + 1),
@@ -164,6 +175,96 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
         },
         after,
     ))
+}
+
+/// A few minutes before or after a half hour: `fünf vor halb drei`.
+fn around(half: Clock, minutes: u32, is_to: bool) -> Clock {
+    let minute = if is_to {
+        half.minute - minutes
+    } else {
+        half.minute + minutes
+    };
+    Clock { minute, ..half }
+}
+
+/// `halb acht` is 7:30, `viertel acht` 7:15, `drei viertel acht` 7:45.
+fn half_to(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let minute = match tokens.word(at)? {
+        "quarter-to" => 15,
+        "half-to" => 30,
+        "three-quarters-to" => 45,
+        _ => return None,
+    };
+    let (hour, next) = number::cardinal(tokens, at + 1).filter(|(hour, _)| (1..=24).contains(hour))?;
+    let is_length = tokens
+        .word(next)
+        .is_some_and(|word| words::unit(word).is_some() && word != "hour-mark");
+    if is_length || tokens.is_mark(next, ":.") && tokens.is_glued(next) && tokens.number(next + 1).is_some() {
+        return None;
+    }
+    let hour = if hour == 1 { 12 } else { hour - 1 };
+    let clock = Clock {
+        minute,
+        ..Clock::hour(hour)
+    };
+    let after = next + usize::from(tokens.is_word(next, &["uhr", "hour-mark"]));
+    Some((clock, after))
+}
+
+/// British `half ten` is 10:30.
+fn half_hour(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    if !tokens.is_word(at, &["half"]) || tokens.is_foreign {
+        return None;
+    }
+    let (hour, next) = number::cardinal(tokens, at + 1).filter(|(hour, _)| (1..=12).contains(hour))?;
+    let is_led = at.checked_sub(1).is_some_and(|before| {
+        tokens.is_word(
+            before,
+            &[
+                "at", "by", "around", "about", "until", "till", "from", "after", "before",
+            ],
+        )
+    });
+    let is_clean = tokens.word(next).is_none_or(may_follow_bare) && !tokens.is_mark(next, "%");
+    let clock = Clock {
+        minute: 30,
+        ..Clock::hour(hour)
+    };
+    (is_led && is_clean).then_some((clock, next))
+}
+
+/// `alle 8 e mezza`, `las cinco y media`, `3 heures moins le quart`, `mezzogiorno e mezza`.
+fn with_fraction(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
+    if !tokens.is_foreign {
+        return None;
+    }
+    let (hour, next) = match tokens.word(at) {
+        Some("noon") => (12, at + 1),
+        Some("midnight") => (0, at + 1),
+        _ => number::cardinal(tokens, at).filter(|(hour, _)| (1..=24).contains(hour))?,
+    };
+    let next = next + usize::from(tokens.is_word(next, &["hour-mark", "uhr", "h"]));
+    let (minutes, after) = match tokens.word(next)? {
+        "and-quarter" => (15, next + 1),
+        "and-half" => (30, next + 1),
+        "and-three-quarters" => (45, next + 1),
+        "less-quarter" => (-15, next + 1),
+        word @ ("less" | "and") if is_expected => {
+            let (minutes, after) =
+                number::spelled(tokens, next + 1).filter(|(count, _)| matches!(count, 5 | 10 | 20 | 25))?;
+            let minutes = i64::from(minutes);
+            (if word == "less" { -minutes } else { minutes }, after)
+        }
+        _ => return None,
+    };
+    let of_day = (i64::from(hour) * 60 + minutes).rem_euclid(1440);
+    let (hour_of, minute) = (u32::try_from(of_day / 60).ok()?, u32::try_from(of_day % 60).ok()?);
+    let clock = Clock {
+        minute,
+        is_exact: hour > 12 || hour == 0 || tokens.is_word(at, &["noon"]),
+        ..Clock::hour(if hour_of == 0 && hour == 1 { 12 } else { hour_of })
+    };
+    Some(finish(tokens, clock, after))
 }
 
 /// `14:00`, `7:56:30 pm`, `13:11:23.678`.
@@ -221,8 +322,23 @@ fn with_dot(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usi
 /// `14h30`, `11ish`, `9a`.
 fn with_letter(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
     let (hour, _) = tokens.number(at).filter(|(hour, digits)| *digits <= 2 && *hour <= 24)?;
-    let letter = tokens.word(at + 1).filter(|_| tokens.is_glued(at + 1))?;
-    match letter {
+    let letter = tokens.word(at + 1)?;
+    if tokens.is_foreign && matches!(letter, "h" | "uhr" | "hour-mark") {
+        let minute = tokens
+            .number(at + 2)
+            .filter(|(minute, digits)| *digits == 2 && *minute < 60);
+        if let Some((minute, _)) =
+            minute.filter(|_| !(tokens.is_mark(at + 3, ".:/") && tokens.number(at + 4).is_some()))
+        {
+            let clock = Clock {
+                minute,
+                is_exact: true,
+                ..Clock::hour(hour)
+            };
+            return Some((clock, at + 3));
+        }
+    }
+    match Some(letter).filter(|_| tokens.is_glued(at + 1))? {
         "h" => match tokens
             .number(at + 2)
             .filter(|(_, digits)| *digits == 2 && tokens.is_glued(at + 2))
@@ -258,28 +374,59 @@ fn military(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usi
     let is_at = at
         .checked_sub(1)
         .is_some_and(|before| tokens.is_word(before, &["at"]) || tokens.is_mark(before, "@"));
-    let is_round = (600..1900).contains(&value) && value % 5 == 0 && tokens.word(at + 1).is_none_or(may_follow_bare);
+    let is_clean = tokens.word(at + 1).is_none_or(may_follow_bare);
+    let is_round = (600..1900).contains(&value) && value % 5 == 0 && is_clean;
+    let is_behind_day =
+        is_expected && behind_day(tokens, at) && (600..2400).contains(&value) && value % 5 == 0 && is_clean;
     let is_zero_led = is_zero_led || is_at && is_round;
     let clock = Clock {
         minute: value % 100,
         is_exact: true,
         ..Clock::hour(value / 100)
     };
-    (is_marked || is_zero_led).then_some((clock, at + 1 + usize::from(is_marked)))
+    (is_marked || is_zero_led || is_behind_day).then_some((clock, at + 1 + usize::from(is_marked)))
+}
+
+/// A weekday or a day like tomorrow stands right before `at`: what follows is no year.
+fn behind_day(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| {
+        if tokens.is_mark(before, ",") {
+            before.saturating_sub(1)
+        } else {
+            before
+        }
+    });
+    before.and_then(|before| tokens.word(before)).is_some_and(|word| {
+        words::weekday(word).is_some() || matches!(word, "today" | "tomorrow" | "overmorrow" | "tonight")
+    })
 }
 
 /// `3pm`, `9 a.m.`, `seven o'clock`.
-fn hour_only(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+fn hour_only(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
     let (hour, next) = match tokens.number(at) {
         Some((_, digits)) if digits > 2 => return None,
         Some((hour, _)) => (hour, at + 1),
+        None if is_expected && tokens.is_word(at, &["a"]) && tokens.is_word(at + 1, &["uhr", "hour-mark"]) => {
+            (1, at + 1)
+        }
         None => number::spelled(tokens, at)?,
     };
     if hour == 0 || hour > 24 {
         return None;
     }
     let (clock, after) = finish(tokens, Clock::hour(hour), next);
-    let is_hours_long = tokens.is_word(next, &["hours", "hrs", "h"]);
+    let is_loose = tokens.is_word(next, &["hour-mark"]) || tokens.is_word(next, &["h"]) && !tokens.is_glued(next);
+    let is_at = at.checked_sub(1).is_some_and(|before| {
+        tokens.is_word(
+            before,
+            &["at", "around", "from", "between", "until", "before", "after", "and"],
+        )
+    });
+    let is_hours_long = if tokens.is_foreign && is_loose {
+        !(is_expected && (is_at || hour > 6))
+    } else {
+        tokens.is_word(next, &["hours", "hrs", "h"])
+    };
     (after > next && !is_hours_long).then_some((clock, after))
 }
 

@@ -6,6 +6,14 @@ use super::phrase::{Day, Phrase};
 use super::token::{Kind, Tokens};
 use super::words;
 
+/// An expression that is a date, and how sure that is.
+pub(super) struct Sure {
+    pub(super) found: Found,
+    pub(super) certainty: Certainty,
+    /// A year was written.
+    pub(super) has_year: bool,
+}
+
 /// An expression may start at `at`: it is neither the tail of an id nor part of a longer number.
 pub(super) fn may_start(tokens: &Tokens, at: usize) -> bool {
     let Some(before) = tokens.before(at) else { return true };
@@ -94,6 +102,7 @@ pub(super) fn is_recurring(tokens: &Tokens, found: &Found) -> bool {
         tokens
             .word(at)
             .is_some_and(|word| word.ends_with("days") && words::weekday(word).is_some())
+            && found.expression.from.shift.is_none()
     };
     let is_each = tokens
         .before(found.start)
@@ -121,6 +130,11 @@ pub(super) fn certainty(tokens: &Tokens, found: &Found) -> Option<Certainty> {
         return Some(Certainty::Weak);
     }
     let is_led = found.lead.is_on || found.lead.is_at || found.lead.is_range;
+    let is_timed = from.has_time() || from.bare.is_some();
+    if matches!(from.day, Some(Day::Holiday { .. })) && !is_timed && found.expression.to.is_none() {
+        let is_ended = tokens.word(found.next).is_none_or(words::may_follow_bare);
+        return (is_led && is_ended).then_some(Certainty::Strong);
+    }
     if let Some(Day::Calendar {
         year: None,
         month,

@@ -33,9 +33,14 @@ pub(super) fn expression(tokens: &Tokens, at: usize) -> Option<Found> {
     };
     expression.from.accept(opening);
     expression.from.is_open = lead.is_open;
-    next = extend(tokens, next, &mut expression.from, &mut expression.is_introduced);
+    next = extend(
+        tokens,
+        next,
+        &mut expression.from,
+        (&mut expression.is_introduced, false),
+    );
     if let Some(far) = range_joiner(tokens, next, expression.is_introduced)
-        && let Some((to, after)) = far_side(tokens, far)
+        && let Some((to, after)) = far_side(tokens, far, expression.from.has_day())
     {
         next = far_year(tokens, after, &mut expression.from, &to);
         expression.to = Some(to);
@@ -93,7 +98,7 @@ fn opening(tokens: &Tokens, at: usize) -> Option<(Item, usize, Joiner, usize)> {
 }
 
 /// Adds the pieces that follow, as long as they fit.
-fn extend(tokens: &Tokens, at: usize, phrase: &mut Phrase, is_introduced: &mut bool) -> usize {
+fn extend(tokens: &Tokens, at: usize, phrase: &mut Phrase, (is_introduced, is_far_dated): (&mut bool, bool)) -> usize {
     let mut next = at;
     for _ in 0..MOST_ITEMS {
         let found = steps(tokens, next, false).into_iter().find_map(|(start, joiner)| {
@@ -106,10 +111,14 @@ fn extend(tokens: &Tokens, at: usize, phrase: &mut Phrase, is_introduced: &mut b
                 is_far_side: false,
                 depth: 0,
             };
-            item::item(tokens, start, &place).map(|(item, after)| (item, after, joiner))
+            item::item(tokens, start, &place).map(|(item, after)| (item, after, joiner, start))
         });
-        let Some((item, after, joiner)) = found else { break };
-        if !phrase.accept(item) {
+        let Some((item, after, joiner, start)) = found else {
+            break;
+        };
+        let is_said = (is_far_dated || phrase.has_day()) && phrase.has_time();
+        let is_next_line = (next..=start).any(|at| tokens.is_line_start(at));
+        if is_said && is_next_line && !matches!(item, Item::Zone(_) | Item::Part(_)) || !phrase.accept(item) {
             break;
         }
         phrase.is_open |= joiner.is_open;
@@ -132,7 +141,7 @@ fn other_zone(tokens: &Tokens, at: usize, phrase: &Phrase) -> usize {
     }
 }
 
-fn far_side(tokens: &Tokens, at: usize) -> Option<(Phrase, usize)> {
+fn far_side(tokens: &Tokens, at: usize, is_dated: bool) -> Option<(Phrase, usize)> {
     let empty = Phrase::default();
     let (item, next) = steps(tokens, at, true)
         .into_iter()
@@ -148,7 +157,7 @@ fn far_side(tokens: &Tokens, at: usize) -> Option<(Phrase, usize)> {
         })?;
     let mut to = Phrase::default();
     to.accept(item);
-    let next = extend(tokens, next, &mut to, &mut false);
+    let next = extend(tokens, next, &mut to, (&mut false, is_dated));
     Some((to, next))
 }
 
@@ -189,7 +198,7 @@ fn step(tokens: &Tokens, at: usize, is_start: bool, joiner: &mut Joiner) -> Opti
         match mark {
             '@' => joiner.is_at = true,
             ',' | '(' | ')' | ':' | '~' | '"' | ';' if !is_start => {}
-            '-' if !is_start => joiner.is_dash = true,
+            '-' if !is_start && !tokens.is_line_start(at) => joiner.is_dash = true,
             '~' => {}
             _ => return None,
         }
@@ -209,6 +218,7 @@ fn step(tokens: &Tokens, at: usize, is_start: bool, joiner: &mut Joiner) -> Opti
         "in" => joiner.is_in = true,
         "for" => joiner.is_for = true,
         "the" => joiner.has_the = true,
+        "of" if tokens.is_foreign && hours_follow(tokens, at + 1) => (joiner.is_range, joiner.is_at) = (true, true),
         "of" if !is_start => {}
         "sometime" | "anytime" | "either" | "maybe" | "perhaps" | "say" => {}
         "t" if tokens.is_glued(at) && tokens.is_glued(at + 1) => {}
@@ -217,9 +227,24 @@ fn step(tokens: &Tokens, at: usize, is_start: bool, joiner: &mut Joiner) -> Opti
     Some(at + 1)
 }
 
+/// `de 9 a 12`, `de 14h à 15h30`: an hour and the word that leads to another.
+fn hours_follow(tokens: &Tokens, at: usize) -> bool {
+    let hour = clock::clock(tokens, at, true).map(|(_, next)| next);
+    let bare = || {
+        number::cardinal(tokens, at)
+            .filter(|(hour, _)| *hour <= 24)
+            .map(|(_, next)| next)
+    };
+    hour.or_else(bare)
+        .is_some_and(|next| tokens.is_word(next, &["at", "until", "to"]))
+}
+
 /// The token after a word or dash that makes a range.
 fn range_joiner(tokens: &Tokens, at: usize, is_introduced: bool) -> Option<usize> {
     if tokens.is_mark(at, "-~") {
+        if tokens.is_line_start(at) {
+            return None;
+        }
         let is_double = tokens.is_mark(at + 1, "-");
         return Some(at + 1 + usize::from(is_double));
     }
@@ -227,6 +252,7 @@ fn range_joiner(tokens: &Tokens, at: usize, is_introduced: bool) -> Option<usize
         "to" | "until" | "till" | "til" | "through" | "thru" => Some(at + 1),
         "up" if tokens.is_word(at + 1, &["to", "until", "till"]) => Some(at + 2),
         "and" if is_introduced => Some(at + 1),
+        "at" if is_introduced && tokens.is_foreign => Some(at + 1),
         _ => None,
     }
 }

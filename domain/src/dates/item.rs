@@ -1,18 +1,20 @@
 //! The single pieces that may stand in an expression, tried longest meaning first.
 
 use super::clock;
+use super::holiday;
 use super::length::{self, Span};
 use super::month_date;
 use super::number;
 use super::numeric;
 use super::part;
 use super::period;
-use super::phrase::{Bare, Clock, Day, Part, Period, Phrase, Shift, Which};
+use super::phrase::{Bare, Clock, Day, Direction, Part, Period, Phrase, Shift, Which};
 use super::shift;
 use super::token::Tokens;
 use super::weekday;
 use super::words::{self, may_follow_bare};
 use super::zone::{self, Zone};
+use crate::language::Language;
 use chrono::Weekday;
 
 /// One piece of an expression.
@@ -78,8 +80,17 @@ pub(super) fn day_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     if let Some((shift, next)) = shift::shift(tokens, at, place.depth) {
         return Some((Item::Shift(shift), next));
     }
+    if let Some((shift, next)) = on_from_weekday(tokens, at, place) {
+        return Some((Item::Shift(shift), next));
+    }
+    if let Some(holiday) = tokens.word(at).and_then(holiday::holiday) {
+        return Some((Item::Day(Day::Holiday { holiday, year: None }), at + 1));
+    }
     if let Some((days, next)) = relative_day(tokens, at) {
         return Some((Item::Day(Day::FromToday(days)), next));
+    }
+    if let Some((nth, weekday, next)) = last_weekday(tokens, at) {
+        return Some((Item::NthWeekday(nth, weekday), next));
     }
     if let Some((day, next)) = month_date::month_date(tokens, at) {
         return Some((Item::Day(day), next));
@@ -99,7 +110,61 @@ pub(super) fn day_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
         return Some((Item::NthWeekday(nth, weekday), next));
     }
     let (year, next) = number::year(tokens, at)?;
-    matches!(place.phrase.day, Some(Day::Calendar { year: None, .. })).then_some((Item::Year(year), next))
+    matches!(
+        place.phrase.day,
+        Some(Day::Calendar { year: None, .. } | Day::Holiday { year: None, .. })
+    )
+    .then_some((Item::Year(year), next))
+}
+
+/// `Tuesday in a week`, `mardi en huit`, `Friday fortnight`: counted on from the weekday before it.
+fn on_from_weekday(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Shift, usize)> {
+    let is_behind_weekday = place.phrase.weekday.is_some() && place.phrase.shift.is_none();
+    let (days, next) = match tokens.word(at)? {
+        "week-on" => (7, at + 1),
+        "fortnight-on" => (14, at + 1),
+        "fortnight" if is_behind_weekday => (14, at + 1),
+        "in" if is_behind_weekday => (7, tokens.words(at + 1, &["a", "week"])?),
+        _ => return None,
+    };
+    let shift = Shift {
+        span: Span {
+            days,
+            ..Span::default()
+        },
+        direction: Direction::Forward,
+        base: None,
+        is_suffix: is_behind_weekday,
+    };
+    Some((shift, next))
+}
+
+/// `the last Friday of this month`, `the second to last Monday in May`.
+fn last_weekday(tokens: &Tokens, at: usize) -> Option<(i32, Weekday, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let (nth, next) = match tokens.word(start)? {
+        "last" => (-1, start + 1),
+        "penultimate" => (-2, start + 1),
+        "second" => {
+            let dash = |at| at + usize::from(tokens.is_mark(at, "-"));
+            let to = dash(start + 1);
+            tokens.is_word(to, &["to"]).then_some(())?;
+            let last = dash(to + 1);
+            tokens.is_word(last, &["last"]).then_some((-2, last + 1))?
+        }
+        _ => return None,
+    };
+    let (weekday, _) = words::weekday(tokens.word(next)?)?;
+    let of = next + 1;
+    let month = of + usize::from(tokens.is_word(of, &["of", "in"]));
+    let month = month + usize::from(tokens.is_word(month, &["the", "on"]));
+    let month = month + usize::from(tokens.is_word(month, &["the"]));
+    let is_month = tokens
+        .word(month)
+        .is_some_and(|word| words::month(word).is_some() || word == "month")
+        || tokens.is_word(month, &["this", "next", "coming", "each", "every"]) && tokens.is_word(month + 1, &["month"])
+        || tokens.is_word(month, &["year"]);
+    is_month.then_some((nth, weekday, of))
 }
 
 fn length_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
@@ -138,6 +203,7 @@ fn relative_day(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
         "today" | "today's" => Some((0, at + 1)),
         "overmorrow" => Some((2, at + 1)),
         "yesterday" | "yesterday's" => Some((-1, at + 1)),
+        "foreyesterday" => Some((-2, at + 1)),
         _ => None,
     }
 }
@@ -254,7 +320,7 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
         return None;
     }
     let is_part_next = value <= 24 && part_follows(tokens, next);
-    let fits = tokens.word(next).is_none_or(may_follow_bare);
+    let fits = tokens.word(next).is_none_or(may_follow_bare) || is_hour_of_foreign(tokens, at, next);
     let is_led = place.joiner.is_at || place.joiner.is_range || place.is_far_side || place.phrase.part.is_some();
     if !(is_part_next || fits && is_led || range_follows(tokens, next)) {
         return None;
@@ -268,6 +334,12 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
         }),
         next,
     ))
+}
+
+/// Languages that say hours with a word of their own (`um 8`, `alle 8`, `às 8`, `om 8`) put verbs behind them too.
+fn is_hour_of_foreign(tokens: &Tokens, at: usize, next: usize) -> bool {
+    let is_at = at.checked_sub(1).is_some_and(|before| tokens.is_word(before, &["at"]));
+    is_at && tokens.is_foreign && tokens.language != Language::Fr && !tokens.is_capital(next) && !tokens.is_glued(next)
 }
 
 fn range_follows(tokens: &Tokens, at: usize) -> bool {

@@ -107,8 +107,22 @@ fn half(tokens: &Tokens, at: usize) -> Option<(Span, usize)> {
     Some((span, next))
 }
 
+/// `a quarter of an hour`, `trois quarts d'heure`.
+fn quarters(tokens: &Tokens, at: usize) -> Option<(i64, usize)> {
+    let start = if tokens.is_word(at, &["a"]) { at + 1 } else { at };
+    match tokens.word(start)? {
+        "quarter-hour" => Some((15, start + 1)),
+        "three-quarter-hour" => Some((45, start + 1)),
+        _ => None,
+    }
+}
+
 /// One amount with its unit.
 fn single(tokens: &Tokens, at: usize, into: &mut Span) -> Option<usize> {
+    if let Some((minutes, next)) = quarters(tokens, at) {
+        into.seconds += minutes * 60;
+        return Some(next);
+    }
     if let Some((half, next)) = half(tokens, at) {
         into.seconds += half.seconds;
         into.days += half.days;
@@ -190,43 +204,93 @@ pub(super) fn unit_then_more(tokens: &Tokens, at: usize) -> Option<(Span, usize)
     Some((span, more.unwrap_or(next)))
 }
 
-/// The first length of at most twelve hours that a text gives to a meeting or call: `for 45 minutes`, `a 30-minute call`.
+/// Longest meeting, in seconds, and the longest that a length alone makes one.
+const MOST: i64 = 43_200;
+const MOST_ALONE: i64 = 14_400;
+
+/// The length of at most twelve hours that a text gives to a meeting or call, wherever it stands: `for 45 minutes`,
+/// `a quick 15`, `eine Stunde`. One that is said to be a meeting's goes before one that stands alone.
 #[must_use]
 pub fn first_length(text: &str) -> Option<Duration> {
     let tokens = Tokens::new(text, false);
-    (0..tokens.len()).find_map(|at| {
-        let (span, next) = span(&tokens, at).filter(|_| at == 0 || !tokens.is_glued(at))?;
-        let is_introduced = at.checked_sub(1).is_some_and(|before| {
-            tokens.is_word(before, &["for", "duration", "length", "lasts", "last", "take", "takes"])
-                || tokens.is_mark(before, ":")
-                    && tokens
-                        .before(before)
-                        .is_some_and(|label| tokens.is_word(label, &["duration", "length"]))
-        });
-        let is_attribute = (next..next + 3).any(|after| {
-            tokens.is_word(
-                after,
-                &[
-                    "call",
-                    "meeting",
-                    "chat",
-                    "conversation",
-                    "session",
-                    "slot",
-                    "demo",
-                    "interview",
-                    "sync",
-                ],
+    let found = |is_wanted: fn(&Tokens, usize, usize) -> bool, most: i64| {
+        (0..tokens.len()).find_map(|at| {
+            let (span, next) = short_span(&tokens, at).filter(|_| at == 0 || !tokens.is_glued(at))?;
+            let is_fitting = span.seconds <= most && !is_shift(&tokens, at, next) && is_wanted(&tokens, at, next);
+            is_fitting.then(|| Duration::seconds(span.seconds))
+        })
+    };
+    found(is_of_meeting, MOST).or_else(|| found(|_, _, _| true, MOST_ALONE))
+}
+
+/// A length of ten minutes to twelve hours; `quick 15` leaves the minutes unsaid.
+fn short_span(tokens: &Tokens, at: usize) -> Option<(Span, usize)> {
+    let is_quick = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens.is_word(before, &["quick", "short", "brief"]));
+    let quick = || {
+        let (minutes, digits) = tokens.number(at).filter(|_| is_quick)?;
+        let is_alone = tokens.word(at + 1).is_none_or(words::may_follow_bare) && !tokens.is_mark(at + 1, ":%-");
+        let is_usual = digits == 2 && matches!(minutes, 10 | 15 | 20 | 25 | 30 | 40 | 45 | 50 | 60 | 90);
+        let seconds = i64::from(minutes) * 60;
+        (is_alone && is_usual).then(|| {
+            (
+                Span {
+                    seconds,
+                    ..Span::default()
+                },
+                at + 1,
             )
-        });
-        let is_shift = tokens.is_word(next, &["later", "from", "ago", "before", "after"])
-            || at
-                .checked_sub(1)
-                .is_some_and(|before| tokens.is_word(before, &["in", "within"]));
-        let is_short = span.months == 0 && span.days == 0 && span.business_days == 0;
-        let fits = (600..=43_200).contains(&span.seconds);
-        (is_short && fits && !is_shift && (is_introduced || is_attribute)).then(|| Duration::seconds(span.seconds))
-    })
+        })
+    };
+    let (span, next) = span(tokens, at).or_else(quick)?;
+    let is_short = span.months == 0 && span.days == 0 && span.business_days == 0;
+    (is_short && (600..=MOST).contains(&span.seconds)).then_some((span, next))
+}
+
+/// `in 20 minutes`, `an hour ago`, `10 minutes late`: no length of a meeting.
+fn is_shift(tokens: &Tokens, at: usize, next: usize) -> bool {
+    const BEHIND: &[&str] = &[
+        "later", "from", "ago", "before", "after", "late", "earlier", "early", "away", "ahead", "notice", "drive",
+        "walk", "delay", "fa", "geleden", "atrás", "more", "less", "mehr",
+    ];
+    const AHEAD: &[&str] = &[
+        "in", "at", "around", "from", "until", "between", "to", "within", "every", "each", "after", "before", "past",
+        "next", "hace", "seit", "depuis", "desde", "by",
+    ];
+    let is_behind = tokens.is_word(next, BEHIND);
+    is_behind || at.checked_sub(1).is_some_and(|before| tokens.is_word(before, AHEAD))
+}
+
+fn is_of_meeting(tokens: &Tokens, at: usize, next: usize) -> bool {
+    let is_introduced = at.checked_sub(1).is_some_and(|before| {
+        tokens.is_word(
+            before,
+            &[
+                "for", "duration", "length", "lasts", "last", "take", "takes", "quick", "short", "brief",
+            ],
+        ) || tokens.is_mark(before, ":")
+            && tokens
+                .before(before)
+                .is_some_and(|label| tokens.is_word(label, &["duration", "length"]))
+    });
+    let is_attribute = (next..next + 3).any(|after| {
+        tokens.is_word(
+            after,
+            &[
+                "call",
+                "meeting",
+                "chat",
+                "conversation",
+                "session",
+                "slot",
+                "demo",
+                "interview",
+                "sync",
+            ],
+        )
+    });
+    is_introduced || is_attribute
 }
 
 #[cfg(test)]
@@ -244,5 +308,29 @@ mod tests {
         assert_eq!(minutes("let's have a half hour call"), Some(30));
         assert_eq!(minutes("back in 20 minutes"), None);
         assert_eq!(minutes("30 days trial"), None);
+        assert_eq!(minutes("I will be 10 minutes late."), None);
+        assert_eq!(minutes("Can we do a quick 15?"), Some(15));
+        assert_eq!(minutes("I'd want an hour."), Some(60));
+        assert_eq!(minutes("Passt Ihnen Dienstag um 10 Uhr? Eine Stunde reicht."), Some(60));
+        assert_eq!(
+            minutes("Serait-il possible mardi à 10h ? Une demi-heure suffira."),
+            Some(30)
+        );
+        assert_eq!(
+            minutes("¿Podemos hablar el jueves a las 10? Con media hora nos sobra."),
+            Some(30)
+        );
+        assert_eq!(
+            minutes("Podemos falar na quinta às 14h30? Meia hora resolve."),
+            Some(30)
+        );
+        assert_eq!(
+            minutes("Possiamo vederci lunedì alle 10? Serve un'ora e mezza."),
+            Some(90)
+        );
+        assert_eq!(
+            minutes("Kunnen we donderdag om 10 uur bellen? Een kwartiertje is genoeg."),
+            Some(15)
+        );
     }
 }

@@ -58,6 +58,12 @@ pub struct Mention {
     pub has_explicit_time: bool,
     /// A day was written, not only a time.
     pub has_explicit_date: bool,
+    /// Nothing says which half of the day the hour is in: `at 8`.
+    pub is_hour_ambiguous: bool,
+    /// A day is named beside the time that cannot be read, so that the time has none.
+    pub is_day_unread: bool,
+    /// The words before it turn it down: `not Friday`.
+    pub is_rejected: bool,
     /// A year was written.
     pub has_written_year: bool,
     /// How sure the reading is.

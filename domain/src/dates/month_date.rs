@@ -7,7 +7,31 @@ use super::words;
 
 /// A date with a named month at `at`, and the token after it.
 pub(super) fn month_date(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
-    day_first(tokens, at).or_else(|| month_first(tokens, at))
+    year_first(tokens, at)
+        .or_else(|| day_first(tokens, at))
+        .or_else(|| month_first(tokens, at))
+}
+
+/// `2018 March 18`.
+fn year_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
+    let (written, month_at) = number::year(tokens, at)?;
+    match month_first(tokens, month_at)? {
+        (
+            Day::Calendar {
+                year: None, month, day, ..
+            },
+            next,
+        ) => Some((
+            Day::Calendar {
+                year: Some(written),
+                month,
+                day,
+                is_numeric: false,
+            },
+            next,
+        )),
+        _ => None,
+    }
 }
 
 /// A month's name, and whether the word is also a verb or a noun (`may`, `march`, `mar`).

@@ -6,7 +6,7 @@ use super::month_date;
 use super::number;
 use super::phrase::{Period, Portion, Stretch, Which};
 use super::token::Tokens;
-use super::weekday::which;
+use super::weekday::{behind, which};
 use super::words::{self, Unit};
 
 /// A period at `at`, and the token after it.
@@ -66,11 +66,41 @@ fn portion(tokens: &Tokens, at: usize) -> (Portion, usize) {
 }
 
 fn stretch(tokens: &Tokens, at: usize, is_portion: bool, depth: usize) -> Option<(Stretch, usize)> {
-    week_of(tokens, at, depth)
+    numbered_week(tokens, at)
+        .or_else(|| week_of(tokens, at, depth))
         .or_else(|| nth_week(tokens, at, depth))
         .or_else(|| counted(tokens, at))
         .or_else(|| with_unit(tokens, at, is_portion))
         .or_else(|| named_month(tokens, at, is_portion))
+}
+
+/// `KW 49`, `calendar week 49`, `in week 49`; alone, `week 3` is as often that of a course.
+fn numbered_week(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let next = match tokens.word(start)? {
+        "week-number" => start + 1,
+        "week" => {
+            let is_led = start.checked_sub(1).is_some_and(|before| {
+                tokens.is_word(before, &["of", "in", "the", "on", "for", "during", "by", "until"])
+                    || tokens.word(before).is_some_and(|word| words::weekday(word).is_some())
+            });
+            let is_named = tokens.is_word(start + 1, &["no", "number", "nr"]);
+            (is_led || is_named).then_some(start + 1 + usize::from(is_named))?
+        }
+        _ => return None,
+    };
+    let next = next + usize::from(tokens.is_mark(next, ".#"));
+    let (week, _) = tokens.number(next).filter(|(week, _)| (1..=53).contains(week))?;
+    let after = next + 1;
+    let is_other = tokens.is_word(after, &["of"]) || tokens.is_mark(after, "%:") && tokens.is_glued(after);
+    if is_other || tokens.word(after).is_some_and(|word| words::unit(word).is_some()) {
+        return None;
+    }
+    let (year, after) = match tokens.mark(after) {
+        Some('/') => number::year(tokens, after + 1).map_or((None, after), |(year, next)| (Some(year), next)),
+        _ => number::year(tokens, after).map_or((None, after), |(year, next)| (Some(year), next)),
+    };
+    Some((Stretch::NumberedWeek { week, year }, after))
 }
 
 /// `the week of April 10th`, `week commencing February 4`, `w/c 4 Feb`.
@@ -172,6 +202,10 @@ fn with_unit(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, u
         return Some((Stretch::NextWorkday, unit_at + length));
     }
     let unit = words::unit(word).filter(|_| !word.ends_with('s') && word != "mon")?;
+    if let (Which::Bare, Some(which)) = (picked, behind(tokens, unit_at + 1)) {
+        let stretch = whole(unit, if which == Which::Last { -1 } else { 1 })?;
+        return Some((stretch, unit_at + 2));
+    }
     let is_named = picked != Which::Bare;
     let stretch = match unit {
         Unit::Week if is_named || is_portion => Stretch::Week(shift),
@@ -192,19 +226,22 @@ fn with_unit(tokens: &Tokens, at: usize, is_portion: bool) -> Option<(Stretch, u
     Some((stretch, unit_at + 1))
 }
 
+fn whole(unit: Unit, shift: i32) -> Option<Stretch> {
+    Some(match unit {
+        Unit::Week => Stretch::Week(shift),
+        Unit::Weekend => Stretch::Weekend(shift),
+        Unit::Month => Stretch::Month(shift),
+        Unit::Quarter => Stretch::Quarter(shift),
+        Unit::Year => Stretch::Year(shift),
+        _ => return None,
+    })
+}
+
 /// `the week after next`.
 fn after_next(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
     let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
     let next = tokens.words(start + 1, &["after", "next"])?;
-    let stretch = match words::unit(tokens.word(start)?)? {
-        Unit::Week => Stretch::Week(2),
-        Unit::Weekend => Stretch::Weekend(2),
-        Unit::Month => Stretch::Month(2),
-        Unit::Quarter => Stretch::Quarter(2),
-        Unit::Year => Stretch::Year(2),
-        _ => return None,
-    };
-    Some((stretch, next))
+    Some((whole(words::unit(tokens.word(start)?)?, 2)?, next))
 }
 
 fn is_workday(tokens: &Tokens, at: usize) -> bool {

@@ -1,5 +1,6 @@
 //! The pieces of an expression before they are resolved: what was written, not yet when it is.
 
+use super::holiday::Holiday;
 use super::length::Span;
 use super::zone::Zone;
 use chrono::Weekday;
@@ -28,6 +29,10 @@ pub(super) enum Day {
         is_numeric: bool,
     },
     OfMonth(u32),
+    Holiday {
+        holiday: Holiday,
+        year: Option<i32>,
+    },
     FromToday(i64),
 }
 
@@ -61,6 +66,11 @@ pub(super) enum Stretch {
     },
     /// The week in which a day lies.
     WeekOf(Box<Phrase>),
+    /// A week of the year by its number (ISO 8601).
+    NumberedWeek {
+        week: u32,
+        year: Option<i32>,
+    },
     /// `3rd week of January`; -1 is the last.
     NthWeek {
         nth: i32,

@@ -1,47 +1,61 @@
 //! Walks a text and hands back every dated expression in it, once each, in order.
 
-use super::evidence;
+use super::evidence::{self, Sure};
 use super::expression::{self, Found};
+use super::list;
 use super::mention::{Mention, Moment};
 use super::numeric;
 use super::phrase::{Day, Phrase};
 use super::reference::{DateOrder, Reference};
+use super::rejected;
 use super::resolve::{self, Now};
 use super::token::Tokens;
+use super::unread;
 use super::zone::Zone;
 use crate::text::beginning;
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::TimeDelta;
 
 /// Bytes of a text that are read; what follows is never a date for an email's meaning.
 pub const READ_LIMIT: usize = 20 * 1024;
 
-/// The dates and times written in `text`, in the order of the text.
+/// The dates and times written in `text`, in the order of the text; none for times whose day cannot be read.
 #[must_use]
 pub fn read(text: &str, reference: &Reference) -> Vec<Mention> {
+    let mut mentions = mentions(text, reference);
+    mentions.retain(|mention| !mention.is_day_unread);
+    mentions
+}
+
+/// All dates and times written in `text`, also those whose day cannot be read: they stand at today, and mean another day.
+#[must_use]
+pub fn mentions(text: &str, reference: &Reference) -> Vec<Mention> {
     let text = beginning(text, READ_LIMIT);
-    let tokens = Tokens::new(text, reference.order == DateOrder::DayFirst);
-    let now = reference.local_now();
-    let mut mentions = Vec::new();
+    let tokens = Tokens::new(text, reference.order == DateOrder::DayFirst).at_home(reference.zone);
+    let mut all = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        at = match read_at(&tokens, at, text, now, reference) {
-            Step::Mention(mention, next) => {
-                mentions.push(*mention);
+        at = match find_at(&tokens, at) {
+            Step::Found(found, next) => {
+                all.push(*found);
                 next
             }
             Step::Skip(next) => next,
         }
         .max(at + 1);
     }
-    mentions
+    let now = reference.local_now();
+    list::share_days(&tokens, &mut all, Now { here: now, there: now });
+    all.iter()
+        .filter_map(|sure| mention(&tokens, sure, text, reference))
+        .collect()
 }
 
 enum Step {
-    Mention(Box<Mention>, usize),
+    Found(Box<Sure>, usize),
     Skip(usize),
 }
 
-fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference: &Reference) -> Step {
+fn find_at(tokens: &Tokens, at: usize) -> Step {
     let is_number = tokens.number(at).is_some();
     let otherwise = if is_number {
         numeric::chain_end(tokens, at)
@@ -61,18 +75,31 @@ fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference
     let Some(certainty) = evidence::certainty(tokens, &found) else {
         return Step::Skip(otherwise);
     };
-    let zone_written = written_zone(&found);
+    let next = found.next;
+    let has_year = has_year(&found.expression.from);
+    let sure = Sure {
+        found,
+        certainty,
+        has_year,
+    };
+    Step::Found(Box::new(sure), next)
+}
+
+fn mention(tokens: &Tokens, sure: &Sure, text: &str, reference: &Reference) -> Option<Mention> {
+    let found = &sure.found;
+    let now = reference.local_now();
+    let zone_written = written_zone(found);
     let there = zone_written.map_or(now, |zone| zone.local(reference.now));
-    let Some(resolved) = resolve::resolve(&found.expression, Now { here: now, there }) else {
-        return Step::Skip(found.next);
-    };
-    let Some((start, end)) = span(tokens, &found) else {
-        return Step::Skip(found.next);
-    };
+    let resolved = resolve::resolve(&found.expression, Now { here: now, there })?;
+    let (start, end) = span(tokens, found)?;
     let zone = zone_written.unwrap_or(reference.zone);
-    let moment = |local| Moment {
-        local,
-        instant: if resolved.is_relative { reference.zone } else { zone }.resolve(local),
+    let moment = |local| {
+        let zone = if resolved.is_relative { reference.zone } else { zone };
+        let instant = zone.resolve(local);
+        Moment {
+            local: zone.local(instant),
+            instant,
+        }
     };
     let last = resolved.end.unwrap_or(resolved.start);
     let is_past = if resolved.has_explicit_time {
@@ -80,7 +107,7 @@ fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference
     } else {
         last.date() < now.date()
     };
-    let mention = Mention {
+    Some(Mention {
         text: text.get(start..end).unwrap_or_default().to_owned(),
         span: start..end,
         start: moment(resolved.start),
@@ -89,11 +116,13 @@ fn read_at(tokens: &Tokens, at: usize, text: &str, now: NaiveDateTime, reference
         zone_written,
         has_explicit_time: resolved.has_explicit_time,
         has_explicit_date: resolved.has_explicit_date,
-        has_written_year: has_year(&found.expression.from),
-        certainty,
+        is_hour_ambiguous: resolved.is_hour_ambiguous,
+        is_day_unread: !resolved.has_explicit_date && unread::is_day_unread(tokens, found),
+        is_rejected: rejected::is_rejected(text.get(..start).unwrap_or_default(), tokens.language),
+        has_written_year: sure.has_year,
+        certainty: sure.certainty,
         is_past,
-    };
-    Step::Mention(Box::new(mention), found.next)
+    })
 }
 
 fn span(tokens: &Tokens, found: &Found) -> Option<(usize, usize)> {

@@ -15,6 +15,8 @@ pub(super) struct Resolved {
     pub(super) grain: Grain,
     pub(super) has_explicit_time: bool,
     pub(super) has_explicit_date: bool,
+    /// Nothing says which half of the day the hour is in.
+    pub(super) is_hour_ambiguous: bool,
     /// Counted from now, so that a written zone does not move it.
     pub(super) is_relative: bool,
 }
@@ -53,9 +55,20 @@ pub(super) fn resolve(expression: &Expression, now: Now) -> Option<Resolved> {
         None => single(&from, days, now)?,
     };
     resolved.has_explicit_date = has_explicit_date;
+    resolved.is_hour_ambiguous = is_hour_ambiguous(&from, to.as_ref());
     resolved.has_explicit_time = has_explicit_time;
     resolved.is_relative = is_relative && from.clock.is_none();
     Some(resolved)
+}
+
+/// Nothing at either end says which half of the day is meant.
+fn is_hour_ambiguous(from: &Phrase, to: Option<&Phrase>) -> bool {
+    let is_open = |phrase: &Phrase| {
+        phrase
+            .clock
+            .is_some_and(|clock| clock.hour != 12 && resolve_time::is_ambiguous(clock, phrase.part))
+    };
+    is_open(from) && to.is_none_or(|to| is_open(to) && from.part.is_none())
 }
 
 fn at(day: NaiveDate, time: TimeDelta) -> Option<NaiveDateTime> {
@@ -85,6 +98,7 @@ fn resolved(start: NaiveDateTime, end: Option<NaiveDateTime>, grain: Grain) -> R
         grain,
         has_explicit_time: false,
         has_explicit_date: false,
+        is_hour_ambiguous: false,
         is_relative: false,
     }
 }
@@ -227,7 +241,7 @@ fn far_days(to: &Phrase, near: NaiveDateTime, now: NaiveDateTime) -> Option<Days
     let is_counted_on = match &to.day {
         Some(Day::Calendar { year, .. }) => year.is_none(),
         Some(Day::OfMonth(_)) => to.period.is_none(),
-        Some(Day::FromToday(_)) => false,
+        Some(Day::FromToday(_) | Day::Holiday { .. }) => false,
         None => is_bare_weekday || to.shift.as_ref().is_some_and(|shift| shift.base.is_none()),
     };
     resolve_date::days(to, if is_counted_on { near.max(now) } else { now })

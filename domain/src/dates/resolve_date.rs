@@ -78,6 +78,7 @@ pub(super) fn days(phrase: &Phrase, now: NaiveDateTime) -> Option<Days> {
     match (&phrase.day, phrase.weekday, &phrase.period) {
         (Some(Day::OfMonth(day)), _, Some(period)) => in_period(*day, &period.stretch, now).map(Days::one),
         (Some(Day::OfMonth(day)), weekday, None) => day_of_month(*day, weekday, today).map(Days::one),
+        (Some(Day::Holiday { holiday, year }), _, _) => holiday.day(*year, today).map(Days::one),
         (Some(Day::FromToday(count)), _, _) => add_days(today, *count).map(Days::one),
         (
             Some(Day::Calendar {
@@ -128,7 +129,8 @@ pub(super) fn weekday_from(weekday: Weekday, which: Which, today: NaiveDate) -> 
 
 pub(super) fn nth_weekday(nth: i32, weekday: Weekday, month: &Days) -> Option<NaiveDate> {
     if nth < 0 {
-        return weekday_from(weekday, Which::Bare, add_days(month.last, -6)?);
+        let last = weekday_from(weekday, Which::Bare, add_days(month.last, -6)?)?;
+        return add_days(last, 7 * (i64::from(nth) + 1)).filter(|day| *day >= month.first);
     }
     let first = weekday_from(weekday, Which::Bare, month.first)?;
     add_days(first, 7 * (i64::from(nth) - 1)).filter(|day| *day <= month.last)

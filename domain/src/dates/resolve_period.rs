@@ -41,6 +41,7 @@ pub(super) fn stretch_days(stretch: &Stretch, now: NaiveDateTime) -> Option<Days
             let first = monday(days(phrase, now)?.first)?;
             Some(Days::between(first, add_days(first, 6)?))
         }
+        Stretch::NumberedWeek { week, year } => numbered_week(*week, *year, today),
         Stretch::NthWeek { nth, month } => nth_week(*nth, &stretch_days(month, now)?),
         Stretch::Ahead(span) if span.is_clock() => Some(Days::instants(now, Some(add(now, span, 1)?))),
         Stretch::Ahead(span) => {
@@ -53,6 +54,23 @@ pub(super) fn stretch_days(stretch: &Stretch, now: NaiveDateTime) -> Option<Days
         }
         Stretch::Behind(span) => Some(Days::instants(add(now, span, -1)?, Some(now))),
         Stretch::NextWorkday => add_workdays(today, 1).map(Days::one),
+    }
+}
+
+/// The ISO week of the year, or of the next year that has not passed it.
+fn numbered_week(week: u32, year: Option<i32>, today: NaiveDate) -> Option<Days> {
+    let days = |year: i32| {
+        let first = NaiveDate::from_isoywd_opt(year, week, Weekday::Mon)?;
+        Some(Days::between(first, add_days(first, 6)?))
+    };
+    match year {
+        Some(year) => days(year),
+        None => {
+            let this = today.iso_week().year();
+            (0..9)
+                .filter_map(|ahead| days(this + ahead))
+                .find(|days| days.last >= today)
+        }
     }
 }
 

@@ -2,12 +2,15 @@
 
 use super::expression;
 use super::length::{self, Span};
-use super::phrase::{Direction, Shift};
+use super::number;
+use super::phrase::{Direction, Phrase, Shift, Which};
 use super::token::Tokens;
+use super::words;
 
 /// A shift at `at`, and the token after it.
 pub(super) fn shift(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
-    prefixed(tokens, at, depth)
+    weekdays_on(tokens, at)
+        .or_else(|| prefixed(tokens, at, depth))
         .or_else(|| signed(tokens, at))
         .or_else(|| followed(tokens, at, depth))
 }
@@ -54,6 +57,30 @@ fn prefixed(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> 
         after
     };
     Some((plain(span, direction), after))
+}
+
+/// `two Tuesdays from now`: the second Tuesday after today.
+fn weekdays_on(tokens: &Tokens, at: usize) -> Option<(Shift, usize)> {
+    let (count, next) = number::cardinal(tokens, at).filter(|(count, _)| (1..=12).contains(count))?;
+    let (weekday, _) = words::weekday(tokens.word(next)?)?;
+    let after = tokens
+        .words(next + 1, &["from", "now"])
+        .or_else(|| tokens.words(next + 1, &["from", "today"]))?;
+    let first = Phrase {
+        weekday: Some((weekday, Which::Coming)),
+        ..Phrase::default()
+    };
+    let span = Span {
+        days: 7 * (i64::from(count) - 1),
+        ..Span::default()
+    };
+    Some((
+        Shift {
+            base: Some(Box::new(first)),
+            ..plain(span, Direction::Forward)
+        },
+        after,
+    ))
 }
 
 /// `+10 days`.

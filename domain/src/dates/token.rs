@@ -1,7 +1,9 @@
 //! Splits prose into words, numbers and marks with their byte spans.
 //! Addresses and links become one opaque token, so that digits inside them are never read as dates.
 
-use super::foreign;
+use super::translate::translate;
+use super::zone::Zone;
+use crate::language::Language;
 
 /// What a token is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub(super) struct Token {
     /// No space stands between this token and the one before.
     pub(super) is_glued: bool,
     pub(super) is_capital: bool,
+    /// The first of its line.
+    pub(super) is_line_start: bool,
 }
 
 /// All tokens of a text, with look-ups that cannot panic.
@@ -37,17 +41,28 @@ pub(super) struct Tokens {
     pub(super) is_day_first: bool,
     /// Not English: days stand before months, and `20.03.` is a date.
     pub(super) is_foreign: bool,
+    pub(super) language: Language,
+    /// Where the writer is: what abbreviations of several zones mean there.
+    pub(super) home: Zone,
 }
 
 impl Tokens {
     pub(super) fn new(text: &str, is_day_first: bool) -> Self {
-        let mut list = split(text);
-        let is_foreign = foreign::translate(&mut list);
+        let (list, language) = translate(split(text));
+        let is_foreign = language != Language::En;
         Self {
             list,
             is_day_first: is_day_first || is_foreign,
             is_foreign,
+            language,
+            home: Zone::UTC,
         }
+    }
+
+    /// Says where the writer is.
+    pub(super) fn at_home(mut self, home: Zone) -> Self {
+        self.home = home;
+        self
     }
 
     pub(super) fn len(&self) -> usize {
@@ -103,6 +118,10 @@ impl Tokens {
         self.list.get(at).is_some_and(|token| token.is_capital)
     }
 
+    pub(super) fn is_line_start(&self, at: usize) -> bool {
+        self.list.get(at).is_some_and(|token| token.is_line_start)
+    }
+
     /// The token before `at`.
     pub(super) fn before(&self, at: usize) -> Option<usize> {
         at.checked_sub(1)
@@ -134,7 +153,7 @@ fn plain(mark: char) -> char {
     }
 }
 
-fn split(text: &str) -> Vec<Token> {
+pub(super) fn split(text: &str) -> Vec<Token> {
     let mut list: Vec<Token> = Vec::new();
     let mut is_glued = false;
     let mut newlines = 0;
@@ -154,8 +173,10 @@ fn split(text: &str) -> Vec<Token> {
                 end: start,
                 is_glued: false,
                 is_capital: false,
+                is_line_start: true,
             });
         }
+        let is_line_start = newlines > 0;
         newlines = 0;
         let (kind, length) = next(rest, is_glued);
         let end = start + length;
@@ -165,6 +186,7 @@ fn split(text: &str) -> Vec<Token> {
             end,
             is_glued,
             is_capital: first.is_uppercase(),
+            is_line_start,
         });
         is_glued = true;
         rest = text.get(end..).unwrap_or_default();

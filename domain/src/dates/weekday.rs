@@ -32,18 +32,31 @@ pub(super) fn weekday(tokens: &Tokens, at: usize) -> Option<(Weekday, Which, usi
     if tokens.is_mark(day_at + 1, "-") && tokens.is_word(day_at + 2, &["feira"]) {
         return Some((weekday, which, day_at + 3));
     }
+    if let (Which::Bare, Some(which)) = (which, behind(tokens, day_at + 1)) {
+        return Some((weekday, which, day_at + 2));
+    }
     if which == Which::Bare {
         if let Some(next) = tokens.words(day_at + 1, &["after", "next"]) {
             return Some((weekday, Which::AfterNext, next));
         }
-        let is_week =
-            tokens.is_word(day_at + 1, &["week"]) && !tokens.is_word(day_at + 2, &["of", "starting", "commencing"]);
+        let is_week = tokens.is_word(day_at + 1, &["week"])
+            && !tokens.is_word(day_at + 2, &["of", "starting", "commencing", "after"]);
         if is_week {
             return Some((weekday, Which::AfterNext, day_at + 2));
         }
     }
     let has_dot = tokens.is_mark(day_at + 1, ".") && tokens.is_glued(day_at + 1) && is_date_next(tokens, day_at + 2);
     Some((weekday, which, if has_dot { day_at + 2 } else { day_at + 1 }))
+}
+
+/// `lundi prochain`, `lunes que viene`: a determiner behind the noun.
+pub(super) fn behind(tokens: &Tokens, at: usize) -> Option<Which> {
+    match tokens.word(at).filter(|_| tokens.is_foreign)? {
+        "coming" => Some(Which::Coming),
+        "next" => Some(Which::Next),
+        "last" => Some(Which::Last),
+        _ => None,
+    }
 }
 
 /// `sun`, `sat`, `wed` and `mon` are weekdays after `on` or beside a date or a time.

@@ -64,7 +64,7 @@ pub(super) fn unit(word: &str) -> Option<Unit> {
     Some(match word {
         "second" | "seconds" | "sec" | "secs" => Unit::Second,
         "minute" | "minutes" | "min" | "mins" => Unit::Minute,
-        "hour" | "hours" | "hr" | "hrs" => Unit::Hour,
+        "hour" | "hours" | "hr" | "hrs" | "hour-mark" => Unit::Hour,
         "day" | "days" => Unit::Day,
         "week" | "weeks" | "wk" | "wks" => Unit::Week,
         "fortnight" | "fortnights" => Unit::Fortnight,
@@ -162,7 +162,8 @@ pub(super) fn may_follow_bare(word: &str) -> bool {
         "thru", "through", "till", "to", "today", "tomorrow", "tonight", "until", "via", "was", "we", "we'll", "well",
         "were", "what", "when", "where", "which", "while", "will", "with", "work", "works", "would", "you", "your",
         "next", "here", "over", "just", "thanks", "thank", "looks", "sounds", "has", "have", "not", "about", "unless",
-        "hope", "are", "he", "she", "they", "also", "too", "only", "again", "onwards", "onward", "together", "per",
+        "hope", "are", "filler", "latest", "he", "she", "they", "also", "too", "only", "again", "onwards", "onward",
+        "together", "per",
     ];
     FOLLOWERS.contains(&word) || weekday(word).is_some() || month(word).is_some()
 }

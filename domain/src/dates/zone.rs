@@ -113,6 +113,7 @@ fn bare_zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
         });
     }
     place_time(tokens, at)
+        .or_else(|| someones_time(tokens, at))
         .or_else(|| abbreviation(tokens, at))
         .or_else(|| iana(tokens, at))
         .or_else(|| region(tokens, at))
@@ -130,9 +131,26 @@ fn is_iso_tail(tokens: &Tokens, at: usize) -> bool {
 /// `EST`; lower case only where the letters are no English word.
 fn abbreviation(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
     let word = tokens.word(at)?;
-    let zone = zone_table::abbreviation(word)?;
+    let zone = zone_table::local_abbreviation(word, tokens.home).or_else(|| zone_table::abbreviation(word))?;
     let is_safe = tokens.is_capital(at) || !zone_table::is_english_word(word);
     is_safe.then_some((zone, at + 1))
+}
+
+/// `my time (CET)`, `London time` behind `your`: the zone that says whose time it is.
+fn someones_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    let next = tokens
+        .words(at, &["my", "time"])
+        .or_else(|| tokens.words(at, &["our", "time"]))
+        .or_else(|| tokens.words(at, &["your", "time"]))?;
+    let next = next + usize::from(tokens.is_mark(next, ","));
+    if tokens.is_mark(next, "(") {
+        let (zone, close) = bare_zone(tokens, next + 1)?;
+        return tokens.is_mark(close, ")").then_some((zone, close + 1));
+    }
+    tokens
+        .word(next)
+        .filter(|word| *word != "my" && *word != "your" && *word != "our")?;
+    abbreviation(tokens, next).or_else(|| place_time(tokens, next))
 }
 
 /// `Berlin time`, `Eastern Standard Time`, `mountain timezone`, `New York time`.

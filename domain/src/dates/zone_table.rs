@@ -1,11 +1,64 @@
 //! Written zone names and what they mean here.
 //!
-//! Ambiguous abbreviations take their most common meaning in business mail: `CST` is US Central, not China or
+//! Ambiguous abbreviations mean what they mean where the writer is; elsewhere, their most common sense in business mail: `CST` is US Central, not China or
 //! Cuba; `IST` is India, not Israel or Ireland; `BST` is British Summer, not Bangladesh; `AST` is Atlantic, not
 //! Arabia; `EST`/`PST` are read as the place's clock, because writers say `EST` in July and mean New York's wall.
 
 use super::zone::Zone;
 use chrono_tz::Tz;
+
+/// Abbreviations of several zones: what they mean to a writer of each of the places.
+const LOCAL: &[(&str, &[Tz])] = &[
+    (
+        "ist",
+        &[
+            Tz::Asia__Jerusalem,
+            Tz::Asia__Tel_Aviv,
+            Tz::Europe__Dublin,
+            Tz::Asia__Kolkata,
+            Tz::Asia__Calcutta,
+        ],
+    ),
+    (
+        "cst",
+        &[
+            Tz::Asia__Shanghai,
+            Tz::Asia__Taipei,
+            Tz::America__Havana,
+            Tz::Australia__Adelaide,
+            Tz::Australia__Darwin,
+        ],
+    ),
+    ("cdt", &[Tz::America__Havana, Tz::Australia__Adelaide]),
+    (
+        "est",
+        &[
+            Tz::Australia__Sydney,
+            Tz::Australia__Melbourne,
+            Tz::Australia__Brisbane,
+            Tz::Australia__Hobart,
+        ],
+    ),
+    (
+        "edt",
+        &[Tz::Australia__Sydney, Tz::Australia__Melbourne, Tz::Australia__Hobart],
+    ),
+    ("pst", &[Tz::Asia__Manila]),
+    ("bst", &[Tz::Asia__Dhaka]),
+    (
+        "ast",
+        &[Tz::Asia__Riyadh, Tz::Asia__Baghdad, Tz::Asia__Kuwait, Tz::Asia__Qatar],
+    ),
+    ("mst", &[Tz::Asia__Kuala_Lumpur, Tz::America__Phoenix, Tz::Asia__Yangon]),
+    ("wst", &[Tz::Australia__Perth]),
+];
+
+/// What an abbreviation of several zones means to a writer in `home`.
+pub(super) fn local_abbreviation(word: &str, home: Zone) -> Option<Zone> {
+    let Zone::Named(home) = home else { return None };
+    let (_, places) = LOCAL.iter().find(|(known, _)| *known == word)?;
+    places.contains(&home).then_some(Zone::Named(home))
+}
 
 /// The zone of an abbreviation, lower-cased.
 pub(super) fn abbreviation(word: &str) -> Option<Zone> {

@@ -5,7 +5,6 @@ mod calendar;
 pub mod comparison;
 mod draft;
 mod input;
-pub mod language;
 pub mod names;
 mod patterns;
 mod person;
@@ -22,6 +21,7 @@ pub mod template;
 mod terms;
 pub mod thread;
 
+pub use crate::language;
 pub use draft::{Answered, DraftText, Source};
 pub use input::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
 pub use person::{NeedsPerson, PersonRule};

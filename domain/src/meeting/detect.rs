@@ -59,7 +59,7 @@ pub fn detect(subject: &str, visible_text: &str, reference: &Reference) -> Optio
     let mut best: Option<(i32, Mention)> = None;
     for (mention, text) in in_body
         .chain(in_subject)
-        .filter(|(mention, _)| score::is_ahead(mention, now))
+        .filter(|(mention, _)| !mention.is_rejected && score::is_ahead(mention, now))
     {
         let confidence = score::confidence(&setting, text, &mention);
         if confidence > 0 && best.as_ref().is_none_or(|(other, _)| confidence > *other) {

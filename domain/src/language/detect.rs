@@ -1,50 +1,10 @@
-//! Language of a text, guessed from its most common words: enough to answer people in the language they wrote in.
+//! The language of a text, told by its most common words: enough for short mails, whose letters alone say too little.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
-
-use crate::intents::folding::words;
-
-/// A language that greetings, dates and fixed phrases exist in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// German.
-    De,
-    /// French.
-    Fr,
-    /// Spanish.
-    Es,
-    /// Portuguese.
-    Pt,
-    /// Italian.
-    It,
-    /// Dutch.
-    Nl,
-}
-
-impl Language {
-    /// All of them, in the order of the tables.
-    pub const ALL: [Self; 7] = [Self::En, Self::De, Self::Fr, Self::Es, Self::Pt, Self::It, Self::Nl];
-
-    /// The English name, as a model is told it.
-    pub fn english_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::De => "German",
-            Self::Fr => "French",
-            Self::Es => "Spanish",
-            Self::Pt => "Portuguese",
-            Self::It => "Italian",
-            Self::Nl => "Dutch",
-        }
-    }
-}
+use super::{Language, Words};
+use crate::intents::folding::{fold, words};
 
 const LEAST_HITS: usize = 3;
 const LEAST_SHARE: f64 = 0.12;
@@ -75,32 +35,85 @@ pub fn guess(text: &str) -> Option<Language> {
     (is_clear && is_enough).then_some(best.2)
 }
 
+/// The language that words in small letters are most likely in, their dates included; English where nothing speaks for another.
+pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
+    let mut scores = [0.0_f64; 7];
+    let mut hits = [0_usize; 7];
+    let mut dates = [0_usize; 7];
+    let mut total = 0_usize;
+    for word in words {
+        total += 1;
+        let folded = fold(word);
+        let of = |table: &HashMap<String, u8>| table.get(&folded).copied().unwrap_or_default();
+        let common = COMMON.get(folded.as_str()).copied().unwrap_or_default();
+        let dated = of(&DATES);
+        let owners = [(common, 1.0), (dated, 1.5)];
+        for (index, dates) in dates.iter_mut().enumerate() {
+            *dates += usize::from(dated & (1 << index) != 0);
+        }
+        for (index, (score, hit)) in scores.iter_mut().zip(hits.iter_mut()).enumerate() {
+            let held = owners.iter().filter(|(owners, _)| owners & (1 << index) != 0);
+            let worth: f64 = held.map(|(owners, worth)| worth / f64::from(owners.count_ones())).sum();
+            *score += worth;
+            *hit += usize::from(worth > 0.0);
+        }
+    }
+    let [english, ..] = hits;
+    if english > 2 && english * 8 > total {
+        return Language::En;
+    }
+    let ranked = Language::ALL
+        .into_iter()
+        .zip(scores.into_iter().zip(hits.into_iter().zip(dates)))
+        .skip(1);
+    let best = ranked.max_by(|(_, (left, _)), (_, (right, _))| left.total_cmp(right));
+    match best {
+        Some((language, (_, (hits, dates)))) if hits > english && (dates > 0 || hits > 1) => language,
+        _ => Language::En,
+    }
+}
+
+/// Words of another language's dates that are English words too.
+const HOMONYMS: &str = "half over begin fine final week weekend minute minutes second prima";
+
 /// Whether a folded word is among the common words of any language: such a word says nothing about the matter.
-pub(super) fn is_common_word(word: &str) -> bool {
+pub(crate) fn is_common_word(word: &str) -> bool {
     COMMON.contains_key(word)
 }
 
 /// Each common word with one bit for each language that has it.
 static COMMON: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
     let mut owners = HashMap::new();
-    for (index, list) in LISTS.iter().enumerate() {
-        for word in list.split(' ') {
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        for word in Words::of(language).common.split(' ') {
             *owners.entry(word).or_default() |= 1 << index;
         }
     }
     owners
 });
 
-/// Folded, in the order of [`Language::ALL`].
-const LISTS: [&str; 7] = [
-    "the and you to of for is are in on it we i that with have has had this be can could would will your our my me from at as not do does did what when how which please thanks thank there they them was were been if or but an any so about us let know get hello hi dear i'm it's don't we're i've you're regards best",
-    "der die das und ist sind bin wer dieser diese dieses nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
-    "le la les un une des du de et est sont pas ne je vous nous votre vos notre nos mon ma mes pour avec dans sur par que qui quoi comment quand pouvez pourriez avez avons ai ce cette ces il elle on au aux en merci bonjour bonsoir cordialement serait etre plus tres mais ou si bien plait c'est j'ai j'aimerais voudrais souhaite suis n'est s'il d'un d'une qu'il",
-    "el la los las un una unos y es son no yo usted ustedes nosotros nuestro nuestra su sus mi mis para con en por que quien como cuando cuanto cuesta donde puede podria podemos tengo tiene tenemos hay este esta esto estan del al se le me lo muy mas pero si gracias hola buenos buenas dias tardes saludos quisiera quiero favor estoy ha he necesito sobre tambien de",
-    "o a os as um uma e sao nao eu voce voces nos nosso nossa seu sua seus meu minha para com em por que quem como quando quanto custa onde pode poderia podemos tenho tem temos ha este esta isto do da dos das no na nos nas ao se me muito mais mas ola oi obrigado obrigada bom dia boa tarde gostaria quero favor estou foi preciso sobre tambem de pelo pela ate",
-    "il lo la i gli le un uno una e sono non io lei voi noi nostro nostra vostro vostra suo sua mio mia per con in su da di che chi come quando quanto costa dove puo potrebbe potete possiamo ho ha hai abbiamo avete c'e questo questa del della dei delle dello al alla nel nella si mi ci vi molto piu ma grazie buongiorno buonasera salve saluti cordiali vorrei vorremmo favore sto anche essere",
-    "de het een en is zijn niet ik u jij je wij we uw jullie ons onze mijn mij voor met in op van te aan bij door dat die dit wat wie hoe wanneer waar kunt kan kunnen zou heeft heb hebben hebt er om als maar of ook nog naar wordt worden graag bedankt dank hallo goedemorgen goedendag beste groet groeten vriendelijke geen wil wel deze wilt alvast",
-];
+/// Words of days and months that English does not have, each with one bit for each language that has it.
+static DATES: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
+    let mut owners: HashMap<String, u8> = HashMap::new();
+    for (index, language) in Language::ALL.into_iter().enumerate() {
+        let dates = &Words::of(language).dates;
+        let days = dates
+            .weekdays
+            .iter()
+            .chain(&dates.months)
+            .flat_map(|forms| forms.split(' '));
+        let terms = dates
+            .terms
+            .iter()
+            .map(|(term, _)| *term)
+            .filter(|term| !term.contains(' '));
+        for word in days.chain(terms).filter(|word| word.chars().count() > 3) {
+            *owners.entry(fold(word)).or_default() |= 1 << index;
+        }
+    }
+    owners.retain(|word, owners| *owners & 1 == 0 && !HOMONYMS.split(' ').any(|english| english == word));
+    owners
+});
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,141 @@
+//! Lists of times: an hour without a day takes the day of its neighbour in the list, or the day that `that day` points to.
+
+use super::evidence::Sure;
+use super::phrase::{Day, Phrase, Which};
+use super::resolve::{self, Now};
+use super::token::Tokens;
+use chrono::{Datelike, NaiveDate};
+
+/// How far behind its day an hour may stand in a sentence, and how far before it.
+const FAR: usize = 12;
+const NEAR: usize = 6;
+
+/// Gives each time of a list the day it belongs to.
+pub(super) fn share_days(tokens: &Tokens, found: &mut [Sure], now: Now) {
+    look_ahead(tokens, found, now);
+    let days: Vec<Option<NaiveDate>> = found.iter().map(|one| day(one, now)).collect();
+    let mut last = None;
+    for (index, own) in days.iter().enumerate() {
+        let Some(one) = found.get(index) else { break };
+        if let Some(own) = own {
+            last = Some(*own);
+            continue;
+        }
+        let previous = index.checked_sub(1).and_then(|before| found.get(before));
+        let is_next_of_list =
+            previous.is_some_and(|before| is_timed(before) && is_joined(tokens, before.found.next, one.found.first));
+        let is_governed =
+            previous.is_some_and(|before| is_one_sentence(tokens, before.found.next, one.found.first, FAR));
+        let is_listed = (is_next_of_list || is_governed) && previous.is_some_and(has_day);
+        if (is_listed || points_back(tokens, one))
+            && let (Some(day), Some(one)) = (last, found.get_mut(index))
+        {
+            take(&mut one.found.expression.from, day);
+        }
+    }
+    for index in (1..found.len()).rev() {
+        let (Some(near), Some(far)) = (found.get(index - 1), found.get(index)) else {
+            break;
+        };
+        let is_behind = !far.found.expression.from.is_day_first && has_day(far) && is_timed(far);
+        let is_listed = is_behind && is_joined(tokens, near.found.next, far.found.first);
+        let is_governed = !is_timed(far) && is_one_sentence(tokens, near.found.next, far.found.first, NEAR);
+        if !has_day(near)
+            && (is_listed || is_governed)
+            && let (Some(day), Some(near)) = (day(far, now), found.get_mut(index - 1))
+        {
+            take(&mut near.found.expression.from, day);
+        }
+    }
+}
+
+/// In a list of days the name of today's weekday is that of the next week: today would be called today.
+fn look_ahead(tokens: &Tokens, found: &mut [Sure], now: Now) {
+    let is_next = |left: &Sure, right: &Sure| {
+        has_day(left) && has_day(right) && is_joined(tokens, left.found.next, right.found.first)
+    };
+    let listed: Vec<bool> = (0..found.len())
+        .map(|index| {
+            let at = |index: Option<usize>| index.and_then(|index| found.get(index));
+            let (before, one, behind) = (at(index.checked_sub(1)), at(Some(index)), at(Some(index + 1)));
+            let pair = |left: Option<&Sure>, right: Option<&Sure>| {
+                left.zip(right).is_some_and(|(left, right)| is_next(left, right))
+            };
+            pair(before, one) || pair(one, behind)
+        })
+        .collect();
+    for (one, _) in found.iter_mut().zip(listed).filter(|(_, is_listed)| *is_listed) {
+        let from = &mut one.found.expression.from;
+        let is_bare = from.day.is_none() && from.period.is_none() && from.shift.is_none();
+        if let Some((weekday, which @ Which::Bare)) = &mut from.weekday
+            && is_bare
+            && *weekday == now.here.weekday()
+        {
+            *which = Which::Coming;
+        }
+    }
+}
+
+fn take(phrase: &mut Phrase, day: NaiveDate) {
+    phrase.day = Some(Day::Calendar {
+        year: Some(day.year()),
+        month: day.month(),
+        day: day.day(),
+        is_numeric: false,
+    });
+}
+
+fn has_day(one: &Sure) -> bool {
+    let expression = &one.found.expression;
+    let is_dated = |phrase: &Phrase| phrase.has_day() || phrase.bare.is_some_and(|bare| bare.is_ordinal);
+    is_dated(&expression.from) || expression.to.as_ref().is_some_and(is_dated)
+}
+
+fn is_timed(one: &Sure) -> bool {
+    let from = &one.found.expression.from;
+    from.has_time() || from.bare.is_some()
+}
+
+/// The single day of an expression.
+fn day(one: &Sure, now: Now) -> Option<NaiveDate> {
+    let resolved = resolve::resolve(&one.found.expression, now).filter(|_| has_day(one))?;
+    let is_single = one.found.expression.from.period.is_none() || one.found.expression.from.weekday.is_some();
+    is_single.then(|| resolved.start.date())
+}
+
+/// Nothing but commas, `or`, bullets and their like stands between two expressions.
+fn is_joined(tokens: &Tokens, from: usize, to: usize) -> bool {
+    const JOINING: &[&str] = &[
+        "or",
+        "and",
+        "at",
+        "also",
+        "then",
+        "either",
+        "from",
+        "between",
+        "around",
+        "again",
+        "alternatively",
+        "h",
+        "uhr",
+        "hour-mark",
+        "filler",
+        "on",
+    ];
+    let is_joining = |at| tokens.is_mark(at, ",/;:-|()+&\u{2022}\u{b7}") || tokens.is_word(at, JOINING);
+    from <= to && to - from <= 4 && (from..to).all(is_joining)
+}
+
+/// Both stand in one sentence, at most so many tokens apart: the day said in it is that of its hours.
+fn is_one_sentence(tokens: &Tokens, from: usize, to: usize, most: usize) -> bool {
+    from <= to && to - from <= most && !(from..to).any(|at| tokens.is_mark(at, ".?!;\n") || tokens.is_line_start(at))
+}
+
+/// `11am that day`, `the same day at 3pm`.
+fn points_back(tokens: &Tokens, one: &Sure) -> bool {
+    let is_that_day = |at: usize| tokens.words(at, &["that", "day"]).is_some();
+    let behind = one.found.next;
+    let before = (2..=5).filter_map(|back| one.found.start.checked_sub(back));
+    (behind..=behind + 1).any(is_that_day) || before.into_iter().any(is_that_day)
+}
