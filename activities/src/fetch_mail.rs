@@ -118,12 +118,16 @@ impl Activity for FetchMail {
             Err(ActivityError::Permanent(cause)) => return Ok(unhealthy(Health::ReconnectNeeded, &*cause, None)),
             Err(error) => return Err(error),
         };
+        let guard_facts = GuardFacts {
+            own_addresses: &own_addresses,
+            is_group: account.is_group,
+        };
         match mailbox.fetch(&account.sync_state, self.portion.limit()).await {
             Ok(batch) => {
                 let emails = batch
                     .messages
                     .into_iter()
-                    .map(|message| self.portion.of(read(message, &own_addresses)))
+                    .map(|message| self.portion.of(read(message, &guard_facts)))
                     .collect();
                 Ok(Answer::Batch {
                     emails,
@@ -249,11 +253,14 @@ fn full_text(error: &dyn std::error::Error) -> String {
 
 /// Reads a message as it came; whatever is wrong with it, it becomes an email.
 #[must_use]
-pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
+pub fn read(fetched: FetchedMessage, facts: &GuardFacts<'_>) -> NewEmail {
     let message = mail::parse(&fetched.raw);
-    let verdict = mail::kind(&message);
+    let verdict = match facts.is_group {
+        true => mail::kind_in_group(&message),
+        false => mail::kind(&message),
+    };
     let visible = mail::visible_text(&message.text);
-    let guard_reason = guard::decide(&message, verdict.kind, &GuardFacts { own_addresses });
+    let guard_reason = guard::decide(&message, verdict.kind, facts);
     let from = message.from.clone().unwrap_or_else(|| Address::new(""));
     let is_report = matches!(verdict.kind, Kind::Bounce | Kind::Complaint);
     let reports = if is_report { mail::bounces(&message) } else { Vec::new() };
@@ -272,7 +279,7 @@ pub fn read(fetched: FetchedMessage, own_addresses: &[String]) -> NewEmail {
             .chain(reported)
             .collect(),
         subject_key: limited(&conversation::normalise_subject(&message.subject), 500),
-        participants_key: conversation::participants_key(&message, own_addresses),
+        participants_key: conversation::participants_key(&message, facts.own_addresses),
         kind: verdict.kind,
         guard_reason: guard_reason.map(|reason| reason.as_str().to_owned()),
         from_email: from.key(),

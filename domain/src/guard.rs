@@ -5,10 +5,12 @@ use crate::mail::{Kind, Message};
 use crate::words;
 
 /// What the guard must know beside the message.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct GuardFacts<'x> {
     /// All addresses of the workspace's connected mailboxes.
     pub own_addresses: &'x [String],
+    /// Whether the mail came through a mailing group that the mailbox stands behind.
+    pub is_group: bool,
 }
 
 words! {
@@ -80,7 +82,9 @@ fn by_sender(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<Ig
         return Some(IgnoreReason::NoSender);
     };
     let is_own = |key: &str| facts.own_addresses.iter().any(|own| own.trim().to_lowercase() == key);
-    if is_own(&from.key()) {
+    // Groups write in their own name what a customer wrote to them, and name the customer in Reply-To.
+    let is_by_group = facts.is_group && message.reply_to.first().is_some_and(|author| !is_own(&author.key()));
+    if is_own(&from.key()) && !is_by_group {
         return Some(IgnoreReason::OwnMail);
     }
     // Calendar servers invite on behalf of people; the answer goes to the organiser.
@@ -148,12 +152,62 @@ mod tests {
 
     fn decided(raw: &str, kind: Kind) -> Option<IgnoreReason> {
         let own = ["me@example.com".to_owned()];
-        decide(&parse(raw.as_bytes()), kind, &GuardFacts { own_addresses: &own })
+        decide(
+            &parse(raw.as_bytes()),
+            kind,
+            &GuardFacts {
+                own_addresses: &own,
+                is_group: false,
+            },
+        )
     }
 
     #[test]
     fn a_person_is_answered() {
         assert_eq!(decided("From: Ann <ann@example.org>\n\nHi", Kind::Human), None);
+    }
+
+    #[test]
+    fn a_customer_who_writes_to_a_group_is_answered() {
+        let own = ["help@example.com".to_owned()];
+        let facts = |is_group| GuardFacts {
+            own_addresses: &own,
+            is_group,
+        };
+        for (raw, in_group, elsewhere) in [
+            (
+                "From: Ann <ann@x.org>\nList-Id: <help.example.com>\nPrecedence: list\n\nHi",
+                None,
+                Some(IgnoreReason::List),
+            ),
+            (
+                "From: Ann via Help <help@example.com>\nReply-To: Ann <ann@x.org>\nList-Id: <help.example.com>\n\nHi",
+                None,
+                Some(IgnoreReason::List),
+            ),
+            (
+                "From: Help <help@example.com>\nReply-To: help@example.com\nList-Id: <help.example.com>\n\nHi",
+                Some(IgnoreReason::OwnMail),
+                Some(IgnoreReason::List),
+            ),
+            (
+                "From: Ann <ann@x.org>\nAuto-Submitted: auto-replied\nList-Id: <help.example.com>\n\nAway",
+                Some(IgnoreReason::AutoReply),
+                Some(IgnoreReason::AutoReply),
+            ),
+        ] {
+            let message = parse(raw.as_bytes());
+            assert_eq!(
+                decide(&message, crate::mail::kind_in_group(&message).kind, &facts(true)),
+                in_group,
+                "{raw}"
+            );
+            assert_eq!(
+                decide(&message, crate::mail::kind(&message).kind, &facts(false)),
+                elsewhere,
+                "{raw}"
+            );
+        }
     }
 
     #[test]

@@ -191,6 +191,8 @@ diesel::table! {
         token_renewal_until -> Nullable<Timestamptz>,
         /// When it was disconnected; the row goes when all that came through it is gone.
         deleted_at -> Nullable<Timestamptz>,
+        /// Whether its mail comes through a mailing group, so that the headers of lists say nothing about the sender.
+        is_group -> Bool,
     }
 }
 

@@ -84,7 +84,7 @@ async fn answer(world: &World, is_over: &AtomicBool) -> Vec<Duration> {
                 raw: raw.replace('\n', "\r\n").into_bytes(),
                 is_cut: false,
             },
-            &[],
+            &domain::guard::GuardFacts::default(),
         );
         let connection = world.database.connection().await.unwrap();
         let taken = storage::emails::ingest(

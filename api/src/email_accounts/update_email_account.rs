@@ -37,6 +37,8 @@ pub(crate) struct UpdateEmailAccount {
     auto_send_enabled: Option<bool>,
     /// `false` stops reading and sending, without forgetting anything.
     is_active: Option<bool>,
+    /// `true` judges mail by its sender's own marks, not by the headers that the group adds; for mail that comes from then on.
+    is_group: Option<bool>,
     /// Raising it lets go what waits for it.
     #[schema(minimum = 0)]
     daily_send_limit: Option<i32>,
@@ -93,7 +95,7 @@ impl UpdateEmailAccount {
 
     /// What changes, for the audit log: never the secret itself.
     fn facts(&self) -> Value {
-        json!({ "auto_send_enabled": self.auto_send_enabled, "is_active": self.is_active,
+        json!({ "auto_send_enabled": self.auto_send_enabled, "is_active": self.is_active, "is_group": self.is_group,
                 "daily_send_limit": self.daily_send_limit, "settings": self.settings.is_some(),
                 "password": self.password.is_some() })
     }
@@ -118,6 +120,7 @@ impl UpdateEmailAccount {
             secret_key_id,
             auto_send_enabled: self.auto_send_enabled,
             is_active: self.is_active,
+            is_group: self.is_group,
             daily_send_limit: self.daily_send_limit,
             send_window: self.send_window.map(|hours| hours.map(|hours| json!(hours))),
             signature: self.signature,

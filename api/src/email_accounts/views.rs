@@ -45,6 +45,8 @@ pub(crate) struct EmailAccountView {
     last_sync: Option<DateTime<Utc>>,
     /// Whether mail older than the connection is taken too.
     takes_history: bool,
+    /// Whether its mail comes through a mailing group.
+    is_group: bool,
     /// Messages that may leave per day of the owner's zone.
     daily_send_limit: i32,
     /// Hours for messages nobody waits for; the owner's working hours when null.
@@ -79,6 +81,7 @@ impl EmailAccountView {
             last_error: account.last_error,
             last_sync: account.last_sync,
             takes_history: account.takes_history,
+            is_group: account.is_group,
             daily_send_limit: account.daily_send_limit,
             signature: account.signature,
             created_at: account.created_at,

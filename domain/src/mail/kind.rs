@@ -36,18 +36,27 @@ pub(super) type Sign = Option<(Kind, String)>;
 
 /// Tells the kind of a message. Standard headers decide; words of subject and body count only where they are missing.
 pub fn kind(message: &Message) -> Verdict {
-    let rules: [fn(&Message) -> Sign; 9] = [
+    told_by(message, &[automatic::by_list_header])
+}
+
+/// Tells the kind by the sender's own marks: those of lists come from the group that the message was written to.
+pub fn kind_in_group(message: &Message) -> Verdict {
+    told_by(message, &[])
+}
+
+type Rule = fn(&Message) -> Sign;
+
+fn told_by(message: &Message, of_lists: &[Rule]) -> Verdict {
+    let first: [Rule; 6] = [
         complaint,
         automatic::by_receipt,
         bounce_report,
         invitation,
         bounce_in_words,
         automatic::by_answer_header,
-        automatic::by_list_header,
-        automatic::by_generated_header,
-        automatic::by_words,
     ];
-    let found = rules.iter().find_map(|rule| rule(message));
+    let last: [Rule; 2] = [automatic::by_generated_header, automatic::by_words];
+    let found = first.iter().chain(of_lists).chain(&last).find_map(|rule| rule(message));
     let (kind, reason) = found.unwrap_or((Kind::Human, "no sign of a machine".to_owned()));
     Verdict { kind, reason }
 }

@@ -14,7 +14,7 @@ pub use automatic::back_on;
 pub use bounce::{Bounce, BounceClass, bounces, reported_message_id};
 pub use compose::{ListUnsubscribe, Outgoing, compose, message_id};
 pub use html::{RemoteImages, clean_html, has_remote_images, html_to_text};
-pub use kind::{Kind, Verdict, kind};
+pub use kind::{Kind, Verdict, kind, kind_in_group};
 pub use message::{Address, Attachment, Calendar, Defect, Message, Report};
 pub use parse::{attachment_bytes, parse};
 pub use visible_text::{VisibleText, own_words, visible_text};

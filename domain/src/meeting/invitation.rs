@@ -4,7 +4,7 @@ use chrono::{NaiveDateTime, TimeDelta};
 
 use super::calendar::{Component, Property, components};
 use super::detect::{Meeting, USUAL_LENGTH, title};
-use super::observance;
+use super::{observance, windows_zone};
 use crate::dates::{Moment, Reference, Zone};
 use crate::mail::Calendar;
 
@@ -81,7 +81,10 @@ fn moment(property: &Property, all: &[Component], reference: &Reference) -> Opti
     }
     let local = local(value)?;
     let zone = match property.parameter("TZID") {
-        Some(name) => named(name).or_else(|| observance::zone(all, name, local)),
+        // What the calendar describes is what its sender sees (RFC 5545 §3.2.19).
+        Some(name) => named(name)
+            .or_else(|| observance::zone(all, name, local))
+            .or_else(|| windows_zone::named(name)),
         None => None,
     };
     let zone = zone.unwrap_or(reference.zone);
@@ -174,6 +177,22 @@ mod tests {
             (
                 "DTSTART;TZID=W. Europe Standard Time:20260319T090000\nDTEND;TZID=W. Europe Standard Time:20260319T094500",
                 ("2026-03-19T09:00:00+01:00", "2026-03-19T09:45:00+01:00", "+01:00"),
+            ),
+            (
+                "DTSTART;TZID=Eastern Standard Time:20260319T090000",
+                (
+                    "2026-03-19T09:00:00-04:00",
+                    "2026-03-19T09:30:00-04:00",
+                    "America/New_York",
+                ),
+            ),
+            (
+                "DTSTART;TZID=\"(UTC+00:00) Dublin, Edinburgh, Lisbon, London\":20260619T090000",
+                (
+                    "2026-06-19T09:00:00+01:00",
+                    "2026-06-19T09:30:00+01:00",
+                    "Europe/Dublin",
+                ),
             ),
             (
                 "DTSTART;TZID=W. Europe Standard Time:20260619T090000",

@@ -9,6 +9,7 @@ mod place;
 mod proposal;
 mod score;
 pub mod slots;
+mod windows_zone;
 mod words;
 
 pub use detect::{Meeting, THRESHOLD, detect};

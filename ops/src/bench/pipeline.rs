@@ -7,6 +7,7 @@ use anyhow::bail;
 use connectors::clock::{Clock, SystemClock};
 use domain::accounts::Provider;
 use domain::flows::PROCESS_EMAIL;
+use domain::guard::GuardFacts;
 use domain::ids::{AccountId, EmailId, UserId, WorkspaceId};
 use domain::roles::Role;
 use serde_json::json;
@@ -81,7 +82,11 @@ pub(super) async fn measure(
 
 async fn store(database: &Database, desk: Desk, letters: usize) -> anyhow::Result<Vec<EmailId>> {
     let own = [ADDRESS.to_owned()];
-    let emails: Vec<NewEmail> = (0..letters).map(|number| read(letter(number), &own)).collect();
+    let facts = GuardFacts {
+        own_addresses: &own,
+        is_group: false,
+    };
+    let emails: Vec<NewEmail> = (0..letters).map(|number| read(letter(number), &facts)).collect();
     for batch in emails.chunks(BATCH) {
         let tx = database.begin().await?;
         ingest(

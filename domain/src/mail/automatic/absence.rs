@@ -26,9 +26,9 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     for piece in written {
         let joined = piece.split_whitespace().collect::<Vec<_>>().join(" ");
         // A line that was broken in the middle goes on: only a blank line or a mark ends a sentence.
-        let goes_on = found
-            .last()
-            .is_some_and(|last: &String| !last.is_empty() && !last.ends_with(SENTENCE_ENDS));
+        let goes_on = found.last().is_some_and(|last: &String| {
+            !last.is_empty() && (!last.ends_with(SENTENCE_ENDS) || ends_with_ordinal(last))
+        });
         match found.last_mut() {
             Some(last) if goes_on && !joined.is_empty() => {
                 last.push(' ');
@@ -39,6 +39,12 @@ pub(super) fn sentences(text: &str) -> Vec<String> {
     }
     found.retain(|sentence| !sentence.is_empty());
     found
+}
+
+/// `until 4. December`: the point belongs to the number.
+fn ends_with_ordinal(sentence: &str) -> bool {
+    let before = sentence.strip_suffix('.').unwrap_or_default();
+    before.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 fn in_language(language: &Words, own: &str, sentences: &[String]) -> Vec<(&'static str, i32)> {

@@ -34,13 +34,6 @@ pub(in crate::mail) fn by_report(message: &Message) -> Option<String> {
         return Some(sign);
     }
     let report = message.report.as_ref().filter(|report| !report.is_attached)?;
-    let is_declared = message
-        .header("Content-Type")
-        .is_some_and(|kind| kind.to_lowercase().contains("multipart/report"));
-    // A status part that no report declares may come with a person's forward.
-    if !is_declared && is_passed_on(message) {
-        return None;
-    }
     if !status_part::reported(message).is_empty() && report.report_type != "disposition-notification" {
         return Some("a delivery status report (RFC 3464)".to_owned());
     }
@@ -58,6 +51,9 @@ pub(in crate::mail) fn by_words(message: &Message) -> Option<String> {
     if status_part::says_delivered(message) {
         return None;
     }
+    if is_passed_on(message) && sender_weight(message) == 0 {
+        return None;
+    }
     let of_server = [
         (sender_weight(message), "its sender"),
         (return_path_weight(message), "its empty return path"),
@@ -66,7 +62,7 @@ pub(in crate::mail) fn by_words(message: &Message) -> Option<String> {
     let is_of_server = of_server.iter().any(|(weight, _)| *weight > 0);
     // Parcels and people are delivered or rejected too, and people quote what servers said: without a sign of a mail
     // system words count only in a mail that is nobody's answer and asks nothing.
-    if !is_of_server && (is_passed_on(message) || asks(message) || !speaks_of_mail(message)) {
+    if !is_of_server && (asks(message) || !speaks_of_mail(message)) {
         return None;
     }
     let of_words = [
@@ -176,6 +172,7 @@ fn sender_weight(message: &Message) -> u32 {
         "mail daemon",
         "mail delivery",
         "mail system",
+        "microsoftexchange",
     ]
     .iter()
     .any(|word| from.contains(word) || name.contains(word));

@@ -18,7 +18,9 @@ pub(super) fn read(message: &mut Message, parts: &[Part<'_>]) -> Option<Report> 
     let content_type = message.header("Content-Type").unwrap_or_default().to_lowercase();
     let is_declared = content_type.starts_with("multipart/report");
     let mut status = status_of(parts, message);
-    let is_attached = status.is_empty() && !is_declared;
+    // A status part that no report declares may have come with a report that a person passes on.
+    let is_passed_on = || crate::conversation::without_prefix(message.subject.trim()).is_some();
+    let is_attached = !is_declared && (status.is_empty() || is_passed_on());
     if status.is_empty() {
         for part in parts.iter().filter(|part| part.is_message()) {
             let (bytes, _) = part.decoded();

@@ -165,9 +165,10 @@ fn names_date(lower: &str) -> bool {
     has_year || lower.matches('/').count() == 2 || is_dotted_date(lower) || (numbers.next().is_some() && has_month())
 }
 
-/// `05.03.24` or `5-3-24`.
+/// `05.03.24`, `05. 03. 24` or `5-3-24`.
 fn is_dotted_date(lower: &str) -> bool {
     lower
+        .replace(". ", ".")
         .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-')))
         .any(|word| {
             let numbers: Vec<&str> = word.trim_matches(['.', '-']).split(['.', '-']).collect();

@@ -15,7 +15,7 @@ pub(super) const WROTE: &[&str] = &[
     "wrote", "writes", "schrieb", "geschrieben", "a écrit", "a ecrit", "écrivait", "escribió", "escribio", "escreveu",
     "ha scritto", "scrive", "schreef", "heeft geschreven", "geschreven", "skrev", "kirjoitti", "napisał", "napisał(a)",
     "napisal", "написал", "написала", "написал(а)", "пишет", "пише", "написав", "napsal", "napsal(a)", "napísal", "írta", "ezt írta",
-    "a scris", "yazdı", "şunu yazdı", "έγραψε", "đã viết", "napisao", "je napisao", "je napisal/a", "写道", "寫道", "のメッセージ", "님이 작성", "作成",
+    "a scris", "yazdı", "şunu yazdı", "έγραψε", "đã viết", "napisao", "je napisao", "je napisal/a", "写道", "寫道", "のメッセージ", "님이 작성", " 작성", "作成",
     "said", "says", "sent", "writes", "skrifaði", "kirjutas", "rašė", "parašė", "rakstīja", "napisala", "napisao je", "napisala je", "napísal(a)", "odpísal", "написа", "пишува", "написао", "је написао/ла", "жазды",
     "schrieben", "het volgende geschreven", "verzond", "a envoyé", "escribía", "escribe", "escriu", "ha escrito", "escreve", "pisze", "píše", "írja", "yazdi", "yazmış", "yazıyor", "wiadomość napisana", "skriver", "scrisse",
     "пишет", "отправил", "отправила", "письмо от", "のメール", "さんのメール", "さんは書きました", "さんが書きました", "書きました", "작성했습니다", "님이 쓴 글", "寫道", "写到", "發送", "เขียนว่า", "เขียน", "تمت كتابة ما يلي", "schreibt", "idatzi du", "escribiu",
@@ -93,7 +93,7 @@ pub(super) const ANSWERS_ABOVE: &[&str] = &[
 ];
 
 /// How some programs name the author without a verb.
-pub(super) const QUOTING: &[&str] = &["quoting ", "zitat von ", "zitiere ", "ich zitiere ", "citation de ", "selon ", "citando a ", "citando ", "cita de ", "citazione di ", "def. quota ", "citeren ", "citaat van ", "citerar ", "citat ", "citat från ", "sitat ", "siterer ", "lainaus ", "lainaan ", "cytowanie ", "cytat ", "cituji ", "citujem ", "idézet ", "цитирую ", "цитат ", "quoth ", "according to ", "alıntı "];
+pub(super) const QUOTING: &[&str] = &["quoting ", "missatge de ", "zitat von ", "zitiere ", "ich zitiere ", "citation de ", "selon ", "citando a ", "citando ", "cita de ", "citazione di ", "def. quota ", "citeren ", "citaat van ", "citerar ", "citat ", "citat från ", "sitat ", "siterer ", "lainaus ", "lainaan ", "cytowanie ", "cytat ", "cituji ", "citujem ", "idézet ", "цитирую ", "цитат ", "quoth ", "according to ", "alıntı "];
 
 /// The author of the mail in their own prose.
 pub(super) const FIRST_PERSON: &[&str] = &[" i wrote", " i said", " i sent", " we wrote", " we sent", " i have written", "schrieb ich", "schrieben wir", "habe ich geschrieben", "j'ai écrit", "j’ai écrit", "nous avons écrit", "escribí", "escrevi ", "ho scritto", "schreef ik", "skrev jag", "skrev jeg"];
@@ -149,6 +149,8 @@ pub(super) const ANY_DATES: &[&str] = &["date", "datum", "data", "fecha", "dato"
 
 /// How signatures of telephones and mail programs start.
 pub(super) const MOBILE: &[&str] = &[
+    "poslano s", "poslano iz", "odoslané z", "надіслано з", "изпратено от", "enviat des de", "enviado por ", "enviada desde", "trimis de pe", "trimis din", "küldve ", "az iphone-omról küldve", "elküldve az", "saadetud minu", "saadetud seadmest", "išsiųsta iš", "nosūtīts no", "στάλθηκε από", "נשלח מ", "أرسلت من", "أُرسلت من", "dikirim dari", "gesendet aus", "gesendet über", "gesendet via", "diese e-mail wurde von meinem",
+    "envoyé via", "yahoo mail: ", "outlook für ", "outlook for ios", "outlook for android", "télécharger outlook", "laden sie outlook", "holen sie sich outlook", "descargar outlook", "baixar o outlook", "pobierz aplikację outlook", "stáhnout outlook", "получить outlook", "outlook'u edinin", "skaffa outlook", "skickat via", "sendt med", "sendt via", "wysłane przez", "wysłane za pomocą", "odesláno ze", "gönderildi:", "iphone'dan gönderildi", "android'den gönderildi", "获取 outlook", "取得 outlook", "iphone から送信", "androidから送信",
     "sent from my", "sent from mail for", "sent from outlook", "sent from yahoo", "sent from proton", "sent from samsung", "sent from the",
     "sent from typeapp", "sent from bluemail", "sent from nine", "sent from aqua", "sent from acompli", "sent from a ", "sent from an ",
     "sent from windows", "sent via ", "sent with ", "sent using ", "get outlook for", "get bluemail for", "download outlook",
@@ -164,6 +166,15 @@ pub(super) const MOBILE: &[&str] = &[
 
 /// Formulas of farewell that open a signature when they stand alone on a line.
 pub(super) const CLOSINGS: &[&str] = &[
+    "cheers", "cheers mate", "thanks and regards", "thanks & regards", "thanks and best regards", "thanks and kind regards", "with regards", "best regards and thanks", "all the best", "all best", "take care", "yours ever", "with warm regards", "kindly", "regs", "kr", "warmly", "warmest", "with gratitude",
+    "mit lieben grüßen", "mit herzlichen grüßen", "mit vielen grüßen", "viele liebe grüße", "mit besten grüssen", "schöne grüsse", "liebe grüsse", "herzliche grüsse", "freundlicher gruß", "freundlichen gruß", "grüessli", "mit freundlichen gruessen", "freundliche gruesse", "viele gruesse", "beste gruesse", "liebe gruesse", "gruss", "hg", "fg", "m.f.g",
+    "bonne journée", "bonne soirée", "bonne réception", "bonne fin de journée", "bien sincèrement", "bien à toi", "cdt", "cdlt", "bien cdt", "sincèrement", "avec mes salutations", "salutations", "amitiés", "très cordialement", "excellente journée", "belle journée", "meilleurs sentiments",
+    "reciba un cordial saludo", "cordial saludo", "saludos a todos", "un fuerte abrazo", "abrazos", "afectuosamente", "le saluda atentamente", "mis mejores saludos", "slds",
+    "cumps", "melhores saudações", "saudações", "saudações cordiais", "um abraço", "grato", "grata", "atte", "respeitosamente",
+    "cordialità", "un caro saluto", "tanti saluti", "i migliori saluti", "distintamente", "buona giornata", "buona serata", "con i migliori saluti",
+    "hartelijke groet", "hartelijke groeten", "beste groet", "beste groeten", "groetjes", "fijne dag", "met hartelijke groet", "met beste groet", "vr. gr", "vr.gr", "gr", "met vriendelijke groetjes",
+    "med vänlig hälsning", "hälsningar", "bästa hälsningar", "varma hälsningar", "hilsen", "hilsner", "de bedste hilsner", "bedste hilsner", "beste hilsen", "hälsn", "vh", "kh", "terveisin", "parhain terveisin", "ystävällisesti", "terv", "pozdrowienia", "serdecznie pozdrawiam", "z wyrazami szacunku", "s úctou", "s přátelským pozdravem", "hezký den", "üdvözlettel", "tisztelettel", "cu stimă", "cu respect", "o zi bună", "saygılarımla", "iyi çalışmalar", "lijep pozdrav", "s poštovanjem", "lep pozdrav", "с наилучшими пожеланиями", "з повагою", "с уважение", "поздрави", "με εκτίμηση", "φιλικά",
+    "よろしくお願いします", "よろしくお願いいたします", "敬具", "감사합니다", "此致", "此致敬礼", "trân trọng", "בברכה", "مع خالص التحية", "lugupidamisega", "pagarbiai", "ar cieņu", "atentament", "salutacions", "kveðja", "bestu kveðjur",
     "regards", "best regards", "kind regards", "kindest regards", "warm regards", "warmest regards", "with best regards", "with kind regards",
     "many regards", "best", "best wishes", "with best wishes", "yours sincerely", "sincerely", "sincerely yours", "yours truly",
     "yours faithfully", "yours", "respectfully", "cordially", "rgds", "br", "mit freundlichen grüßen", "mit freundlichen grüssen",

@@ -1984,6 +1984,8 @@ export interface components {
             id: string;
             /** @description Whether it is synchronised and may send. */
             is_active: boolean;
+            /** @description Whether its mail comes through a mailing group. */
+            is_group: boolean;
             /** @description Whether it should be read but has not been for a quarter of an hour, though nothing failed. */
             is_silent: boolean;
             /** @description Why it is not healthy. */
@@ -2696,6 +2698,8 @@ export interface components {
                 id: string;
                 /** @description Whether it is synchronised and may send. */
                 is_active: boolean;
+                /** @description Whether its mail comes through a mailing group. */
+                is_group: boolean;
                 /** @description Whether it should be read but has not been for a quarter of an hour, though nothing failed. */
                 is_silent: boolean;
                 /** @description Why it is not healthy. */
@@ -3593,6 +3597,8 @@ export interface components {
             display_name?: string | null;
             /** @description `false` stops reading and sending, without forgetting anything. */
             is_active?: boolean | null;
+            /** @description `true` judges mail by its sender's own marks, not by the headers that the group adds; for mail that comes from then on. */
+            is_group?: boolean | null;
             /** @description Sealed at rest, never returned. */
             password?: string | null;
             send_window?: null | components["schemas"]["Hours"];

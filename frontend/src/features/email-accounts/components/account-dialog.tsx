@@ -18,19 +18,20 @@ interface Props {
   onClose: () => void;
 }
 
-/** How a mailbox sends: its name, its limits, its signature. */
+/** How a mailbox reads and sends: its name, its limits, its signature, the group behind it. */
 export function AccountDialog({ account, open, onClose }: Props) {
   const me = useMe();
   const [name, setName] = useState(account.display_name);
   const [limit, setLimit] = useState(account.daily_send_limit);
   const [hours, setHours] = useState(account.send_window ?? null);
   const [signature, setSignature] = useState(account.signature ?? null);
+  const [isGroup, setIsGroup] = useState(account.is_group);
   const [password, setPassword] = useState("");
   const update = useUpdateAccount(account.id);
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const body = { display_name: name, daily_send_limit: limit, send_window: hours, signature };
+    const body = { display_name: name, daily_send_limit: limit, send_window: hours, signature, is_group: isGroup };
     update.mutate(password ? { ...body, password } : body, { onSuccess: onClose });
   }
 
@@ -40,7 +41,7 @@ export function AccountDialog({ account, open, onClose }: Props) {
       open={open}
       onOpenChange={onClose}
       title={account.email}
-      description="How this mailbox sends."
+      description="How this mailbox reads and sends."
     >
       <form onSubmit={submit} className="grid gap-5">
         <Field label="Name in the From line">
@@ -85,6 +86,12 @@ export function AccountDialog({ account, open, onClose }: Props) {
             )}
           </Field>
         )}
+        <SwitchRow
+          label="This address is a group"
+          hint="A mailing group marks every letter as list mail. Switched on, Mailroom looks at who wrote it instead, and answers customers."
+          checked={isGroup}
+          onChange={setIsGroup}
+        />
         {account.has_secret && (
           <Field label="New password" hint="Leave it empty to keep the present one. It is tried first.">
             {(control) => (
