@@ -164,6 +164,41 @@ fn a_time_beside_a_day_nobody_can_read_has_no_day() {
 }
 
 #[test]
+fn days_written_in_one_word_or_in_digits_are_read() {
+    check(&[
+        ("Dienstagvormittag um 10 würde mir passen.", "11-24 10:00"),
+        ("Am Montagmorgen um 9 Uhr geht es gut.", "11-23 09:00"),
+        ("Kunt u vrijdagmiddag om 3 uur bellen?", "11-20 15:00"),
+        ("Können wir am Mi 2.12. von 10-11 Uhr reden?", "12-02 10:00/12-02 11:00"),
+        ("Donnerstag 15.30 Uhr bei mir im Büro?", "11-19 15:30"),
+        ("Kann ich Sie morgen so gegen elf anrufen?", "11-19 11:00"),
+        ("Sentiamoci tra due settimane.", "12-02"),
+        ("Lukt het vrijdag om 9u30?", "11-20 09:30"),
+        ("Propongo oggi a otto, ore 9.15, in cantiere.", "11-25 09:15"),
+        (
+            "Wir schlagen die KW 50 vor, und zwar Dienstag, 10:00 Uhr.",
+            "12-07/12-13, 12-08 10:00",
+        ),
+        (
+            "Tenho segunda, dia 23, às 10h, ou terça, dia 24, às quinze para as três da tarde.",
+            "11-23 10:00, 11-24 14:45",
+        ),
+    ]);
+}
+
+#[test]
+fn what_comes_again_and_again_is_no_day() {
+    check(&[
+        ("Unser Treffen ist jeden Montag um 10 Uhr.", ""),
+        ("Die Sprechstunde ist montags um 10 Uhr.", ""),
+        ("Nous nous voyons chaque lundi à 10h.", ""),
+        ("Nos vemos todos los lunes a las 10.", ""),
+        ("Ci vediamo ogni lunedì alle 10.", ""),
+        ("We zien elkaar elke maandag om 10 uur.", ""),
+    ]);
+}
+
+#[test]
 fn ranges_are_read_in_every_language() {
     check(&[
         ("Ich bin am Freitag von 9 bis 11 Uhr da.", "11-20 09:00/11-20 11:00"),

@@ -4,6 +4,7 @@ use super::number;
 use super::phrase::Clock;
 use super::token::Tokens;
 use super::words::{self, may_follow_bare};
+use crate::language::Language;
 
 /// A clock time at `at`, and the token after it. `is_expected` admits forms that are times only where one is due
 /// (`2.30`, `two thirty`, `0900`).
@@ -339,7 +340,7 @@ fn with_letter(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, 
         }
     }
     match Some(letter).filter(|_| tokens.is_glued(at + 1))? {
-        "h" => match tokens
+        "h" | "u" if letter == "h" || tokens.language == Language::Nl => match tokens
             .number(at + 2)
             .filter(|(_, digits)| *digits == 2 && tokens.is_glued(at + 2))
         {

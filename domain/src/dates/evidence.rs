@@ -12,6 +12,8 @@ pub(super) struct Sure {
     pub(super) certainty: Certainty,
     /// A year was written.
     pub(super) has_year: bool,
+    /// A time alone, behind a sentence that names a day: whether it is of that day, nobody can tell.
+    pub(super) is_day_doubtful: bool,
 }
 
 /// An expression may start at `at`: it is neither the tail of an id nor part of a longer number.
@@ -96,6 +98,14 @@ fn is_counter(word: &str) -> bool {
     COUNTERS.contains(&word)
 }
 
+/// Names that say a day by themselves; `christmas` and its like are seasons, cards and parties too.
+fn names_a_day(holiday: &str) -> bool {
+    !matches!(
+        holiday,
+        "christmas-day" | "easter-sunday" | "halloween" | "thanksgiving" | "whit-sunday"
+    )
+}
+
 /// `every Monday at 10`, `Mondays`: no single date is meant.
 pub(super) fn is_recurring(tokens: &Tokens, found: &Found) -> bool {
     let is_plural = |at: usize| {
@@ -133,7 +143,8 @@ pub(super) fn certainty(tokens: &Tokens, found: &Found) -> Option<Certainty> {
     let is_timed = from.has_time() || from.bare.is_some();
     if matches!(from.day, Some(Day::Holiday { .. })) && !is_timed && found.expression.to.is_none() {
         let is_ended = tokens.word(found.next).is_none_or(words::may_follow_bare);
-        return (is_led && is_ended).then_some(Certainty::Strong);
+        let is_day = tokens.word(found.start).is_some_and(names_a_day);
+        return ((is_led || is_day) && is_ended).then_some(Certainty::Strong);
     }
     if let Some(Day::Calendar {
         year: None,

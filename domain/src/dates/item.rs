@@ -170,6 +170,9 @@ fn last_weekday(tokens: &Tokens, at: usize) -> Option<(i32, Weekday, usize)> {
 fn length_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usize)> {
     let (span, next) = length::span(tokens, at)?;
     let is_started = tokens.is_word(next, &["starting", "beginning", "commencing"]);
+    if tokens.is_word(next, &["today", "tomorrow"]) {
+        return None;
+    }
     (place.joiner.is_for || is_started).then_some((Item::Length(span), next))
 }
 
@@ -338,7 +341,9 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
 
 /// Languages that say hours with a word of their own (`um 8`, `alle 8`, `às 8`, `om 8`) put verbs behind them too.
 fn is_hour_of_foreign(tokens: &Tokens, at: usize, next: usize) -> bool {
-    let is_at = at.checked_sub(1).is_some_and(|before| tokens.is_word(before, &["at"]));
+    let is_at = at
+        .checked_sub(1)
+        .is_some_and(|before| tokens.is_word(before, &["at", "around"]));
     is_at && tokens.is_foreign && tokens.language != Language::Fr && !tokens.is_capital(next) && !tokens.is_glued(next)
 }
 

@@ -1,7 +1,7 @@
 //! Lists of times: an hour without a day takes the day of its neighbour in the list, or the day that `that day` points to.
 
 use super::evidence::Sure;
-use super::phrase::{Day, Phrase, Which};
+use super::phrase::{Day, Phrase, Portion, Stretch, Which};
 use super::resolve::{self, Now};
 use super::token::Tokens;
 use chrono::{Datelike, NaiveDate};
@@ -9,16 +9,21 @@ use chrono::{Datelike, NaiveDate};
 /// How far behind its day an hour may stand in a sentence, and how far before it.
 const FAR: usize = 12;
 const NEAR: usize = 6;
+/// How far behind a day the next sentence may mean it.
+const CLOSE: usize = 24;
 
 /// Gives each time of a list the day it belongs to.
 pub(super) fn share_days(tokens: &Tokens, found: &mut [Sure], now: Now) {
     look_ahead(tokens, found, now);
+    share_weeks(tokens, found);
     let days: Vec<Option<NaiveDate>> = found.iter().map(|one| day(one, now)).collect();
     let mut last = None;
     for (index, own) in days.iter().enumerate() {
         let Some(one) = found.get(index) else { break };
         if let Some(own) = own {
             last = Some(*own);
+        }
+        if has_day(one) {
             continue;
         }
         let previous = index.checked_sub(1).and_then(|before| found.get(before));
@@ -26,11 +31,16 @@ pub(super) fn share_days(tokens: &Tokens, found: &mut [Sure], now: Now) {
             previous.is_some_and(|before| is_timed(before) && is_joined(tokens, before.found.next, one.found.first));
         let is_governed =
             previous.is_some_and(|before| is_one_sentence(tokens, before.found.next, one.found.first, FAR));
+        let is_doubtful = previous.is_some_and(|before| {
+            has_day(before) && !is_timed(before) && one.found.first - before.found.next.min(one.found.first) <= CLOSE
+        });
         let is_listed = (is_next_of_list || is_governed) && previous.is_some_and(has_day);
         if (is_listed || points_back(tokens, one))
             && let (Some(day), Some(one)) = (last, found.get_mut(index))
         {
             take(&mut one.found.expression.from, day);
+        } else if let Some(one) = found.get_mut(index) {
+            one.is_day_doubtful = is_doubtful && is_timed(one);
         }
     }
     for index in (1..found.len()).rev() {
@@ -45,6 +55,35 @@ pub(super) fn share_days(tokens: &Tokens, found: &mut [Sure], now: Now) {
             && let (Some(day), Some(near)) = (day(far, now), found.get_mut(index - 1))
         {
             take(&mut near.found.expression.from, day);
+        }
+    }
+}
+
+/// A weekday named behind a week in one sentence is in that week: `KW 49, und zwar Dienstag`.
+fn share_weeks(tokens: &Tokens, found: &mut [Sure]) {
+    for index in 1..found.len() {
+        let (Some(week), Some(one)) = (found.get(index - 1), found.get(index)) else {
+            break;
+        };
+        let (from, of) = (&one.found.expression.from, &week.found.expression.from);
+        let is_week = of.weekday.is_none() && week.found.expression.to.is_none();
+        let period = of.period.clone().filter(|period| {
+            let is_one = matches!(
+                period.stretch,
+                Stretch::Week(1..) | Stretch::NumberedWeek { .. } | Stretch::WeekOf(_)
+            );
+            is_one && period.portion == Portion::Whole
+        });
+        let is_bare = matches!(from.weekday, Some((_, Which::Bare)))
+            && from.day.is_none()
+            && from.period.is_none()
+            && from.shift.is_none();
+        if is_week
+            && is_bare
+            && is_one_sentence(tokens, week.found.next, one.found.first, NEAR)
+            && let Some(one) = found.get_mut(index)
+        {
+            one.found.expression.from.period = period;
         }
     }
 }

@@ -116,7 +116,15 @@ fn without_year(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Day, u
     if is_chained(tokens, next) && !is_range || tokens.is_mark(next, "%") {
         return None;
     }
+    let is_clock = mark == '.' && tokens.is_word(next, &["am", "pm", "a", "p", "uhr", "hour-mark", "h", "hrs"]);
+    let is_other_order = mark == '.' && tokens.is_day_first && second > 12;
+    if is_clock || is_other_order {
+        return None;
+    }
     let (month, day) = in_order(tokens, first, second);
+    if month > 12 || day > 31 {
+        return None;
+    }
     Some((
         Day::Calendar {
             year: None,

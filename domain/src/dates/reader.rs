@@ -81,6 +81,7 @@ fn find_at(tokens: &Tokens, at: usize) -> Step {
         found,
         certainty,
         has_year,
+        is_day_doubtful: false,
     };
     Step::Found(Box::new(sure), next)
 }
@@ -117,7 +118,7 @@ fn mention(tokens: &Tokens, sure: &Sure, text: &str, reference: &Reference) -> O
         has_explicit_time: resolved.has_explicit_time,
         has_explicit_date: resolved.has_explicit_date,
         is_hour_ambiguous: resolved.is_hour_ambiguous,
-        is_day_unread: !resolved.has_explicit_date && unread::is_day_unread(tokens, found),
+        is_day_unread: !resolved.has_explicit_date && (sure.is_day_doubtful || unread::is_day_unread(tokens, found)),
         is_rejected: rejected::is_rejected(text.get(..start).unwrap_or_default(), tokens.language),
         has_written_year: sure.has_year,
         certainty: sure.certainty,
@@ -286,10 +287,44 @@ mod tests {
         assert!(started.elapsed().as_secs() < 2);
     }
 
+    #[test]
+    fn long_lists_and_phrases_of_other_languages_are_read_in_little_time() {
+        let texts = [
+            "am Montag um halb acht oder um Viertel vor drei, ".repeat(500),
+            "at 3pm, 4pm, 5pm on the day after ".repeat(600),
+            "le lundi de Pâques à 3 heures moins le quart ".repeat(450),
+        ];
+
+        for text in texts {
+            let started = std::time::Instant::now();
+            let mentions = read(&text, &reference());
+            assert!(!mentions.is_empty() && started.elapsed().as_secs() < 2, "{text:.40}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_text_is_read_without_panic(text in "\\PC{0,200}") {
             for mention in read(&text, &reference()) {
+                prop_assert_eq!(text.get(mention.span.clone()), Some(mention.text.as_str()));
+            }
+        }
+
+        #[test]
+        fn any_run_of_words_of_other_languages_is_read_without_panic(
+            words in prop::collection::vec(
+                prop::sample::select(vec![
+                    "halb", "viertel", "vor", "nach", "dreiviertel", "um", "uhr", "h", "heures", "et demie", "moins", "le quart",
+                    "alle", "e mezza", "y media", "às", "kwart", "over", "lundi", "prochain", "in einer woche", "übernächste",
+                    "woche", "KW", "53", "0", "1", "24", "99999999999", "heiligabend", "29.02.", "letzter freitag im", "februar",
+                    "não", "de", "a", "el", "lunes", "que viene", "-", "\n- ", ",", ".", ":", "(", "CET", "9999", "am tag nach",
+                ]),
+                0..24,
+            ),
+            is_spaced in any::<bool>(),
+        ) {
+            let text = words.join(if is_spaced { " " } else { "" });
+            for mention in mentions(&text, &reference()) {
                 prop_assert_eq!(text.get(mention.span.clone()), Some(mention.text.as_str()));
             }
         }

@@ -6,6 +6,7 @@ use super::number;
 use super::phrase::{Direction, Phrase, Shift, Which};
 use super::token::Tokens;
 use super::words;
+use crate::language::Language;
 
 /// A shift at `at`, and the token after it.
 pub(super) fn shift(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
@@ -28,6 +29,7 @@ fn plain(span: Span, direction: Direction) -> Shift {
 fn prefixed(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
     let (direction, next) = match tokens.word(at)? {
         "in" => (Direction::Forward, at + 1),
+        "between" if tokens.language == Language::It => (Direction::Forward, at + 1),
         "within" => (Direction::Window, at + 1),
         "less" if tokens.is_word(at + 1, &["than"]) => {
             let (mut shift, next) = followed(tokens, at + 2, depth)?;

@@ -243,6 +243,7 @@ fn push(translated: &mut Vec<Token>, entry: &Entry, first: &Token, end: usize) {
 fn plain(token: &Token, key: Option<&String>, is_foreign: bool) -> Token {
     let mut token = token.clone();
     if is_foreign
+        && !token.is_glued
         && let Kind::Word(word) = &mut token.kind
         && key.is_some_and(|key| is_common_word(key))
     {

@@ -45,7 +45,8 @@ pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
         total += 1;
         let folded = fold(word);
         let of = |table: &HashMap<String, u8>| table.get(&folded).copied().unwrap_or_default();
-        let common = COMMON.get(folded.as_str()).copied().unwrap_or_default();
+        let english = if word.is_ascii() { u8::MAX } else { u8::MAX - 1 };
+        let common = COMMON.get(folded.as_str()).copied().unwrap_or_default() & english;
         let dated = of(&DATES);
         let owners = [(common, 1.0), (dated, 1.5)];
         for (index, dates) in dates.iter_mut().enumerate() {
@@ -102,13 +103,22 @@ static DATES: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
             .iter()
             .chain(&dates.months)
             .flat_map(|forms| forms.split(' '));
+        let days = days.filter(|word| word.chars().count() > 3).map(str::to_owned);
+        let is_telling = |(term, meaning): &&(&str, &str)| {
+            let is_hour = matches!(*meaning, "uhr" | "hour-mark" | "today");
+            !term.contains(' ') && (is_hour || term.chars().count() > 3)
+        };
         let terms = dates
             .terms
             .iter()
-            .map(|(term, _)| *term)
-            .filter(|term| !term.contains(' '));
-        for word in days.chain(terms).filter(|word| word.chars().count() > 3) {
-            *owners.entry(fold(word)).or_default() |= 1 << index;
+            .filter(is_telling)
+            .map(|(term, _)| (*term).to_owned());
+        let parts = dates.weekdays.iter().flat_map(|forms| {
+            let full = forms.split(' ').next().unwrap_or_default();
+            dates.compounds.iter().map(move |(part, _)| format!("{full}{part}"))
+        });
+        for word in days.chain(terms).chain(parts) {
+            *owners.entry(fold(&word)).or_default() |= 1 << index;
         }
     }
     owners.retain(|word, owners| *owners & 1 == 0 && !HOMONYMS.split(' ').any(|english| english == word));

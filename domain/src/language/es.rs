@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "veinte",
         ],
         terms: &[
+            ("cada", "every"),
+            ("todos los", "every"),
+            ("todas las", "every"),
             ("ese día", "that day"),
             ("ese mismo día", "that day"),
             ("día siguiente", "day after"),

@@ -33,6 +33,11 @@ pub(super) const WORDS: Words = Words {
             "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
         ],
         terms: &[
+            ("chaque", "every"),
+            ("tous les", "every"),
+            ("toutes les", "every"),
+            ("vers les", "around"),
+            ("aux alentours de", "around"),
             ("ce jour-là", "that day"),
             ("le même jour", "that day"),
             ("lendemain", "day after"),

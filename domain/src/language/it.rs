@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "venti",
         ],
         terms: &[
+            ("ogni", "every"),
+            ("tutti i", "every"),
+            ("tutte le", "every"),
             ("quel giorno", "that day"),
             ("giorno dopo", "day after"),
             ("indomani", "day after"),

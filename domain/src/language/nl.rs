@@ -51,6 +51,11 @@ pub(super) const WORDS: Words = Words {
             "twintig",
         ],
         terms: &[
+            ("elke", "every"),
+            ("iedere", "every"),
+            ("elk", "every"),
+            ("ieder", "every"),
+            ("zo rond", "around"),
             ("die dag", "that day"),
             ("dezelfde dag", "that day"),
             ("vandaag", "today"),

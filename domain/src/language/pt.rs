@@ -51,6 +51,11 @@ pub(super) const WORDS: Words = Words {
             "vinte",
         ],
         terms: &[
+            ("cada", "every"),
+            ("todos os", "every"),
+            ("todas as", "every"),
+            ("toda", "every"),
+            ("todo", "every"),
             ("nesse dia", "that day"),
             ("dia depois", "day after"),
             ("dia seguinte", "day after"),
