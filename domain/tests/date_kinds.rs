@@ -4,8 +4,8 @@ use chrono::DateTime;
 use domain::dates::{self, Moment, Reference, Zone};
 
 fn reference(zone: &str) -> Reference {
-    let now = DateTime::parse_from_rfc3339("2026-11-18T09:00:00+01:00").unwrap();
-    Reference::new(now, Zone::parse(zone).unwrap())
+    let now = DateTime::parse_from_rfc3339("2026-11-18T09:00:00+01:00").expect("the time is written as RFC 3339 says");
+    Reference::new(now, Zone::parse(zone).expect("the zone is known"))
 }
 
 /// All that is read, starts and ends, one after the other; ranges with a slash.
@@ -106,6 +106,14 @@ fn holidays_are_days() {
         ("Podemos falar na véspera de Natal às 10h?", "12-24 10:00"),
         ("Possiamo vederci a Santo Stefano alle 11?", "12-26 11:00"),
         ("Kunnen we op tweede kerstdag om 11 uur bellen?", "12-26 11:00"),
+        ("Call me the day before Christmas Eve at 2pm.", "12-23 14:00"),
+        (
+            "Shall we meet on the Wednesday before Thanksgiving at 3pm?",
+            "11-25 15:00",
+        ),
+        ("The first Monday after Easter at 10am suits us.", "03-29 10:00"),
+        ("Passt Ihnen der Tag nach Neujahr um 10 Uhr?", "01-02 10:00"),
+        ("Tuesday, week 50, 10am?", "12-08 10:00"),
         ("Merry Christmas to you and the team!", ""),
         ("Frohe Weihnachten wünscht das ganze Team.", ""),
     ]);
@@ -127,6 +135,14 @@ fn numbered_weeks_and_weekdays_of_a_month_are_read() {
         ("Passt Ihnen Donnerstag in einer Woche um 16 Uhr?", "11-26 16:00"),
         ("Je propose jeudi en huit à 16h.", "11-26 16:00"),
         ("Three Mondays from now at 9am works.", "12-07 09:00"),
+        ("Could you drop by a week on Tuesday, 2.15pm?", "12-01 14:15"),
+        ("Le dernier vendredi de novembre à 14h ?", "11-27 14:00"),
+        ("El último viernes de noviembre a las 12.", "11-27 12:00"),
+        ("A última sexta-feira de novembro às 14h.", "11-27 14:00"),
+        ("L'ultimo venerdì di novembre alle 12.", "11-27 12:00"),
+        ("De laatste vrijdag van november om 12 uur.", "11-27 12:00"),
+        ("Overleg in week 50, woensdag om 9u30.", "12-09 09:30"),
+        ("Hablamos dentro de dos semanas.", "12-02"),
     ]);
 }
 

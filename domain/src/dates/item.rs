@@ -98,6 +98,9 @@ pub(super) fn day_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     if let Some((period, next)) = period::period(tokens, at, place.depth) {
         return Some((Item::Period(period), next));
     }
+    if let Some((day, next)) = weekday_beside(tokens, at, place.depth) {
+        return Some((Item::Day(day), next));
+    }
     if let Some((weekday, which, next)) = weekday::weekday(tokens, at) {
         return Some((Item::Weekday(weekday, which), next));
     }
@@ -139,6 +142,22 @@ fn on_from_weekday(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Shi
     Some((shift, next))
 }
 
+/// `the Wednesday before Thanksgiving`, `the first Monday after Easter`.
+fn weekday_beside(tokens: &Tokens, at: usize, depth: usize) -> Option<(Day, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let start = start + usize::from(tokens.is_word(start, &["first"]));
+    let (weekday, _) = words::weekday(tokens.word(start)?)?;
+    let is_before = tokens.is_word(start + 1, &["before"]);
+    (is_before || tokens.is_word(start + 1, &["after", "following"])).then_some(())?;
+    let (base, next) = shift::said_day(tokens, start + 2, depth)?;
+    let day = Day::Beside {
+        weekday,
+        is_before,
+        base: Box::new(base),
+    };
+    Some((day, next))
+}
+
 /// `the last Friday of this month`, `the second to last Monday in May`.
 fn last_weekday(tokens: &Tokens, at: usize) -> Option<(i32, Weekday, usize)> {
     let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
@@ -156,7 +175,7 @@ fn last_weekday(tokens: &Tokens, at: usize) -> Option<(i32, Weekday, usize)> {
     };
     let (weekday, _) = words::weekday(tokens.word(next)?)?;
     let of = next + 1;
-    let month = of + usize::from(tokens.is_word(of, &["of", "in"]));
+    let month = of + usize::from(tokens.is_word(of, &["of", "in", "from"]));
     let month = month + usize::from(tokens.is_word(month, &["the", "on"]));
     let month = month + usize::from(tokens.is_word(month, &["the"]));
     let is_month = tokens
@@ -283,7 +302,8 @@ pub(super) fn bare_day(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     {
         return None;
     }
-    if is_beside_weekday && !is_ordinal && (is_spelled || is_range(tokens, next)) {
+    let is_clock = tokens.is_mark(next, ".:") && tokens.is_glued(next + 1) && tokens.number(next + 1).is_some();
+    if is_beside_weekday && !is_ordinal && (is_spelled || is_clock || is_range(tokens, next)) {
         return None;
     }
     let next = if tokens.is_word(next, &["day"]) && tokens.is_word(next + 1, &["of", "in"]) {

@@ -83,6 +83,11 @@ fn numbered_week(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
             let is_led = start.checked_sub(1).is_some_and(|before| {
                 tokens.is_word(before, &["of", "in", "the", "on", "for", "during", "by", "until"])
                     || tokens.word(before).is_some_and(|word| words::weekday(word).is_some())
+                    || tokens.is_mark(before, ",")
+                        && tokens
+                            .before(before)
+                            .and_then(|day| tokens.word(day))
+                            .is_some_and(|word| words::weekday(word).is_some())
             });
             let is_named = tokens.is_word(start + 1, &["no", "number", "nr"]);
             (is_led || is_named).then_some(start + 1 + usize::from(is_named))?

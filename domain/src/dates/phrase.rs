@@ -34,6 +34,12 @@ pub(super) enum Day {
         year: Option<i32>,
     },
     FromToday(i64),
+    /// `the Wednesday before Thanksgiving`: the nearest such weekday before or after another day.
+    Beside {
+        weekday: Weekday,
+        is_before: bool,
+        base: Box<Phrase>,
+    },
 }
 
 /// Which stretch of a day or a period is meant.

@@ -241,7 +241,7 @@ fn far_days(to: &Phrase, near: NaiveDateTime, now: NaiveDateTime) -> Option<Days
     let is_counted_on = match &to.day {
         Some(Day::Calendar { year, .. }) => year.is_none(),
         Some(Day::OfMonth(_)) => to.period.is_none(),
-        Some(Day::FromToday(_) | Day::Holiday { .. }) => false,
+        Some(Day::FromToday(_) | Day::Holiday { .. } | Day::Beside { .. }) => false,
         None => is_bare_weekday || to.shift.as_ref().is_some_and(|shift| shift.base.is_none()),
     };
     resolve_date::days(to, if is_counted_on { near.max(now) } else { now })

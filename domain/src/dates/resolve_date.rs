@@ -79,6 +79,18 @@ pub(super) fn days(phrase: &Phrase, now: NaiveDateTime) -> Option<Days> {
         (Some(Day::OfMonth(day)), _, Some(period)) => in_period(*day, &period.stretch, now).map(Days::one),
         (Some(Day::OfMonth(day)), weekday, None) => day_of_month(*day, weekday, today).map(Days::one),
         (Some(Day::Holiday { holiday, year }), _, _) => holiday.day(*year, today).map(Days::one),
+        (
+            Some(Day::Beside {
+                weekday,
+                is_before,
+                base,
+            }),
+            _,
+            _,
+        ) => {
+            let which = if *is_before { Which::Last } else { Which::Coming };
+            weekday_from(*weekday, which, days(base, now)?.first).map(Days::one)
+        }
         (Some(Day::FromToday(count)), _, _) => add_days(today, *count).map(Days::one),
         (
             Some(Day::Calendar {

@@ -3,7 +3,7 @@
 use super::expression;
 use super::length::{self, Span};
 use super::number;
-use super::phrase::{Direction, Phrase, Shift, Which};
+use super::phrase::{Day, Direction, Phrase, Shift, Which};
 use super::token::Tokens;
 use super::words;
 use crate::language::Language;
@@ -11,6 +11,7 @@ use crate::language::Language;
 /// A shift at `at`, and the token after it.
 pub(super) fn shift(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
     weekdays_on(tokens, at)
+        .or_else(|| day_beside(tokens, at, depth))
         .or_else(|| prefixed(tokens, at, depth))
         .or_else(|| signed(tokens, at))
         .or_else(|| followed(tokens, at, depth))
@@ -83,6 +84,42 @@ fn weekdays_on(tokens: &Tokens, at: usize) -> Option<(Shift, usize)> {
         },
         after,
     ))
+}
+
+/// `the day before Christmas Eve`, `le lendemain de Noël`: one day from a day that is said.
+fn day_beside(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> {
+    let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    tokens.is_word(start, &["day"]).then_some(())?;
+    let direction = match tokens.word(start + 1)? {
+        "after" | "following" => Direction::Forward,
+        "before" => Direction::Back,
+        _ => return None,
+    };
+    let (base, next) = said_day(tokens, start + 2, depth)?;
+    let span = Span {
+        days: 1,
+        ..Span::default()
+    };
+    Some((
+        Shift {
+            base: Some(Box::new(base)),
+            ..plain(span, direction)
+        },
+        next,
+    ))
+}
+
+/// A date or a holiday, small words before it left aside.
+pub(super) fn said_day(tokens: &Tokens, at: usize, depth: usize) -> Option<(Phrase, usize)> {
+    let start = (at..at + 3)
+        .find(|at| !tokens.is_word(*at, &["of", "the", "on"]))
+        .unwrap_or(at);
+    let (base, next) = expression::day_phrase(tokens, start, depth + 1)?;
+    let is_said = matches!(
+        base.day,
+        Some(Day::Calendar { .. } | Day::Holiday { .. } | Day::OfMonth(_))
+    );
+    is_said.then_some((base, next))
 }
 
 /// `+10 days`.

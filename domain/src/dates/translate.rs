@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::token::{Kind, Token, split};
+use super::zone_table;
 use crate::intents::folding::fold;
 use crate::language::{Language, Words, is_common_word, likely};
 
@@ -87,7 +88,7 @@ static PHRASEBOOKS: LazyLock<HashMap<Language, Phrasebook>> = LazyLock::new(|| {
 /// Turns the date words of the language the tokens are written in, and says which that is.
 pub(super) fn translate(tokens: Vec<Token>) -> (Vec<Token>, Language) {
     let words = tokens.iter().filter_map(|token| match &token.kind {
-        Kind::Word(word) => Some(word.as_str()),
+        Kind::Word(word) if !(token.is_capital && zone_table::abbreviation(word).is_some()) => Some(word.as_str()),
         _ => None,
     });
     let language = likely(words);

@@ -75,7 +75,7 @@ pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
 }
 
 /// Words of another language's dates that are English words too.
-const HOMONYMS: &str = "half over begin fine final week weekend minute minutes second prima";
+const HOMONYMS: &str = "half over begin fine final week weekend minute minutes second prima six once due";
 
 /// Whether a folded word is among the common words of any language: such a word says nothing about the matter.
 pub(crate) fn is_common_word(word: &str) -> bool {
@@ -117,7 +117,9 @@ static DATES: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
             let full = forms.split(' ').next().unwrap_or_default();
             dates.compounds.iter().map(move |(part, _)| format!("{full}{part}"))
         });
-        for word in days.chain(terms).chain(parts) {
+        let numbers = dates.numbers.iter().flat_map(|forms| forms.split(' '));
+        let numbers = numbers.filter(|word| word.chars().count() > 2).map(str::to_owned);
+        for word in days.chain(terms).chain(parts).chain(numbers) {
             *owners.entry(fold(&word)).or_default() |= 1 << index;
         }
     }

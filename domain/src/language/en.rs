@@ -30,6 +30,8 @@ pub(super) const WORDS: Words = Words {
         ],
         numbers: &[],
         terms: &[
+            ("eve of christmas", "christmas-eve"),
+            ("every other", "every"),
             ("three quarters of an hour", "three-quarter-hour"),
             ("a quarter of an hour", "quarter-hour"),
             ("quarter of an hour", "quarter-hour"),

@@ -51,6 +51,7 @@ pub(super) const WORDS: Words = Words {
             "twintig",
         ],
         terms: &[
+            ("in", "in"),
             ("elke", "every"),
             ("iedere", "every"),
             ("elk", "every"),
@@ -78,7 +79,7 @@ pub(super) const WORDS: Words = Words {
             ("op de", "on the"),
             ("de", "the"),
             ("der", "the"),
-            ("van", "from"),
+            ("van", "of"),
             ("vanaf", "from"),
             ("tussen", "between"),
             ("tot", "until"),

@@ -51,6 +51,8 @@ pub(super) const WORDS: Words = Words {
             "vinte",
         ],
         terms: &[
+            ("o", "the"),
+            ("os", "the"),
             ("cada", "every"),
             ("todos os", "every"),
             ("todas as", "every"),
