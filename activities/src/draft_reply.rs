@@ -1,7 +1,7 @@
 //! Lets the model write the reply, and keeps it as the current draft.
 
-use connectors::model::Usage;
-use domain::drafting::Purpose;
+use connectors::model::{LanguageModel, TemplateDrafter, Usage};
+use domain::drafting::{NeedsPerson, PersonRule, Purpose};
 use domain::ids::{DraftId, EmailId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -25,19 +25,28 @@ pub struct DraftReply {
 }
 
 /// The version that was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Drafted {
     /// Its number.
     pub version: i32,
     /// Whether it answers a proposed time that is taken, with other times.
     pub has_conflict: bool,
+    /// Whether it leaves nothing to a person.
+    #[serde(default)]
+    pub is_complete: bool,
+    /// Why a person must read the email, whatever the draft says.
+    #[serde(default)]
+    pub needs_person: Option<PersonRule>,
+    /// Why the model did not write it, in words for the person.
+    #[serde(default)]
+    pub trouble: Option<String>,
 }
 
 /// A draft that is not stored yet.
 #[derive(Debug)]
 pub struct Drafting {
     draft: NewDraft,
-    has_conflict: bool,
+    drafted: Drafted,
     usage: Option<Usage>,
 }
 
@@ -59,13 +68,30 @@ impl Activity for DraftReply {
         let has_conflict = reply.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
         let written = context.model.draft(&reply.input).await;
         model::count("draft", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
-        let written = written.map_err(|error| model::failed(error, facts))?;
+        let (written, trouble) = match written {
+            Ok(written) => (written, None),
+            Err(error) => match model::lasting(&error, facts) {
+                Some(cause) => (TemplateDrafter.draft(&reply.input).await?, Some(cause)),
+                None => return Err(model::failed(error, facts)),
+            },
+        };
+        let mut text = written.draft;
+        // Whoever writes: what asks for a person is decided by rules, and comes before what a model says of it.
+        text.needs_person = NeedsPerson::of(&reply.input).or(text.needs_person);
+        let drafted = Drafted {
+            version: before + 1,
+            has_conflict,
+            is_complete: text.is_complete() && trouble.is_none(),
+            needs_person: text.needs_person.as_ref().map(|needs| needs.rule),
+            trouble,
+        };
         let draft = NewDraft {
             id: DraftId::new(),
             email: self.email,
             version: before + 1,
-            citations: written.draft.citations(),
-            body: written.draft.body,
+            citations: text.citations(),
+            answers: text.answers(),
+            body: text.body,
             model: written.model,
             user: None,
             instruction: self.instruction.clone(),
@@ -75,14 +101,14 @@ impl Activity for DraftReply {
         facts.memory.keep_draft(&draft);
         Ok(Drafting {
             draft,
-            has_conflict,
+            drafted,
             usage: written.usage,
         })
     }
 
     fn output(&self, drafting: &Drafting) -> Option<Drafted> {
         // What a model was paid for is kept at once; the templates of this house write the same again for nothing.
-        model::is_free(&drafting.draft.model, drafting.usage).then(|| drafting.drafted())
+        model::is_free(&drafting.draft.model, drafting.usage).then(|| drafting.drafted.clone())
     }
 
     async fn record<'c>(
@@ -91,21 +117,16 @@ impl Activity for DraftReply {
         facts: &'c StepFacts,
         drafting: &'c Drafting,
     ) -> storage::Result<Kept<Drafted>> {
-        let Drafting { draft, usage, .. } = drafting;
+        let Drafting {
+            draft,
+            usage,
+            drafted: done,
+        } = drafting;
         recording.rows.draft(draft.clone());
         let purpose = model::Purpose::Draft(draft.version);
         model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
-        let drafted = json!({ "version": draft.version, "model": draft.model });
+        let drafted = json!({ "version": draft.version, "model": draft.model, "complete": done.is_complete });
         recording.rows.act(self.email, Action::new("drafted", drafted));
-        Ok(drafting.drafted().into())
-    }
-}
-
-impl Drafting {
-    fn drafted(&self) -> Drafted {
-        Drafted {
-            version: self.draft.version,
-            has_conflict: self.has_conflict,
-        }
+        Ok(drafting.drafted.clone().into())
     }
 }

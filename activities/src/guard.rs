@@ -1,18 +1,23 @@
 //! Decides whether an email may be answered at all, and ends the answering of what may not.
 
+use domain::drafting::NeedsPerson;
 use domain::emails::Status;
-use domain::guard::IgnoreReason;
+use domain::guard::{self, IgnoreReason};
 use domain::ids::EmailId;
 use domain::mail::{self, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::emails::{Action, Resting};
 use storage::journal::Recording;
+use storage::reply_context::ReplyContext;
+use storage::suppressions::{self, NewSuppression, UNSUBSCRIBED};
 
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, reply_context};
 
 /// Recipients of one report that are looked at.
 const MOST_RECIPIENTS: usize = 100;
+/// Reason of an email whose sender wants no more mail.
+const OPT_OUT: &str = "opt_out";
 
 /// Looks at what was found when the email arrived.
 #[derive(Debug)]
@@ -46,7 +51,7 @@ pub enum Guarded {
 pub struct Refusal {
     reason: String,
     sentence: String,
-    suppress: Vec<(String, &'static str)>,
+    suppress: Vec<NewSuppression>,
 }
 
 impl Activity for Guard {
@@ -57,7 +62,7 @@ impl Activity for Guard {
         let reply = reply_context::read_plain(context, facts, self.email).await?;
         let email = &reply.email;
         let Some(reason) = email.guard_reason.clone() else {
-            return Ok(None);
+            return Ok(opt_out(&reply));
         };
         let connection = context.database.connection().await?;
         let sentence = reason
@@ -86,7 +91,7 @@ impl Activity for Guard {
                         bounce
                             .original_recipient
                             .or(bounce.recipient)
-                            .map(|address| (address, why)),
+                            .map(|address| suppression(address, why, None)),
                     );
                 }
             }
@@ -121,9 +126,39 @@ impl Activity for Guard {
         let Recording { conn, rows, now, .. } = recording;
         rows.rest(self.email, Resting::at(Status::Ignored, Some(refusal.sentence.clone())));
         rows.act(self.email, action);
-        for (address, why) in &refusal.suppress {
-            storage::ledger::suppress(conn, facts.run.workspace, address, why, now).await?;
+        for new in &refusal.suppress {
+            suppressions::add(conn, facts.run.workspace, new, now).await?;
         }
         Ok(Guarded::Ignored { reason }.into())
+    }
+}
+
+/// Who asks not to be written to again is not answered, and not written to any more: neither where the mail says it comes
+/// from, nor where its answer would go within the same house.
+fn opt_out(reply: &ReplyContext) -> Option<Refusal> {
+    let asked = NeedsPerson::of(&reply.input).filter(NeedsPerson::is_opt_out)?;
+    let email = &reply.email;
+    let mut addresses = vec![email.from_email.clone()];
+    if !guard::answers_elsewhere(&email.from_email, email.reply_to.as_deref()) {
+        addresses.extend(email.reply_to.clone().filter(|other| *other != email.from_email));
+    }
+    let quote = Some(asked.words);
+    let suppress = addresses
+        .into_iter()
+        .map(|address| suppression(address, UNSUBSCRIBED, quote.clone()))
+        .collect();
+    Some(Refusal {
+        reason: OPT_OUT.to_owned(),
+        sentence: "The sender asks not to be written to again; the address is on the suppression list.".to_owned(),
+        suppress,
+    })
+}
+
+fn suppression(email: String, reason: &'static str, quote: Option<String>) -> NewSuppression {
+    NewSuppression {
+        email,
+        reason,
+        quote,
+        user: None,
     }
 }

@@ -1,6 +1,7 @@
 //! What one step does: one idempotent effect per file. The order of steps is the flows' business.
 
 pub mod accounts;
+pub mod acknowledge;
 pub mod activity;
 pub mod book_meeting;
 pub mod context;

@@ -30,6 +30,19 @@ pub(crate) fn failed(error: Error, facts: &StepFacts) -> ActivityError {
     }
 }
 
+/// Answers of a model that cannot be used, before a person is asked instead.
+const MOST_BAD_ANSWERS: i16 = 2;
+
+/// Why asking again cannot help soon, in words for the person; `None` while it may.
+pub(crate) fn lasting(error: &Error, facts: &StepFacts) -> Option<String> {
+    match error {
+        Error::ReconnectNeeded { reason } | Error::Refused { reason } => Some(reason.clone()),
+        Error::Invalid { what } => Some(what.clone()),
+        Error::Retry { after: None, source } if facts.failed_attempts >= MOST_BAD_ANSWERS => Some(source.to_string()),
+        _ => None,
+    }
+}
+
 /// Up to a quarter of the wait, different for each run, so that those who wait together do not return together.
 fn spread(run: Uuid, wait: TimeDelta) -> TimeDelta {
     let share = i32::try_from(run.as_u128() % 250).unwrap_or_default();

@@ -58,7 +58,7 @@ pub enum Queued {
 pub struct Request {
     /// What is sent.
     pub kind: OutboundKind,
-    /// The email answered, the follow-up, or the event reminded of.
+    /// The email answered, the conversation acknowledged, the follow-up, or the event reminded of.
     pub subject_id: Uuid,
     /// Mailbox it leaves from.
     pub account: Account,
@@ -95,7 +95,8 @@ impl Request {
             CounterKey::quota(self.owner.id.into(), now),
             CounterKey::mailbox(account, zone, now),
         ];
-        if self.is_automatic && self.kind == OutboundKind::Reply {
+        let is_answer = matches!(self.kind, OutboundKind::Reply | OutboundKind::Acknowledgement);
+        if self.is_automatic && is_answer {
             let digest = self.to.first().map(|address| digest(address)).unwrap_or_default();
             counters.push(CounterKey::sender(account, &digest, zone, now));
         }

@@ -8,6 +8,7 @@ use domain::ids::EmailId;
 use domain::ledger::OutboundKind;
 use domain::quota::CounterKey;
 use storage::journal::Recording;
+use uuid::Uuid;
 
 use crate::book_meeting::Booking;
 use crate::queue::{DRAFT_HAS_CHANGED, Queued, Request, queued_action, waits_for_limit};
@@ -56,7 +57,7 @@ impl Activity for QueueReply {
                 "The calendar has changed meanwhile; look at the times again".to_owned()
             ));
         }
-        Ok(Ok(Box::new(self.request(&reply, draft.body))))
+        Ok(Ok(Box::new(self.request(&reply, draft.text.body))))
     }
 
     fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
@@ -99,13 +100,31 @@ impl QueueReply {
         let mut parts = reply.reply_parts(body);
         parts.meeting = parts.meeting.filter(|_| self.booking != Booking::NoMeeting);
         parts.original = Some(original);
-        Request::reply(reply, reply::compose(&parts), self)
+        let message = IntoThread {
+            kind: OutboundKind::Reply,
+            subject: reply.email.id,
+            version: Some(self.version),
+            is_automatic: self.is_automatic,
+        };
+        message.request(reply, reply::compose(&parts))
     }
 }
 
-impl Request {
-    /// An answer into the thread of an email, to its sender.
-    fn reply(reply: &ReplyContext, body: reply::ReplyBody, queueing: &QueueReply) -> Self {
+/// An answer into the thread of an email, to its sender.
+pub(crate) struct IntoThread {
+    /// What is sent.
+    pub(crate) kind: OutboundKind,
+    /// What it is about.
+    pub(crate) subject: Uuid,
+    /// Version of the draft it is made from; `None` for what is no reply.
+    pub(crate) version: Option<i32>,
+    /// Whether no person approved it.
+    pub(crate) is_automatic: bool,
+}
+
+impl IntoThread {
+    /// The message that asks for admission.
+    pub(crate) fn request(&self, reply: &ReplyContext, body: reply::ReplyBody) -> Request {
         let ReplyContext {
             email,
             account,
@@ -115,17 +134,17 @@ impl Request {
         } = reply;
         let mut references = email.references_ids.clone();
         references.extend(email.message_id.clone());
-        Self {
-            kind: OutboundKind::Reply,
-            subject_id: email.id,
+        Request {
+            kind: self.kind,
+            subject_id: self.subject,
             conversation: Some(email.conversation_id.into()),
             to: vec![email.correspondent().to_owned()],
             subject: conversation::reply_subject(&email.subject),
             body,
             in_reply_to: email.message_id.clone(),
             references,
-            version: Some(queueing.version),
-            is_automatic: queueing.is_automatic,
+            version: self.version,
+            is_automatic: self.is_automatic,
             account: account.clone(),
             owner: owner.clone(),
             asked_at: *read_at,

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use domain::drafting::Purpose;
+use domain::drafting::{DraftText, Purpose};
 use domain::ids::{EmailId, OutboundId};
 use storage::accounts::Account;
 use storage::drafts::NewDraft;
@@ -28,11 +28,13 @@ struct Remembered {
     message: Option<Outbound>,
 }
 
-/// The text of a version and what a person asked to be said in it.
+/// A version, who wrote it, and what a person asked to be said in it.
 #[derive(Clone, Debug)]
 pub struct DraftVersion {
     /// Without signature and quote.
-    pub body: String,
+    pub text: DraftText,
+    /// The model, or `person`.
+    pub model: String,
     /// The instruction.
     pub instruction: Option<String>,
 }
@@ -47,11 +49,12 @@ impl Memory {
 
     /// Keeps a version that was written.
     pub fn keep_draft(&self, draft: &NewDraft) {
-        let text = DraftVersion {
-            body: draft.body.clone(),
+        let version = DraftVersion {
+            text: DraftText::stored(draft.body.clone(), draft.answers.clone()),
+            model: draft.model.clone(),
             instruction: draft.instruction.clone(),
         };
-        self.lock().draft = Some((draft.email, draft.version, text));
+        self.lock().draft = Some((draft.email, draft.version, version));
     }
 
     /// Keeps a message that was queued.
@@ -153,7 +156,8 @@ pub async fn find_draft(
     let connection = context.database.connection().await?;
     let found = storage::drafts::find(&connection, email, version).await?;
     Ok(found.map(|draft| DraftVersion {
-        body: draft.body,
+        text: DraftText::stored(draft.body, draft.answers),
+        model: draft.model,
         instruction: draft.instruction,
     }))
 }

@@ -29,6 +29,9 @@ pub struct Understanding {
     pub is_meeting: bool,
     /// Whether the intent lets its replies leave without a person.
     pub intent_sends_itself: bool,
+    /// Whether the sender may hear that a person will answer.
+    #[serde(default)]
+    pub intent_acknowledges: bool,
     /// Whether the confidence reaches what the intent asks for.
     pub is_confident: bool,
 }
@@ -102,6 +105,7 @@ fn read(
     let is_meeting = meeting.as_ref().is_some_and(|meeting| meeting.is_detected);
     let understanding = Understanding {
         is_meeting,
+        intent_acknowledges: intent.is_some_and(|intent| intent.auto_send && intent.acknowledge),
         intent_sends_itself: intent.is_some_and(|intent| intent.auto_send),
         is_confident: intent.is_some_and(|intent| confidence >= intent.confidence_threshold),
     };

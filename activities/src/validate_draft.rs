@@ -1,7 +1,7 @@
 //! Judges the current draft by fixed rules and by the model.
 
-use connectors::model::Reviewed;
-use domain::drafting::{DraftText, Purpose, rules};
+use connectors::model::{Reviewed, TemplateDrafter};
+use domain::drafting::{Issue, Purpose, rules};
 use domain::ids::EmailId;
 use serde_json::json;
 use storage::drafts::Verdict;
@@ -30,20 +30,26 @@ impl Activity for ValidateDraft {
         let version = version.ok_or(storage::Error::NotFound("draft"))?;
         // What the owner asked to be said counts as known.
         reply.input.instruction = version.instruction;
-        let draft = DraftText {
-            body: version.body,
-            ..DraftText::default()
-        };
-        let issues = rules::check(&draft, &reply.input);
-        if !issues.is_empty() {
+        let issues = rules::check(&version.text, &reply.input);
+        // The rules of this house alone judge what its own templates wrote.
+        if !issues.is_empty() || version.model == TemplateDrafter::NAME {
             return Ok(Reviewed {
                 issues,
                 ..Reviewed::default()
             });
         }
-        let reviewed = context.model.judge(&draft, &reply.input).await;
+        let reviewed = context.model.judge(&version.text, &reply.input).await;
         model::count("validate", reviewed.as_ref().map(|it| (it.model.as_str(), it.usage)));
-        reviewed.map_err(|error| model::failed(error, facts))
+        match reviewed {
+            Err(error) => match model::lasting(&error, facts) {
+                Some(cause) => Ok(Reviewed {
+                    issues: vec![Issue::unreviewed(&cause)],
+                    ..Reviewed::default()
+                }),
+                None => Err(model::failed(error, facts)),
+            },
+            reviewed => reviewed.map_err(|error| model::failed(error, facts)),
+        }
     }
 
     fn output(&self, reviewed: &Reviewed) -> Option<usize> {

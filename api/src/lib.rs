@@ -23,6 +23,7 @@ mod search;
 mod session;
 mod settings;
 mod state;
+mod suppressions;
 mod system;
 mod users;
 mod words;

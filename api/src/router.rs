@@ -8,7 +8,7 @@ use utoipa_axum::routes;
 
 use crate::{
     ApiState, Code, Problem, audit_log, auth, dashboard, document as description, email_accounts, emails, follow_ups,
-    frontend, intents, jobs, knowledge, layers, live, search, settings, system, users, workspaces,
+    frontend, intents, jobs, knowledge, layers, live, search, settings, suppressions, system, users, workspaces,
 };
 
 /// The routes. A resource adds its lines here, one per path.
@@ -114,6 +114,11 @@ fn routes() -> OpenApiRouter<ApiState> {
         .routes(routes!(follow_ups::send_follow_up::undo_follow_up))
         .routes(routes!(follow_ups::send_follow_up::settle_follow_up))
         .routes(routes!(intents::statistics::get_intent_statistics))
+        .routes(routes!(
+            suppressions::list_suppressions::list_suppressions,
+            suppressions::create_suppression::create_suppression
+        ))
+        .routes(routes!(suppressions::delete_suppression::delete_suppression))
         .routes(routes!(dashboard::get_dashboard::get_dashboard))
         .routes(routes!(live::events::stream_events))
         .routes(routes!(search::search_everything))

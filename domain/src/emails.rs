@@ -36,6 +36,8 @@ words! {
         Approval = "approval",
         /// Validation found issues that regenerating did not cure.
         Validation = "validation",
+        /// It leaves questions open, or a person must read the email whatever it says.
+        Unanswered = "unanswered",
         /// The month's quota or the mailbox's daily limit is used up.
         Quota = "quota",
         /// A person put it off.

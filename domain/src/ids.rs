@@ -59,6 +59,8 @@ id! {
     FollowUpId,
     /// A meeting or another calendar event.
     EventId,
+    /// An address that the workspace must not write to.
+    SuppressionId,
     /// A row of the send ledger: one message that leaves, or has left.
     OutboundId,
     /// One execution of a flow for one subject.

@@ -11,6 +11,8 @@ words! {
     OutboundKind {
         /// Answer to an email.
         Reply = "reply",
+        /// Word to a sender that a person will answer; its subject is the conversation.
+        Acknowledgement = "acknowledgement",
         /// Reminder to a correspondent who has not answered.
         FollowUp = "follow_up",
         /// Reminder of a meeting.

@@ -36,6 +36,8 @@ pub struct NewDraft {
     pub instruction: Option<String>,
     /// Entries it rests on.
     pub citations: Vec<KnowledgeId>,
+    /// What it answers, as [`domain::drafting::DraftText::answers`] says it.
+    pub answers: Value,
     /// How often validation sent a draft back before this one.
     pub retries: i32,
     /// What validation has said of it: an array of issues, empty as long as nobody has looked.
@@ -71,6 +73,7 @@ pub struct Draft {
     pub model: String,
     pub instruction: Option<String>,
     pub issues: Value,
+    pub answers: Value,
     pub created_at: DateTime<Utc>,
 }
 
@@ -85,6 +88,7 @@ columns! {
         model: &'r str,
         instruction: Option<&'r str>,
         issues: &'r Value,
+        answers: &'r Value,
         created_at: DateTime<Utc>,
     }
 }
@@ -100,6 +104,7 @@ impl<'r> Row<'r> {
             model: &draft.model,
             instruction: draft.instruction.as_deref(),
             issues: &draft.issues,
+            answers: &draft.answers,
             created_at: now,
         }
     }
@@ -218,10 +223,10 @@ statement! {
     /// What a draft rests for follows from what validation said of it.
     Follow<'a> { email: Uuid => SqlUuid } -> (),
     "UPDATE emails SET wait_reason = CASE WHEN draft_validated THEN 'approval' ELSE 'validation' END
-     WHERE id = $ AND wait_reason IN ('approval', 'validation')"
+     WHERE id = $ AND wait_reason IN ('approval', 'validation', 'unanswered')"
 }
 
-/// Lets a draft that rests for approval or validation rest for what was last said of it.
+/// Lets a draft that rests for a person rest for what was last said of it.
 ///
 /// # Errors
 /// The failure of the query.

@@ -33,6 +33,8 @@ pub struct Intent {
     pub priority: i32,
     /// Whether replies may leave without a person.
     pub auto_send: bool,
+    /// Whether a short acknowledgement may leave where the reply waits for a person.
+    pub acknowledge: bool,
     /// Least confidence for that, 0 to 1.
     pub confidence_threshold: f64,
     /// What the assistant is told about such emails.
@@ -69,6 +71,7 @@ impl Intent {
             keywords: self.keywords.clone(),
             priority: self.priority,
             auto_send: self.auto_send,
+            acknowledge: self.acknowledge,
             confidence_threshold: self.confidence_threshold,
             ai_prompt: self.ai_prompt.clone(),
             is_lead: self.is_lead,
@@ -115,6 +118,7 @@ struct Written<'a> {
     keywords: &'a [String],
     priority: i32,
     auto_send: bool,
+    acknowledge: bool,
     confidence_threshold: f64,
     ai_prompt: &'a str,
     is_lead: bool,
@@ -130,6 +134,7 @@ impl<'a> Written<'a> {
             keywords: &input.keywords,
             priority: input.priority,
             auto_send: input.auto_send,
+            acknowledge: input.acknowledge,
             confidence_threshold: input.confidence_threshold,
             ai_prompt: &input.ai_prompt,
             is_lead: input.is_lead,

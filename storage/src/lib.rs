@@ -36,6 +36,7 @@ mod schema;
 pub mod search;
 mod statement;
 pub mod statistics;
+pub mod suppressions;
 pub mod watches;
 mod word;
 pub mod workers;

@@ -137,6 +137,8 @@ diesel::table! {
         issues -> Jsonb,
         /// When it was written.
         created_at -> Timestamptz,
+        /// What it answers: passages it rests on, questions answered and left open, why a person is needed.
+        answers -> Jsonb,
     }
 }
 
@@ -454,6 +456,8 @@ diesel::table! {
         is_active -> Bool,
         /// When it was made.
         created_at -> Timestamptz,
+        /// Whether a short acknowledgement may leave where the reply waits for a person.
+        acknowledge -> Bool,
     }
 }
 
@@ -587,7 +591,7 @@ diesel::table! {
         email_account_id -> Uuid,
         /// What it is.
         kind -> Text,
-        /// The email answered, the follow-up, or the event reminded of.
+        /// The email answered, the conversation acknowledged, the follow-up, or the event reminded of.
         subject_id -> Uuid,
         /// Generation of the run that queued it.
         generation -> Int4,
@@ -821,6 +825,10 @@ diesel::table! {
         reason -> Text,
         /// Since when.
         created_at -> Timestamptz,
+        /// Names it in the API.
+        id -> Uuid,
+        /// The words of the correspondent or of the person who added it.
+        quote -> Nullable<Text>,
     }
 }
 

@@ -82,6 +82,8 @@ fn client(base_url: &str, clock: Arc<ManualClock>) -> OpenAi {
             prompt: 1.0,
             completion: 2.0,
         }),
+        max_tokens: 1_500,
+        reasoning_tokens: None,
     };
     OpenAi::with_clock(settings, clock).unwrap()
 }

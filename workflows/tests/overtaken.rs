@@ -41,6 +41,7 @@ impl Overtaken {
             instruction: None,
             citations: Vec::new(),
             retries: 0,
+            answers: json!({}),
             issues: json!([]),
         };
         drafts::insert(&connection, &draft, testkit::now()).await.unwrap();

@@ -97,6 +97,7 @@ async fn edit(world: &World, email: EmailId, body: &str) {
         instruction: None,
         citations: Vec::new(),
         retries: 0,
+        answers: json!({}),
         issues: json!([]),
     };
     let now = world.now();

@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 /// Things that need the person.
 #[derive(Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Need {
-    /// `approval`, `validation`, `quota`, `uncertain`, `failed`, `mentions` or `follow_ups`.
+    /// `approval`, `validation`, `unanswered`, `quota`, `uncertain`, `failed`, `mentions` or `follow_ups`.
     what: &'static str,
     count: i64,
     /// The list that shows them: `emails` or `follow-ups`.
@@ -56,6 +56,7 @@ pub(super) fn needs(emails: &[(String, i64)], mentions: i64, follow_ups: i64, to
     let reasons = [
         WaitReason::Approval,
         WaitReason::Validation,
+        WaitReason::Unanswered,
         WaitReason::Quota,
         WaitReason::Uncertain,
     ];

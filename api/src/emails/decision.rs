@@ -49,7 +49,7 @@ impl Decision {
     fn fits(&self, reason: WaitReason) -> bool {
         let is_open = matches!(
             reason,
-            WaitReason::Approval | WaitReason::Validation | WaitReason::Snoozed
+            WaitReason::Approval | WaitReason::Validation | WaitReason::Unanswered | WaitReason::Snoozed
         );
         match self {
             Self::Snooze { .. } => is_open,

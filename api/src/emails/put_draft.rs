@@ -56,7 +56,7 @@ pub(crate) async fn put_draft(
     let is_open = |reason| {
         matches!(
             reason,
-            WaitReason::Approval | WaitReason::Validation | WaitReason::Snoozed
+            WaitReason::Approval | WaitReason::Validation | WaitReason::Unanswered | WaitReason::Snoozed
         )
     };
     listening(tx.conn(), &email, is_open).await?;
@@ -86,6 +86,7 @@ async fn store(conn: Conn<'_>, session: &Session, email: &Email, body: &str) -> 
         user: Some(session.user),
         instruction: None,
         citations: citations.into_iter().map(|(entry, _)| KnowledgeId(entry)).collect(),
+        answers: edited.map_or_else(|| json!({}), |draft| draft.answers.clone()),
         retries: email.draft_retry_count,
         issues: json!(issues),
     };

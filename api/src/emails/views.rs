@@ -1,6 +1,7 @@
 //! What the API shows of emails.
 
 use chrono::{DateTime, Utc};
+use domain::drafting::{Answered, DraftText, NeedsPerson, PersonRule};
 use domain::emails::{Status, WaitReason};
 use domain::mail::Kind;
 use serde::Serialize;
@@ -259,6 +260,12 @@ pub(crate) struct DraftView {
     validation_issues: Vec<IssueView>,
     /// Knowledge entries it rests on; of the current version only.
     citations: Vec<CitationView>,
+    /// Questions of the email that it answers.
+    answered: Vec<AnsweredView>,
+    /// Questions of the email that it leaves open.
+    unanswered: Vec<String>,
+    /// Why a person must read the email, whatever the draft says.
+    needs_person: Option<NeedsPersonView>,
     created_at: DateTime<Utc>,
 }
 
@@ -270,9 +277,46 @@ pub(crate) struct CitationView {
     title: String,
 }
 
+/// A question with what answers it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = Answered)]
+pub(crate) struct AnsweredView {
+    question: String,
+    /// The passage that answers it.
+    passage: String,
+}
+
+/// Why a person must read an email.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[schema(as = NeedsPerson)]
+pub(crate) struct NeedsPersonView {
+    /// The name of the rule.
+    #[schema(value_type = String)]
+    rule: PersonRule,
+    /// The sender's words; empty where the rule rests on none.
+    words: String,
+    /// A sentence for the person.
+    sentence: &'static str,
+}
+
+impl From<NeedsPerson> for NeedsPersonView {
+    fn from(needs: NeedsPerson) -> Self {
+        Self {
+            sentence: needs.rule.sentence(),
+            rule: needs.rule,
+            words: needs.words,
+        }
+    }
+}
+
 impl DraftView {
     pub(super) fn of(draft: Draft, citations: Vec<(Uuid, String)>) -> Self {
+        let known = DraftText::stored(String::new(), draft.answers);
+        let answered = |Answered { question, passage }| AnsweredView { question, passage };
         Self {
+            answered: known.answered.into_iter().map(answered).collect(),
+            unanswered: known.unanswered,
+            needs_person: known.needs_person.map(NeedsPersonView::from),
             version: draft.version,
             validation_issues: IssueView::list(draft.issues, &draft.body),
             body: draft.body,

@@ -29,6 +29,9 @@ pub(crate) struct CreateIntent {
     priority: i32,
     #[serde(default)]
     auto_send: bool,
+    /// Whether a short acknowledgement may leave where the reply waits for a person.
+    #[serde(default)]
+    acknowledge: bool,
     /// From 0 to 1.
     #[serde(default = "default_threshold")]
     #[schema(minimum = 0, maximum = 1, default = 0.6)]
@@ -65,6 +68,7 @@ impl From<CreateIntent> for IntentInput {
             keywords: request.keywords,
             priority: request.priority,
             auto_send: request.auto_send,
+            acknowledge: request.acknowledge,
             confidence_threshold: request.confidence_threshold,
             ai_prompt: request.ai_prompt,
             is_lead: request.is_lead,

@@ -23,6 +23,7 @@ pub(crate) struct UpdateIntent {
     #[schema(minimum = 1, maximum = 100)]
     priority: Option<i32>,
     auto_send: Option<bool>,
+    acknowledge: Option<bool>,
     #[schema(minimum = 0, maximum = 1)]
     confidence_threshold: Option<f64>,
     ai_prompt: Option<String>,
@@ -40,6 +41,7 @@ impl UpdateIntent {
             keywords: self.keywords.unwrap_or(present.keywords),
             priority: self.priority.unwrap_or(present.priority),
             auto_send: self.auto_send.unwrap_or(present.auto_send),
+            acknowledge: self.acknowledge.unwrap_or(present.acknowledge),
             confidence_threshold: self.confidence_threshold.unwrap_or(present.confidence_threshold),
             ai_prompt: self.ai_prompt.unwrap_or(present.ai_prompt),
             is_lead: self.is_lead.unwrap_or(present.is_lead),

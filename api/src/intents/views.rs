@@ -21,6 +21,8 @@ pub(crate) struct IntentView {
     priority: i32,
     /// Whether replies may leave without a person, if the mailbox allows it too.
     auto_send: bool,
+    /// Whether a short acknowledgement may leave where the reply waits for a person.
+    acknowledge: bool,
     /// Least confidence for that, 0 to 1.
     confidence_threshold: f64,
     /// What the assistant is told about such emails.
@@ -43,6 +45,7 @@ impl From<Intent> for IntentView {
             keywords: intent.keywords,
             priority: intent.priority,
             auto_send: intent.auto_send,
+            acknowledge: intent.acknowledge,
             confidence_threshold: intent.confidence_threshold,
             ai_prompt: intent.ai_prompt,
             is_lead: intent.is_lead,

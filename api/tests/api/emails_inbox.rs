@@ -105,6 +105,7 @@ impl<'a> Inbox<'a> {
             instruction: None,
             citations: Vec::new(),
             retries: 0,
+            answers: json!({}),
             issues: json!([]),
         };
         let (now, action) = (self.app.now(), Action::new("draft_ready", json!({})));

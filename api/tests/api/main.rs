@@ -17,6 +17,7 @@ mod knowledge;
 mod live;
 mod members;
 mod search;
+mod suppressions;
 mod system;
 mod tenancy;
 mod throttling;

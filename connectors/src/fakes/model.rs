@@ -17,7 +17,7 @@ use crate::model::{LanguageModel, Reviewed, Standing, Usage, Written};
 /// A model that a test scripts.
 #[derive(Debug, Default)]
 pub struct FakeModel {
-    drafts: Mutex<VecDeque<Result<String, Error>>>,
+    drafts: Mutex<VecDeque<Result<DraftText, Error>>>,
     reviews: Mutex<VecDeque<Result<Vec<Issue>, Error>>>,
     asked: Mutex<Vec<DraftInput>>,
     judged: Mutex<Vec<DraftText>>,
@@ -30,7 +30,15 @@ pub struct FakeModel {
 impl FakeModel {
     /// Queues the body of a draft.
     pub fn answer(&self, body: &str) {
-        lock(&self.drafts).push_back(Ok(body.to_owned()));
+        self.answer_with(DraftText {
+            body: body.to_owned(),
+            ..DraftText::default()
+        });
+    }
+
+    /// Queues a draft that knows what it answers.
+    pub fn answer_with(&self, draft: DraftText) {
+        lock(&self.drafts).push_back(Ok(draft));
     }
 
     /// Queues a failure to draft.
@@ -102,10 +110,7 @@ impl LanguageModel for FakeModel {
         self.gate.pass().await;
         let scripted = lock(&self.drafts).pop_front().transpose()?;
         let draft = match scripted {
-            Some(body) => DraftText {
-                body,
-                ..DraftText::default()
-            },
+            Some(draft) => draft,
             None => match self.obeyed.load(Ordering::Relaxed) {
                 0 => template::draft(input),
                 _ => obedience::draft(input, self.obeyed.fetch_add(1, Ordering::Relaxed)),

@@ -1,8 +1,9 @@
 //! A draft: the words of a reply, and what it knows of itself: which questions it answers, from where, and which it leaves open.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use super::person::NeedsPerson;
+use super::person::{NeedsPerson, PersonRule};
 use crate::ids::KnowledgeId;
 
 /// The reply's own words, without meeting block, signature and quote, which code adds, and what they answer.
@@ -40,6 +41,24 @@ pub struct Answered {
 }
 
 impl DraftText {
+    /// Puts a stored draft together again; what cannot be read of its answers is unknown.
+    #[must_use]
+    pub fn stored(body: String, answers: Value) -> Self {
+        let known: Self = serde_json::from_value(answers).unwrap_or_default();
+        Self { body, ..known }
+    }
+
+    /// All but the words, as it is stored beside them.
+    #[must_use]
+    pub fn answers(&self) -> Value {
+        json!({
+            "sources": self.sources,
+            "answered": self.answered,
+            "unanswered": self.unanswered,
+            "needs_person": self.needs_person,
+        })
+    }
+
     /// Whether nothing is left to a person: no question open, no rule that asks for one.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -59,10 +78,33 @@ impl DraftText {
     }
 }
 
+impl PersonRule {
+    /// A sentence for the person who is needed.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Anger => "The sender complains in anger",
+            Self::LegalThreat => "The sender names a lawyer, court or authority",
+            Self::PrivacyRequest => "The sender asks about personal data, or to have it erased",
+            Self::SafetyIncident => "The email tells of harm, or of a danger",
+            Self::ContractCancelled => "The sender ends a contract",
+            Self::DisputedCharge => "The sender disputes a charge",
+            Self::OptOut => "The sender asks not to be written to again",
+            Self::CopyOnly => "Your address stands only in Cc or Bcc",
+            Self::SeveralPeople => "The email is addressed to several people by name",
+        }
+    }
+
+    /// Whether the sender may hear that a person will answer: not where others were addressed, nor where no mail is wanted.
+    #[must_use]
+    pub fn may_be_acknowledged(self) -> bool {
+        !matches!(self, Self::CopyOnly | Self::SeveralPeople | Self::OptOut)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::drafting::person::PersonRule;
 
     #[test]
     fn a_draft_is_complete_when_nothing_is_open_and_nobody_is_needed() {

@@ -5,6 +5,7 @@ mod calendar;
 pub mod comparison;
 mod draft;
 mod input;
+mod markdown;
 pub mod names;
 mod patterns;
 mod person;

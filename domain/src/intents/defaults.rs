@@ -47,6 +47,7 @@ pub fn defaults() -> Vec<IntentInput> {
         },
         IntentInput {
             is_default: true,
+            acknowledge: true,
             confidence_threshold: 0.5,
             ..starter("Default Response", "All other mail", &[], 1, DEFAULT_PROMPT)
         },
@@ -60,6 +61,7 @@ fn starter(name: &str, description: &str, keywords: &[&str], priority: i32, ai_p
         keywords: keywords.iter().map(ToString::to_string).collect(),
         priority,
         auto_send: true,
+        acknowledge: false,
         confidence_threshold: 0.6,
         ai_prompt: ai_prompt.to_owned(),
         is_lead: false,

@@ -26,6 +26,9 @@ pub struct IntentInput {
     pub priority: i32,
     /// Whether replies may leave without approval, if the account allows it too.
     pub auto_send: bool,
+    /// Whether a short acknowledgement may leave where the reply waits for a person.
+    #[serde(default)]
+    pub acknowledge: bool,
     /// The least confidence at which a reply may send itself, from 0 to 1.
     pub confidence_threshold: f64,
     /// How the drafter should answer such mail.

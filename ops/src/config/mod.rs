@@ -23,6 +23,8 @@ pub use wrong::Wrong;
 
 const DEFAULT_PORT: u32 = 8001;
 const DEFAULT_CONNECTIONS: u32 = 20;
+/// Tokens of an answer of the model.
+const DEFAULT_TOKENS: u32 = 1_500;
 const DEFAULT_MODEL: &str = "llama-3.3-70b-versatile";
 const GROQ_URL: &str = "https://api.groq.com/openai/v1";
 /// No setting: neither file nor help names it.
@@ -249,6 +251,16 @@ fn model(settings: &Settings) -> Result<Option<OpenAiSettings>, Wrong> {
         model: settings.llm_model.clone().unwrap_or_else(|| DEFAULT_MODEL.to_owned()),
         timeout: MODEL_TIMEOUT,
         price: price(settings)?,
+        max_tokens: check::number(
+            "llm_max_tokens",
+            settings.llm_max_tokens.as_deref(),
+            DEFAULT_TOKENS,
+            (200, 100_000),
+        )?,
+        reasoning_tokens: match settings.llm_reasoning_tokens.as_deref() {
+            Some(written) => Some(check::number("llm_reasoning_tokens", Some(written), 0, (0, 1_000_000))?),
+            None => None,
+        },
     }))
 }
 

@@ -89,6 +89,10 @@ settings! {
     llm_prompt_price,
     /// What a million tokens cost that it writes.
     llm_completion_price,
+    /// The most tokens that its answer may have, 1500 by default; doubled once for an answer that is cut off.
+    llm_max_tokens,
+    /// The most tokens that it may think beside its answer; only for reasoning models.
+    llm_reasoning_tokens,
     /// File of certificates in PEM that mail servers may be signed by, beside the usual authorities.
     extra_root_certificates,
     /// Form of the log on stderr: `text` or `json`.

@@ -73,6 +73,8 @@ pub(super) struct Intent {
     keywords: Vec<String>,
     priority: i32,
     auto_send: bool,
+    #[serde(default)]
+    acknowledge: bool,
     confidence_threshold: f64,
     is_lead: bool,
     is_default: bool,
@@ -145,6 +147,7 @@ impl Intent {
             keywords: self.keywords.clone(),
             priority: self.priority,
             auto_send: self.auto_send,
+            acknowledge: self.acknowledge,
             confidence_threshold: self.confidence_threshold,
             ai_prompt: self.ai_prompt.clone(),
             is_lead: self.is_lead,

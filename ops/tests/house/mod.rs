@@ -30,6 +30,7 @@ use storage::Database;
 use storage::emails::{Email, Listed};
 use storage::people::{users, workspaces};
 use storage::runs::view::RunView;
+use storage::suppressions::{self, BY_HAND, NewSuppression};
 use testkit::servers::{Postgres, Redis, redis};
 
 use client::Client;
@@ -181,7 +182,13 @@ impl<M: Mailbox> House<M> {
         let connection = self.database.connection().await.expect("the database answers");
         for letter in letters {
             let (workspace, now) = (self.workspace, self.clocks.now());
-            let added = storage::ledger::suppress(&connection, workspace, &letter.address(), "by_hand", now).await;
+            let new = NewSuppression {
+                email: letter.address(),
+                reason: BY_HAND,
+                quote: None,
+                user: None,
+            };
+            let added = suppressions::add(&connection, workspace, &new, now).await;
             added.expect("the database answers");
         }
     }

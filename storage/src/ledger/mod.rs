@@ -22,7 +22,7 @@ pub(crate) use moves::{advance_many, begin_hand_overs};
 pub use provider::{Issued, keep_draft, was_sent};
 
 use crate::columns::columns;
-use crate::schema::{outbound_messages, suppressions};
+use crate::schema::outbound_messages;
 use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
@@ -186,28 +186,4 @@ pub async fn list_in_conversation(
         .await?;
     newest.reverse();
     Ok(newest)
-}
-
-/// Adds an address that the workspace must not write to; a second reason changes nothing.
-///
-/// # Errors
-/// The failure of the query.
-pub async fn suppress(
-    mut conn: Conn<'_>,
-    workspace: WorkspaceId,
-    email: &str,
-    reason: &str,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    diesel::insert_into(suppressions::table)
-        .values((
-            suppressions::workspace_id.eq(workspace.0),
-            suppressions::email.eq(email.to_lowercase()),
-            suppressions::reason.eq(reason),
-            suppressions::created_at.eq(now),
-        ))
-        .on_conflict_do_nothing()
-        .execute(&mut conn)
-        .await?;
-    Ok(())
 }

@@ -381,6 +381,6 @@ pub async fn mark_sent(
         }
         OutboundKind::FollowUp => follow_ups::mark(conn, subject.into(), FollowUpStatus::Sent, None, now).await,
         OutboundKind::Reminder => events::mark_reminded(conn, subject.into()).await,
-        OutboundKind::Test => Ok(()),
+        OutboundKind::Acknowledgement | OutboundKind::Test => Ok(()),
     }
 }

@@ -19,6 +19,7 @@ fn version(email: EmailId, version: i32, body: &str) -> NewDraft {
         instruction: None,
         citations: Vec::new(),
         retries: 0,
+        answers: json!({}),
         issues: json!([]),
     }
 }

@@ -1,15 +1,19 @@
 //! Answers one inbound email: guard, understand, draft until valid, decide, book, queue, deliver, schedule.
 
+use activities::acknowledge::Acknowledge;
 use activities::book_meeting::{BookMeeting, Booking, give_up};
+use activities::deliver::{Deliver, Delivered};
 use activities::draft_reply::DraftReply;
 use activities::guard::{Guard, Guarded};
 use activities::queue::{Queued, limit_sentence};
 use activities::queue_reply::QueueReply;
 use activities::rest_draft::{Rest, RestDraft};
 use activities::schedule_follow_ups::ScheduleFollowUps;
+use activities::settle_send::{SettleSend, Settlement};
 use activities::understand::Understand;
 use activities::validate_draft::ValidateDraft;
 use chrono::{DateTime, Utc};
+use domain::drafting::PersonRule;
 use domain::emails::{Status, WaitReason};
 use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDERSTAND, VALIDATE};
 use domain::flows::{FlowKind, PROCESS_EMAIL, Signal};
@@ -35,11 +39,16 @@ const CALLED_BACK: &str = "You called this reply back";
 pub struct ProcessEmail;
 
 /// A draft and what was found about it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Draft {
     version: i32,
     is_valid: bool,
     has_conflict: bool,
+    /// Nothing is left to a person.
+    is_complete: bool,
+    needs_person: Option<PersonRule>,
+    /// Why the model did not write it.
+    trouble: Option<String>,
 }
 
 /// Leave to send a version of the draft.
@@ -75,11 +84,11 @@ impl Flow for ProcessEmail {
         };
         let understood = run.step(UNDERSTAND, Understand { email }).await?;
         let mut draft = draft_until_valid(run, email, None, None).await?;
-        let may_send_itself = understood.intent_sends_itself
-            && understood.is_confident
-            && draft.is_valid
-            && !draft.has_conflict
-            && !is_asked_for;
+        let is_automatic = understood.intent_sends_itself && understood.is_confident && !is_asked_for;
+        let may_send_itself = is_automatic && draft.is_valid && draft.is_complete && !draft.has_conflict;
+        if is_automatic && understood.intent_acknowledges && draft.may_be_acknowledged() {
+            acknowledge(run, email, &draft).await?;
+        }
         let mut decision = may_send_itself.then_some(Decision::Send(Approval {
             version: draft.version,
             is_automatic: true,
@@ -89,11 +98,11 @@ impl Flow for ProcessEmail {
         loop {
             let decided = match decision.take() {
                 Some(decided) => decided,
-                None => decide(run, email, draft, why.take()).await?,
+                None => decide(run, email, &draft, why.take()).await?,
             };
             match decided {
                 Decision::Redraft { instruction } => {
-                    draft = draft_until_valid(run, email, Some(draft), instruction).await?;
+                    draft = draft_until_valid(run, email, Some(&draft), instruction).await?;
                 }
                 Decision::Reject { reason } => return reject(run, email, reason).await,
                 Decision::Send(approved) => match send(run, email, approved, &draft, &mut put_offs).await? {
@@ -101,7 +110,7 @@ impl Flow for ProcessEmail {
                     Sending::Decided(next) => decision = Some(next),
                     Sending::Ask { because } => why = because,
                     Sending::Redraft => {
-                        draft = draft_until_valid(run, email, Some(draft), None).await?;
+                        draft = draft_until_valid(run, email, Some(&draft), None).await?;
                     }
                 },
             }
@@ -155,7 +164,7 @@ impl Flow for ProcessEmail {
 async fn draft_until_valid(
     run: &mut Run,
     email: EmailId,
-    before: Option<Draft>,
+    before: Option<&Draft>,
     instruction: Option<String>,
 ) -> Result<Draft, Stop> {
     let mut retries = 0;
@@ -182,6 +191,9 @@ async fn draft_until_valid(
                 version: drafted.version,
                 is_valid: issues == 0,
                 has_conflict: drafted.has_conflict,
+                is_complete: drafted.is_complete,
+                needs_person: drafted.needs_person,
+                trouble: drafted.trouble,
             };
             return Ok(draft);
         }
@@ -190,22 +202,74 @@ async fn draft_until_valid(
     }
 }
 
-/// Waits for a person; holds no worker meanwhile.
-async fn decide(run: &mut Run, email: EmailId, draft: Draft, why: Option<String>) -> Result<Decision, Stop> {
-    let mut snoozed_until: Option<DateTime<Utc>> = None;
-    loop {
-        let reason = match (snoozed_until, draft.is_valid) {
-            (Some(_), _) => WaitReason::Snoozed,
-            (None, true) => WaitReason::Approval,
-            (None, false) => WaitReason::Validation,
-        };
-        let conflict = draft
+impl Draft {
+    /// What it rests for where nothing else holds it.
+    fn waits_for(&self) -> WaitReason {
+        match (self.is_valid, self.is_complete) {
+            (false, _) => WaitReason::Validation,
+            (true, false) => WaitReason::Unanswered,
+            (true, true) => WaitReason::Approval,
+        }
+    }
+
+    /// Why a person is asked, where the draft can tell.
+    fn why(&self) -> Option<String> {
+        let needed = self.needs_person.map(|rule| rule.sentence().to_owned());
+        let conflict = self
             .has_conflict
             .then(|| "The proposed time is taken; other times are offered".to_owned());
+        self.trouble.clone().or(needed).or(conflict)
+    }
+
+    /// Whether the sender may hear that a person will answer.
+    fn may_be_acknowledged(&self) -> bool {
+        !self.is_complete && self.needs_person.is_none_or(PersonRule::may_be_acknowledged)
+    }
+}
+
+/// Tells the sender that a person will answer, while the draft rests. Whatever becomes of it, the email waits for that
+/// person: what cannot leave at once does not leave.
+async fn acknowledge(run: &mut Run, email: EmailId, draft: &Draft) -> Result<(), Stop> {
+    let rest = Rest::DraftReady {
+        reason: draft.waits_for(),
+        until: None,
+        why: draft.why(),
+    };
+    run.step("rest", RestDraft { email, rest }).await?;
+    let Some(message) = run.step("acknowledge", Acknowledge { email }).await? else {
+        return Ok(());
+    };
+    let mut lookups = 0;
+    loop {
+        let delivery = Deliver {
+            message,
+            version: None,
+            put_offs: 0,
+            lookups,
+        };
+        match run.step("deliver", delivery).await? {
+            Delivered::Later { .. } => {
+                let settlement = Settlement::CalledBack;
+                run.step("call_back", SettleSend { message, settlement }).await?;
+                return Ok(());
+            }
+            Delivered::Unsettled { at, .. } => {
+                lookups += 1;
+                run.sleep_until("deliver_later", at).await?;
+            }
+            _ => return Ok(()),
+        }
+    }
+}
+
+/// Waits for a person; holds no worker meanwhile.
+async fn decide(run: &mut Run, email: EmailId, draft: &Draft, why: Option<String>) -> Result<Decision, Stop> {
+    let mut snoozed_until: Option<DateTime<Utc>> = None;
+    loop {
         let rest = Rest::DraftReady {
-            reason,
+            reason: snoozed_until.map_or_else(|| draft.waits_for(), |_| WaitReason::Snoozed),
             until: snoozed_until,
-            why: why.clone().or(conflict),
+            why: why.clone().or_else(|| draft.why()),
         };
         run.step("rest", RestDraft { email, rest }).await?;
         match run.signal(DECIDE, snoozed_until).await? {

@@ -21,7 +21,7 @@ use reqwest::{Client, StatusCode, Url};
 use secrecy::{ExposeSecret, SecretString};
 
 use self::gate::{Failure, Gate};
-use self::wire::{Answer, Format};
+use self::wire::{Answer, Format, Lengths, Read};
 use super::{LanguageModel, Price, Reviewed, Standing, Written};
 use crate::clock::{Clock, SystemClock};
 use crate::{Error, http};
@@ -45,6 +45,10 @@ pub struct OpenAiSettings {
     pub timeout: Duration,
     /// What its tokens cost, where the operator says so.
     pub price: Option<Price>,
+    /// The most tokens that an answer may have.
+    pub max_tokens: u32,
+    /// The most tokens that a reasoning model may think beside them; `None` for a model that does not think.
+    pub reasoning_tokens: Option<u32>,
 }
 
 /// A model behind the chat completions API.
@@ -56,6 +60,7 @@ pub struct OpenAi {
     api_key: Option<SecretString>,
     model: String,
     price: Option<Price>,
+    lengths: Lengths,
     clock: Arc<dyn Clock>,
     gate: Arc<Gate>,
     /// How many simpler formats the service made this client fall back to.
@@ -76,6 +81,8 @@ impl OpenAi {
             model,
             timeout,
             price,
+            max_tokens,
+            reasoning_tokens,
         } = settings;
         let endpoint = endpoint(&base_url)?;
         let client = Client::builder()
@@ -95,6 +102,10 @@ impl OpenAi {
             api_key,
             model,
             price,
+            lengths: Lengths {
+                answer: max_tokens,
+                thinking: reasoning_tokens,
+            },
             clock,
             gate: Arc::default(),
             simplified: Arc::default(),
@@ -124,11 +135,21 @@ impl OpenAi {
         let known = self.simplified.load(Ordering::Relaxed);
         let mut format = (0..known).fold(wanted, |format, _| format.simpler().unwrap_or(format));
         let mut steps = known;
+        let mut lengths = self.lengths;
+        let mut is_raised = false;
         loop {
-            let (status, body) = self.call(request, format).await?;
+            let (status, body) = self.call(request, format, lengths).await?;
             if status.is_success() {
                 self.simplified.fetch_max(steps, Ordering::Relaxed);
-                return wire::read(&body, &self.what, self.price);
+                match wire::read(&body, &self.what, self.price)? {
+                    Read::Whole(answer) => return Ok(answer),
+                    Read::CutOff if is_raised => return Err(self.unusable("ran out of tokens within its answer")),
+                    Read::CutOff => {
+                        is_raised = true;
+                        lengths = lengths.raised();
+                        continue;
+                    }
+                }
             }
             let may_be_format = matches!(status, StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY)
                 && wire::error_code(&body).as_deref() != Some(wire::FAILED_JSON);
@@ -140,12 +161,19 @@ impl OpenAi {
     }
 
     /// One request through the gate; anything but an outage is an answer.
-    async fn call(&self, request: &ModelRequest, format: Format) -> Result<(StatusCode, Vec<u8>), Error> {
+    async fn call(
+        &self,
+        request: &ModelRequest,
+        format: Format,
+        lengths: Lengths,
+    ) -> Result<(StatusCode, Vec<u8>), Error> {
         let letters = request.system.len() + request.user.len();
-        let tokens = letters / LETTERS_PER_TOKEN + request.max_tokens as usize;
+        let tokens = letters / LETTERS_PER_TOKEN + lengths.all() as usize;
         self.gate.admit(tokens as u64, self.clock.now(), &self.what)?;
         let call = self.client.post(self.endpoint.clone());
-        let call = self.authorised(call).json(&wire::request(&self.model, request, format));
+        let call = self
+            .authorised(call)
+            .json(&wire::request(&self.model, request, format, lengths));
         let response = call.send().await.map_err(|error| http::unanswered(error, &self.what));
         let response = response.map_err(|error| self.outage(Failure::Outage, &error))?;
         let (status, headers) = (response.status(), response.headers().clone());
@@ -196,6 +224,14 @@ impl OpenAi {
         }
     }
 
+    /// An answer that another try may better.
+    fn unusable(&self, why: &str) -> Error {
+        Error::Retry {
+            after: None,
+            source: format!("{} {why}", self.what).into(),
+        }
+    }
+
     fn authorised(&self, call: reqwest::RequestBuilder) -> reqwest::RequestBuilder {
         match &self.api_key {
             Some(key) => call.bearer_auth(key.expose_secret()),
@@ -235,9 +271,10 @@ impl LanguageModel for OpenAi {
     }
 
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
-        let Answer { text, model, usage } = self.ask(&prompt::draft(input, &delimiter()), Format::Plain).await?;
+        let Answer { text, model, usage } = self.ask(&prompt::draft(input, &delimiter()), Format::Schema).await?;
+        let draft = answer::read_draft(&text, input);
         Ok(Written {
-            draft: answer::read_draft(&text, input),
+            draft: draft.ok_or_else(|| self.unusable("answered what is no draft"))?,
             model: model.unwrap_or_else(|| self.model.clone()),
             usage,
         })
@@ -247,8 +284,9 @@ impl LanguageModel for OpenAi {
         let Answer { text, model, usage } = self
             .ask(&prompt::review(draft, input, &delimiter()), Format::Schema)
             .await?;
+        let issues = answer::read_review(&text, draft);
         Ok(Reviewed {
-            issues: answer::read_review(&text, draft),
+            issues: issues.ok_or_else(|| self.unusable("answered what is no verdict"))?,
             model: model.unwrap_or_else(|| self.model.clone()),
             usage,
         })

@@ -103,6 +103,8 @@ fn settings(base_url: &str) -> OpenAiSettings {
         model: "llama-test".to_owned(),
         timeout: Duration::from_secs(5),
         price: None,
+        max_tokens: 1_500,
+        reasoning_tokens: None,
     }
 }
 

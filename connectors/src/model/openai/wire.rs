@@ -19,7 +19,7 @@ pub(super) enum Format {
     Plain,
     /// Some JSON object.
     Json,
-    /// The JSON object of a review.
+    /// The JSON object that is asked for, held to its schema.
     Schema,
 }
 
@@ -60,6 +60,14 @@ struct Message {
     content: Option<String>,
 }
 
+/// What became of a request that was answered.
+pub(super) enum Read {
+    /// A usable answer.
+    Whole(Answer),
+    /// The answer ended where its tokens did.
+    CutOff,
+}
+
 /// A usable answer.
 pub(super) struct Answer {
     pub(super) text: String,
@@ -67,48 +75,69 @@ pub(super) struct Answer {
     pub(super) usage: Option<Usage>,
 }
 
+/// How long an answer may be.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lengths {
+    /// Tokens of the answer itself, at least as many as are asked for.
+    pub(super) answer: u32,
+    /// Tokens of a reasoning model's thinking; `None` for a model that does not think.
+    pub(super) thinking: Option<u32>,
+}
+
+impl Lengths {
+    /// Twice as long, for an answer that was cut off.
+    pub(super) fn raised(self) -> Self {
+        Self {
+            answer: self.answer.saturating_mul(2),
+            thinking: self.thinking.map(|thinking| thinking.saturating_mul(2)),
+        }
+    }
+
+    /// Answer and thinking together.
+    pub(super) fn all(self) -> u32 {
+        self.answer.saturating_add(self.thinking.unwrap_or_default())
+    }
+}
+
 /// The body of a request.
-pub(super) fn request(model: &str, request: &ModelRequest, format: Format) -> Value {
+pub(super) fn request(model: &str, request: &ModelRequest, format: Format, lengths: Lengths) -> Value {
     let mut body = json!({
         "model": model,
         "messages": [
             { "role": "system", "content": redact(&request.system) },
             { "role": "user", "content": request.user },
         ],
-        "max_tokens": request.max_tokens,
-        "temperature": request.temperature,
     });
-    let wanted = match format {
-        Format::Plain => return body,
-        Format::Json => json!({ "type": "json_object" }),
-        Format::Schema => {
-            json!({ "type": "json_schema", "json_schema": { "name": "review", "strict": true, "schema": review_schema() } })
+    let mut add = |name: &str, value: Value| {
+        if let Some(fields) = body.as_object_mut() {
+            fields.insert(name.to_owned(), value);
         }
     };
-    if let Some(fields) = body.as_object_mut() {
-        fields.insert("response_format".to_owned(), wanted);
+    match lengths.thinking {
+        // Reasoning models take one limit for both, and no temperature.
+        Some(thinking) => add("max_completion_tokens", json!(lengths.answer.saturating_add(thinking))),
+        None => {
+            add("max_tokens", json!(lengths.answer));
+            add("temperature", json!(request.temperature));
+        }
+    }
+    match format {
+        Format::Plain => {}
+        Format::Json => add("response_format", json!({ "type": "json_object" })),
+        Format::Schema => {
+            let (name, schema) = (request.answer.name(), request.answer.schema());
+            let schema = json!({ "name": name, "strict": true, "schema": schema });
+            add(
+                "response_format",
+                json!({ "type": "json_schema", "json_schema": schema }),
+            );
+        }
     }
     body
 }
 
-fn review_schema() -> Value {
-    let text = json!({ "type": "string" });
-    let issue = json!({
-        "type": "object",
-        "properties": { "quote": text, "fault": text },
-        "required": ["quote", "fault"],
-        "additionalProperties": false,
-    });
-    json!({
-        "type": "object",
-        "properties": { "ok": { "type": "boolean" }, "issues": { "type": "array", "items": issue } },
-        "required": ["ok", "issues"],
-        "additionalProperties": false,
-    })
-}
-
 /// Reads an answer; `what` names the service.
-pub(super) fn read(body: &[u8], what: &str, price: Option<Price>) -> Result<Answer, Error> {
+pub(super) fn read(body: &[u8], what: &str, price: Option<Price>) -> Result<Read, Error> {
     let unusable = |why: &str| Error::Retry {
         after: None,
         source: format!("{what} {why}").into(),
@@ -121,7 +150,7 @@ pub(super) fn read(body: &[u8], what: &str, price: Option<Price>) -> Result<Answ
         .next()
         .ok_or_else(|| unusable("answered without a choice"))?;
     match choice.finish_reason.as_deref() {
-        Some("length") => return Err(unusable("ran out of tokens within its answer")),
+        Some("length") => return Ok(Read::CutOff),
         Some("content_filter") => {
             return Err(Error::Refused {
                 reason: format!("{what} does not answer such content"),
@@ -135,7 +164,7 @@ pub(super) fn read(body: &[u8], what: &str, price: Option<Price>) -> Result<Answ
         return Err(unusable("answered nothing"));
     }
     let usage = usage.map(|tokens| Usage::new(tokens.prompt_tokens, tokens.completion_tokens, price));
-    Ok(Answer { text, model, usage })
+    Ok(Read::Whole(Answer { text, model, usage }))
 }
 
 /// Drops what a reasoning model thinks aloud before it answers.

@@ -7,6 +7,7 @@ use super::html;
 use crate::drafting::calendar::{day, time};
 use crate::drafting::language::Language;
 use crate::drafting::phrases::phrases;
+use crate::drafting::redact::redact;
 
 const LINE_LIMIT: usize = 300;
 const LETTER_LIMIT: usize = 20_000;
@@ -31,7 +32,8 @@ pub(super) struct Quoted {
 
 pub(super) fn quote(original: &Original, language: Language) -> Quoted {
     let heading = heading(original, language);
-    let lines = shortened(&super::normal(&original.text));
+    // What the other side wrote in clear is not repeated in clear.
+    let lines = shortened(&redact(&super::normal(&original.text)));
     let quoted = lines.iter().map(|line| match line.as_str() {
         "" => ">".to_owned(),
         nested if nested.starts_with('>') => format!(">{nested}"),

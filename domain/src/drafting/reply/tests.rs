@@ -183,3 +183,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn secrets_that_the_sender_wrote_are_masked_in_the_quote() {
+    let parts = ReplyParts {
+        body: "Hello Bob,\n\ndone.".to_owned(),
+        original: Some(Original {
+            from_name: "Bob".to_owned(),
+            from_address: "bob@x.example".to_owned(),
+            at: chrono::DateTime::UNIX_EPOCH.fixed_offset(),
+            text: "My card is 4111 1111 1111 1111, the password: hunter22.".to_owned(),
+        }),
+        ..ReplyParts::default()
+    };
+
+    let composed = compose(&parts);
+
+    for body in [composed.text, composed.html] {
+        assert!(!body.contains("4111") && !body.contains("hunter22"), "{body}");
+    }
+}

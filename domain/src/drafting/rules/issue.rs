@@ -65,9 +65,17 @@ pub enum IssueCode {
     HeaderLine,
     /// What a reviewing model objected to.
     Review,
+    /// The model gave no verdict that can be read.
+    Unreviewed,
 }
 
 impl Issue {
+    /// Nobody could review the draft, and why.
+    #[must_use]
+    pub fn unreviewed(cause: &str) -> Self {
+        Self::whole(IssueCode::Unreviewed, format!("nobody could review the draft: {cause}"))
+    }
+
     pub(crate) fn whole(code: IssueCode, message: impl Into<String>) -> Self {
         Self {
             code,

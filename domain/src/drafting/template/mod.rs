@@ -1,6 +1,7 @@
 //! The offline drafter: a reply from the knowledge base and a table of fixed phrases, without a model.
 //! It states nothing but sentences of the knowledge base, known meeting facts and those phrases; the same input gives the same draft.
 
+mod acknowledgement;
 mod instruction;
 mod knowledge;
 mod matching;
@@ -9,6 +10,8 @@ mod mood;
 mod subject;
 #[cfg(test)]
 mod tests;
+
+pub use acknowledgement::acknowledgement;
 
 use super::draft::{DraftText, Source};
 use super::input::{DraftInput, Passage, Purpose};

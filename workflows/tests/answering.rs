@@ -1,0 +1,231 @@
+//! What leaves by itself, what is acknowledged, and what waits for a person: whole stories.
+
+mod world;
+
+use chrono::TimeDelta;
+use connectors::Error;
+use domain::drafting::DraftText;
+use domain::emails::{Status, WaitReason};
+use domain::flows::PROCESS_EMAIL;
+use domain::ids::EmailId;
+use storage::suppressions::Suppression;
+use world::{ADDRESS, World, answer, mail};
+
+const QUESTION: &str = "Hello Mara,\n\ndo you ship to Norway?\n\nBest,\nLena";
+const BODY: &str = "Hello Lena,\n\nthank you for asking about Norway. We will come back to you on shipping.";
+
+/// A draft that leaves the question open.
+fn open_draft() -> DraftText {
+    DraftText {
+        body: BODY.to_owned(),
+        unanswered: vec!["do you ship to Norway?".to_owned()],
+        ..DraftText::default()
+    }
+}
+
+async fn rests(world: &World, email: EmailId) -> (Status, Option<WaitReason>) {
+    let found = world.email(email).await;
+    (found.status.0, found.wait_reason.map(|word| word.0))
+}
+
+async fn suppressions(world: &World) -> Vec<Suppression> {
+    let connection = world.database.connection().await.unwrap();
+    storage::suppressions::list(&connection, world.workspace, None, 10)
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn an_open_question_is_acknowledged_waits_for_a_person_and_is_followed_up_after_their_answer() {
+    let world = World::new().await;
+    world.model.answer_with(open_draft());
+
+    let email = world.receive(&mail("one", "A parcel", QUESTION)).await;
+
+    let sent = world.mailbox.handed_over();
+    assert_eq!(sent.len(), 1, "the acknowledgement");
+    let acknowledgement = domain::mail::parse(&sent[0].raw);
+    assert!(
+        acknowledgement.text.contains("a person will answer it"),
+        "{}",
+        acknowledgement.text
+    );
+    assert_eq!(
+        acknowledgement.in_reply_to.first().map(String::as_str),
+        Some("one@workshop.example")
+    );
+    assert_eq!(
+        rests(&world, email).await,
+        (Status::DraftReady, Some(WaitReason::Unanswered))
+    );
+    assert!(world.follow_ups(email).await.is_empty());
+
+    world.advance(TimeDelta::days(5)).await;
+    assert_eq!(
+        world.mailbox.handed_over().len(),
+        1,
+        "nothing follows an acknowledgement"
+    );
+    world.approve(email).await;
+
+    let sent = world.mailbox.handed_over();
+    assert_eq!(sent.len(), 2);
+    let reply = domain::mail::parse(&sent[1].raw);
+    assert_eq!(
+        reply.in_reply_to.first().map(String::as_str),
+        Some("one@workshop.example")
+    );
+    assert_eq!(rests(&world, email).await, (Status::Sent, None));
+    assert!(!world.follow_ups(email).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_conversation_is_acknowledged_once() {
+    let world = World::new().await;
+    world.model.answer_with(open_draft());
+    world.model.answer_with(open_draft());
+    world.receive(&mail("one", "A parcel", QUESTION)).await;
+
+    let again = world
+        .receive(&answer("two", "one@workshop.example", "Re: A parcel", QUESTION))
+        .await;
+
+    assert_eq!(world.mailbox.handed_over().len(), 1);
+    assert_eq!(
+        rests(&world, again).await,
+        (Status::DraftReady, Some(WaitReason::Unanswered))
+    );
+}
+
+#[tokio::test]
+async fn an_acknowledgement_that_cannot_leave_at_once_does_not_leave() {
+    let world = World::new().await;
+    world.model.answer_with(open_draft());
+    world.mailbox.fail_next_hand_over(Error::Retry {
+        after: None,
+        source: "busy".into(),
+    });
+
+    let email = world.receive(&mail("one", "A parcel", QUESTION)).await;
+    world.advance(TimeDelta::hours(2)).await;
+
+    assert!(world.mailbox.handed_over().is_empty());
+    assert_eq!(
+        rests(&world, email).await,
+        (Status::DraftReady, Some(WaitReason::Unanswered))
+    );
+}
+
+#[tokio::test]
+async fn an_intent_that_does_not_acknowledge_lets_an_open_question_wait_in_silence() {
+    let world = World::new().await;
+    world.model.answer_with(open_draft());
+
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+
+    assert!(world.mailbox.handed_over().is_empty());
+    assert_eq!(
+        rests(&world, email).await,
+        (Status::DraftReady, Some(WaitReason::Unanswered))
+    );
+}
+
+#[tokio::test]
+async fn mail_that_only_reaches_us_by_copy_is_answered_by_a_person_alone() {
+    let world = World::new().await;
+    let copy = mail("one", "A parcel", QUESTION).replacen(
+        &format!("To: {ADDRESS}"),
+        &format!("To: sales@elsewhere.example\nCc: {ADDRESS}"),
+        1,
+    );
+
+    let email = world.receive(&copy).await;
+
+    assert!(world.mailbox.handed_over().is_empty());
+    assert_eq!(
+        rests(&world, email).await,
+        (Status::DraftReady, Some(WaitReason::Unanswered))
+    );
+    let why = world.email(email).await.status_reason.unwrap_or_default();
+    assert!(why.contains("Cc"), "{why}");
+}
+
+#[tokio::test]
+async fn who_asks_not_to_be_written_to_is_suppressed_with_their_words_and_hears_nothing() {
+    let world = World::new().await;
+    let body = "Hello Mara,\n\nplease never write to me again.\n\nLena";
+
+    let email = world.receive(&mail("one", "Your mails", body)).await;
+
+    assert_eq!(rests(&world, email).await, (Status::Ignored, None));
+    assert!(world.mailbox.handed_over().is_empty());
+    let listed = suppressions(&world).await;
+    assert_eq!(listed.len(), 1);
+    assert_eq!(
+        (listed[0].email.as_str(), listed[0].reason.as_str()),
+        ("lena@workshop.example", "unsubscribed")
+    );
+    let quote = listed[0].quote.clone().unwrap_or_default();
+    assert!(quote.contains("never write to me again"), "{quote}");
+}
+
+#[tokio::test]
+async fn a_model_that_refuses_the_key_leaves_an_offline_draft_and_the_way_out() {
+    let world = World::new().await;
+    world.model.fail_next_draft(Error::ReconnectNeeded {
+        reason: "the language model refuses the key, set a valid LLM_API_KEY".to_owned(),
+    });
+
+    let email = world
+        .receive(&mail(
+            "one",
+            "Demo request",
+            "Hello Mara,\n\nhow long does the trial last?\n\nLena",
+        ))
+        .await;
+
+    let found = world.email(email).await;
+    assert_eq!(
+        rests(&world, email).await,
+        (Status::DraftReady, Some(WaitReason::Unanswered))
+    );
+    assert!(
+        found
+            .status_reason
+            .unwrap_or_default()
+            .contains("set a valid LLM_API_KEY")
+    );
+    assert!(found.draft_content.is_some_and(|draft| !draft.is_empty()));
+    assert!(world.mailbox.handed_over().is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_that_nobody_could_review_waits_for_a_person() {
+    let world = World::new().await;
+    for _ in 0..9 {
+        world.model.fail_next_review(Error::Retry {
+            after: None,
+            source: "its verdict cannot be read".into(),
+        });
+    }
+
+    let email = world
+        .receive(&mail(
+            "one",
+            "Demo request",
+            "Hello Mara,\n\nhow long does the trial last?\n\nLena",
+        ))
+        .await;
+    for _ in 0..12 {
+        world.advance(TimeDelta::minutes(16)).await;
+    }
+
+    let run = world.run_of(PROCESS_EMAIL, email.0).await;
+    assert_eq!(
+        rests(&world, email).await,
+        (Status::DraftReady, Some(WaitReason::Validation)),
+        "{:?}",
+        run.error
+    );
+    assert!(world.mailbox.handed_over().is_empty());
+}
