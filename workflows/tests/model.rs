@@ -16,21 +16,34 @@ use serde_json::{Value, json};
 use testkit::servers::Aimock;
 use world::{World, mail};
 
-const GOOD: &str = "Hello Lena,\n\nthe trial lasts 30 days. If anything is still open, just reply.\n\nSources: 1";
+const GOOD: &str = "Hello Lena,\n\nthe trial lasts 30 days. If anything is still open, just reply.";
 const COLD: &str = "Hello Lena,\n\nthe trial lasts 30 days, take it or leave it. Just reply.";
+
+/// A draft as it is asked for, which answers what every mail here asks.
+fn structured(reply: &str) -> String {
+    let passage = "The trial lasts 30 days.";
+    json!({
+        "reply": reply,
+        "sources": [{ "entry": 1, "passage": passage }],
+        "answered": [{ "question": "how long does the trial last?", "passage": passage }],
+        "unanswered": [],
+        "needs_person": "none",
+    })
+    .to_string()
+}
 
 fn fixtures() -> String {
     let review = |answer: &str| json!({ "content": answer });
-    let says = |words: &str| json!({ "content": words });
+    let says = |words: &str| json!({ "content": structured(words) });
     let when = |word: &str| json!({ "userMessage": word });
     let first = |word: &str, count: u32| json!({ "userMessage": word, "sequenceIndex": count });
     let corrected = |word: &str, feedback: &str| json!({ "userMessage": word, "systemMessage": ["An earlier version was refused", feedback] });
-    let reviewing = |word: &str| json!({ "userMessage": word, "responseFormat": "json_schema" });
+    let reviewing = |word: &str| json!({ "userMessage": word, "systemMessage": ["You check a drafted"] });
     let fault =
         |status: u16| json!({ "error": { "message": "no", "type": "server_error", "code": "busy" }, "status": status });
     let mut limited = fault(429);
     limited["retryAfter"] = json!(90);
-    let cold = "{\"ok\": false, \"issues\": [{\"quote\": \"take it or leave it\", \"fault\": \"too cold\"}]}";
+    let cold = "{\"approved\": false, \"issues\": [{\"quote\": \"take it or leave it\", \"fault\": \"too cold\"}]}";
     let chaos = |word: &str, fault: &str, times: u32| -> Vec<Value> {
         (0..times)
             .map(|count| json!({ "match": first(word, count), "response": says(GOOD), "chaos": { fault: 1.0 } }))
@@ -44,7 +57,12 @@ fn fixtures() -> String {
     };
     let mut all = plain(vec![
         (reviewing("take it or leave it"), review(cold)),
-        (reviewing("Hello"), review("{\"ok\": true, \"issues\": []}")),
+        (reviewing("Hello"), review("{\"approved\": true, \"issues\": []}")),
+        (when("prose"), json!({ "content": GOOD })),
+        (
+            when("halved"),
+            json!({ "content": "{\"reply\": \"Hello Lena, the tri" }),
+        ),
         (
             corrected("stubborn", "price"),
             says("Hello Lena,\n\nthe trial lasts 30 days and costs $998. Just reply."),
@@ -237,7 +255,7 @@ async fn a_model_that_breaks_or_hangs_up_is_waited_for_and_no_attempt_is_burnt()
 }
 
 #[tokio::test]
-async fn garbage_is_asked_for_again_and_ends_in_an_error_that_says_so() {
+async fn garbage_is_asked_for_again_and_ends_with_an_offline_draft_and_the_cause() {
     let Some(model) = testkit::servers::aimock(&fixtures()) else {
         return;
     };
@@ -250,11 +268,48 @@ async fn garbage_is_asked_for_again_and_ends_in_an_error_that_says_so() {
 
     assert_eq!(status(&world, mumbled).await, Status::Sent);
     let found = world.email(hopeless).await;
-    assert_eq!(found.status.0, Status::Error);
-    let run = world.run_of(PROCESS_EMAIL, hopeless.0).await;
-    let (_, causes) = waits(&world, hopeless).await;
-    assert_eq!(run.error.unwrap()["attempts"], 8);
-    assert!(causes.contains("answered what is no completion"), "{causes}");
+    assert_eq!(found.wait_reason.map(|word| word.0), Some(WaitReason::Unanswered));
+    assert_eq!(drafts(&world, hopeless).await[0].model, "template");
+    let why = found.status_reason.unwrap_or_default();
+    assert!(why.contains("answered what is no completion"), "{why}");
+}
+
+#[tokio::test]
+async fn prose_is_a_reply_of_which_nobody_knows_what_it_answers() {
+    let Some(model) = testkit::servers::aimock(&fixtures()) else {
+        return;
+    };
+    let world = house(Some(&model), false).await;
+
+    let email = receive(&world, "prose").await;
+
+    let found = world.email(email).await;
+    assert_eq!(found.wait_reason.map(|word| word.0), Some(WaitReason::Unanswered));
+    assert_eq!(found.draft_content.as_deref(), Some(GOOD));
+    assert!(world.mailbox.handed_over().is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_that_is_cut_off_never_becomes_a_reply() {
+    let Some(model) = testkit::servers::aimock(&fixtures()) else {
+        return;
+    };
+    let world = house(Some(&model), false).await;
+
+    let email = receive(&world, "halved").await;
+    for _ in 0..6 {
+        world.advance(TimeDelta::minutes(16)).await;
+    }
+
+    let found = world.email(email).await;
+    assert_eq!(found.wait_reason.map(|word| word.0), Some(WaitReason::Unanswered));
+    assert!(
+        found
+            .status_reason
+            .unwrap_or_default()
+            .contains("answered what is no draft")
+    );
+    assert!(world.mailbox.handed_over().is_empty());
 }
 
 #[tokio::test]

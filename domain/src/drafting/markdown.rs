@@ -19,7 +19,7 @@ static RULER: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(?:-\s?){3,}$|^\s
 
 /// The same words as plain text: emphasis, headings, code marks and rulers go, lists keep a dash, links are written out.
 #[must_use]
-pub fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("```") && !RULER.is_match(line));

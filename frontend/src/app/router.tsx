@@ -100,6 +100,11 @@ const settings = createRoute({
   path: "/settings",
   component: lazy(() => import("./pages/settings-page"), "SettingsPage"),
 });
+const suppressions = createRoute({
+  ...onDesk,
+  path: "/suppressions",
+  component: lazy(() => import("./pages/suppressions-page"), "SuppressionsPage"),
+});
 const users = createRoute({
   ...onDesk,
   path: "/users",
@@ -137,6 +142,7 @@ const pages = [
   knowledgeEntry,
   emailAccounts,
   settings,
+  suppressions,
   users,
   system,
   jobs,

@@ -22,6 +22,7 @@ const BY_STATUS: Record<EmailStatus, Stands> = {
 const BY_WAIT: Record<WaitReason, Stands> = {
   approval: { standing: "needs-you", word: "Needs you" },
   validation: { standing: "needs-you", word: "Check the draft" },
+  unanswered: { standing: "needs-you", word: "Questions open" },
   uncertain: { standing: "failed", word: "Did it leave?" },
   quota: { standing: "scheduled", word: "Waits for quota" },
   snoozed: { standing: "scheduled", word: "Snoozed" },

@@ -155,7 +155,11 @@ async fn a_request_carries_key_and_model_but_no_secrets_of_the_mail() {
     assert!(head.starts_with("POST /v1/chat/completions HTTP/1.1"));
     assert!(head.to_lowercase().contains("authorization: bearer key-of-ours"));
     assert_eq!(body["model"], "llama-test");
-    assert_eq!(body.get("response_format"), None);
+    assert_eq!(body["response_format"]["json_schema"]["name"], "draft");
+    assert_eq!(
+        (&body["max_tokens"], body.get("max_completion_tokens")),
+        (&json!(1_500), None)
+    );
     let text = body.to_string();
     assert!(
         text.contains("log in") && !text.contains("hunter22") && !text.contains("swordfish9"),
@@ -165,7 +169,7 @@ async fn a_request_carries_key_and_model_but_no_secrets_of_the_mail() {
 
 #[tokio::test]
 async fn a_review_asks_for_json_and_brings_objections() {
-    let server = Server::completing("{\"ok\": false, \"issues\": [\"invented price\"]}").await;
+    let server = Server::completing("{\"approved\": false, \"issues\": [\"invented price\"]}").await;
 
     let reviewed = server.model().judge(&DraftText::default(), &input()).await.unwrap();
 
@@ -186,7 +190,7 @@ async fn a_service_without_schemas_is_asked_for_any_json_from_then_on() {
     let refusal = "{\"error\": {\"code\": \"invalid_request_error\"}}".to_owned();
     let server = Server::playing(vec![
         ("400 Bad Request", refusal),
-        ("200 OK", completion("{\"ok\": true}")),
+        ("200 OK", completion("{\"approved\": true}")),
     ])
     .await;
     let model = server.model();
@@ -352,4 +356,54 @@ fn an_address_that_is_none_is_named() {
 #[test]
 fn nothing_secret_shows_in_debug_output() {
     assert!(!format!("{:?}", model("http://localhost/v1")).contains("key-of-ours"));
+}
+
+fn cut_off() -> String {
+    let message = json!({ "content": "Hi Bob, the" });
+    json!({ "choices": [{ "message": message, "finish_reason": "length" }] }).to_string()
+}
+
+#[tokio::test]
+async fn an_answer_that_is_cut_off_is_asked_for_once_more_with_twice_the_room() {
+    let server = Server::playing(vec![("200 OK", cut_off()), ("200 OK", completion("Hi Bob"))]).await;
+
+    let written = server.model().draft(&input()).await.unwrap();
+
+    assert_eq!(written.draft.body, "Hi Bob");
+    let requests = server.requests.lock().unwrap().clone();
+    assert!(requests[0].contains("\"max_tokens\":1500") && requests[1].contains("\"max_tokens\":3000"));
+    let server = Server::answering("200 OK", cut_off()).await;
+    assert!(server.model().draft(&input()).await.is_err());
+    assert_eq!(server.count(), 2);
+}
+
+#[tokio::test]
+async fn a_reasoning_model_gets_room_to_think_and_no_temperature() {
+    let server = Server::completing("Hi Bob").await;
+    let settings = OpenAiSettings {
+        reasoning_tokens: Some(4_000),
+        ..settings(&server.base_url)
+    };
+    let model = OpenAi::with_clock(settings, Arc::new(ManualClock::at(DateTime::UNIX_EPOCH))).unwrap();
+
+    model.draft(&input()).await.unwrap();
+
+    let body = server.request().1;
+    assert_eq!(body["max_completion_tokens"], 5_500);
+    assert_eq!((body.get("max_tokens"), body.get("temperature")), (None, None));
+}
+
+#[tokio::test]
+async fn what_is_no_verdict_approves_nothing() {
+    for answer in [
+        "looks fine to me",
+        "{\"approved\": true, \"issues\": [",
+        "{\"issues\": []}",
+    ] {
+        let server = Server::completing(answer).await;
+
+        let error = server.model().judge(&DraftText::default(), &input()).await.unwrap_err();
+
+        assert!(matches!(error, Error::Retry { after: None, .. }), "{answer}: {error:?}");
+    }
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { cn } from "@/lib/cn";
 import { dashboardQueryOptions } from "@/lib/queries/dashboard";
 
-const EMAILS = ["approval", "validation", "uncertain", "failed", "mentions"];
+const EMAILS = ["approval", "validation", "unanswered", "uncertain", "failed", "mentions"];
 
 /** How many emails and comments wait for a person. */
 export function InboxCount({ className }: { className?: string }) {

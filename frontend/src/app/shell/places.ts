@@ -4,6 +4,7 @@ import {
   Inbox,
   LayoutDashboard,
   type LucideIcon,
+  MailX,
   ServerCog,
   Settings,
   Signpost,
@@ -23,6 +24,7 @@ export interface Place {
     | "/knowledge"
     | "/email-accounts"
     | "/settings"
+    | "/suppressions"
     | "/jobs"
     | "/users"
     | "/system";
@@ -40,6 +42,7 @@ const PLACES: readonly Place[] = [
   { to: "/intents", label: "Intents", icon: Signpost, key: "n", group: "craft" },
   { to: "/knowledge", label: "Knowledge base", icon: BookOpen, key: "k", group: "craft" },
   { to: "/email-accounts", label: "Email accounts", icon: AtSign, key: "e", group: "craft" },
+  { to: "/suppressions", label: "Suppressions", icon: MailX, key: "x", group: "craft" },
   { to: "/jobs", label: "Jobs", icon: Workflow, key: "j", group: "admin" },
   { to: "/users", label: "Users", icon: UsersRound, key: "u", group: "admin" },
   { to: "/system", label: "System", icon: ServerCog, key: "y", group: "admin" },

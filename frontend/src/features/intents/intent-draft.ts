@@ -10,6 +10,7 @@ const EMPTY: IntentDraft = {
   keywords: [],
   priority: 5,
   auto_send: false,
+  acknowledge: false,
   confidence_threshold: 0.6,
   ai_prompt: "",
   is_lead: false,

@@ -1287,6 +1287,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List suppressions
+         * @description Newest first.
+         */
+        get: operations["list_suppressions"];
+        put?: never;
+        /**
+         * Add a suppression
+         * @description Nothing leaves for the address from now on, whatever was approved. An address that is on the list already stays as it is.
+         */
+        post: operations["create_suppression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a suppression
+         * @description The address may be written to again; what was not sent meanwhile is not sent by that.
+         */
+        delete: operations["delete_suppression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/system/stats": {
         parameters: {
             query?: never;
@@ -1486,6 +1530,12 @@ export interface components {
             /** @description Address the colleague signs in with. */
             email: string;
             role: components["schemas"]["MemberRole"];
+        };
+        /** @description A question with what answers it. */
+        Answered: {
+            /** @description The passage that answers it. */
+            passage: string;
+            question: string;
         };
         /** @description How often people approve drafts as they are. */
         Approval: {
@@ -1707,6 +1757,8 @@ export interface components {
         };
         /** @description An intent to be added. */
         CreateIntent: {
+            /** @description Whether a short acknowledgement may leave where the reply waits for a person. */
+            acknowledge?: boolean;
             ai_prompt?: string;
             auto_send?: boolean;
             /**
@@ -1743,6 +1795,12 @@ export interface components {
              */
             is_active?: boolean;
             title: string;
+        };
+        /** @description An address that is not to be written to any more. */
+        CreateSuppression: {
+            email: string;
+            /** @description Why, in the person's words. */
+            quote?: string | null;
         };
         /** @description A person to be added. */
         CreateUser: components["schemas"]["Register"] & {
@@ -1803,6 +1861,8 @@ export interface components {
         };
         /** @description A version of the reply, without signature and quote. */
         Draft: {
+            /** @description Questions of the email that it answers. */
+            answered: components["schemas"]["Answered"][];
             body: string;
             /** @description Knowledge entries it rests on; of the current version only. */
             citations: components["schemas"]["Citation"][];
@@ -1812,6 +1872,9 @@ export interface components {
             instruction?: string | null;
             /** @description Which model wrote it; `person` when a person did. */
             model: string;
+            needs_person?: null | components["schemas"]["NeedsPerson"];
+            /** @description Questions of the email that it leaves open. */
+            unanswered: string[];
             /**
              * Format: uuid
              * @description Who wrote it, or asked for it.
@@ -2285,6 +2348,8 @@ export interface components {
         };
         /** @description An intent. */
         Intent: {
+            /** @description Whether a short acknowledgement may leave where the reply waits for a person. */
+            acknowledge: boolean;
             /** @description What the assistant is told about such emails. */
             ai_prompt: string;
             /** @description Whether replies may leave without a person, if the mailbox allows it too. */
@@ -2610,8 +2675,17 @@ export interface components {
             };
             /** @description The list that shows them: `emails` or `follow-ups`. */
             resource: string;
-            /** @description `approval`, `validation`, `quota`, `uncertain`, `failed`, `mentions` or `follow_ups`. */
+            /** @description `approval`, `validation`, `unanswered`, `quota`, `uncertain`, `failed`, `mentions` or `follow_ups`. */
             what: string;
+        };
+        /** @description Why a person must read an email. */
+        NeedsPerson: {
+            /** @description The name of the rule. */
+            rule: string;
+            /** @description A sentence for the person. */
+            sentence: string;
+            /** @description The sender's words; empty where the rule rests on none. */
+            words: string;
         };
         /** @description The run that is due longest. */
         OldestDue: {
@@ -2834,6 +2908,8 @@ export interface components {
         Page_Intent: {
             /** @description The items, in the order of the list. */
             items: {
+                /** @description Whether a short acknowledgement may leave where the reply waits for a person. */
+                acknowledge: boolean;
                 /** @description What the assistant is told about such emails. */
                 ai_prompt: string;
                 /** @description Whether replies may leave without a person, if the mailbox allows it too. */
@@ -3009,6 +3085,29 @@ export interface components {
                 worker?: string | null;
                 /** Format: uuid */
                 workspace_id: string;
+            }[];
+            /** @description Names the next page; null on the last. */
+            next_cursor?: string | null;
+        };
+        /** @description A page of a list. */
+        Page_Suppression: {
+            /** @description The items, in the order of the list. */
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description In small letters. */
+                email: string;
+                /** Format: uuid */
+                id: string;
+                /** @description The words it rests on. */
+                quote?: string | null;
+                /** @description `unsubscribed`, `bounced`, `complained` or `by_hand`. */
+                reason: string;
+                /**
+                 * Format: uuid
+                 * @description Who added it; null when Mailroom did.
+                 */
+                user_id?: string | null;
             }[];
             /** @description Names the next page; null on the last. */
             next_cursor?: string | null;
@@ -3502,6 +3601,24 @@ export interface components {
             /** @description `personal` and `shared`. */
             workspaces: components["schemas"]["BTreeMap"];
         };
+        /** @description An address the workspace must not write to. */
+        Suppression: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description In small letters. */
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The words it rests on. */
+            quote?: string | null;
+            /** @description `unsubscribed`, `bounced`, `complained` or `by_hand`. */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who added it; null when Mailroom did.
+             */
+            user_id?: string | null;
+        };
         /** @description What to try, on what: a pasted text, the last emails, or both. */
         TestIntents: {
             /**
@@ -3623,6 +3740,7 @@ export interface components {
         };
         /** @description What changes about an intent; fields left out stay. */
         UpdateIntent: {
+            acknowledge?: boolean | null;
             ai_prompt?: string | null;
             auto_send?: boolean | null;
             /** Format: double */
@@ -3743,7 +3861,7 @@ export interface components {
             received: number;
         };
         /** @enum {string} */
-        WaitReason: "approval" | "validation" | "quota" | "snoozed" | "uncertain";
+        WaitReason: "approval" | "validation" | "unanswered" | "quota" | "snoozed" | "uncertain";
         /** @enum {string} */
         WaitingFor: "timer" | "signal" | "retry" | "person";
         /** @description Why an email was understood and answered as it was. */
@@ -6362,6 +6480,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Settings"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_suppressions: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 50 unless given. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of suppressions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Suppression"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_suppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSuppression"];
+            };
+        };
+        responses: {
+            /** @description The suppression */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppression"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_suppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -15,5 +15,6 @@ export type Intent = Schemas["Intent"];
 export type KnowledgeEntry = Schemas["KnowledgeEntry"];
 export type FollowUp = Schemas["FollowUp"];
 export type EmailAccount = Schemas["EmailAccount"];
+export type Suppression = Schemas["Suppression"];
 export type Member = Schemas["Member"];
 export type Comment = Schemas["Comment"];

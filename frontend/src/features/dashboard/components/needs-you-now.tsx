@@ -20,6 +20,10 @@ const NEEDS: Readonly<Record<string, Need>> = {
     words: (count) => (count === 1 ? "draft did not pass its checks" : "drafts did not pass their checks"),
     search: { wait: "validation" },
   },
+  unanswered: {
+    words: (count) => (count === 1 ? "email has open questions" : "emails have open questions"),
+    search: { wait: "unanswered" },
+  },
   quota: {
     words: (count) => (count === 1 ? "reply waits for quota" : "replies wait for quota"),
     search: { view: "scheduled", wait: "quota" },

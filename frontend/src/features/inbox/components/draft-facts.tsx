@@ -3,6 +3,8 @@ import { BookOpen, CircleCheck, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { Email } from "@/lib/api/types";
 
+import { DraftAnswers } from "./draft-answers";
+
 interface Props {
   email: Email;
   issues: readonly { message: string }[];
@@ -34,6 +36,7 @@ export function DraftFacts({ email, issues, note, onWhy }: Props) {
           {note}
         </span>
       </div>
+      {email.draft && <DraftAnswers draft={email.draft} />}
       {issues.length > 0 && (
         <ul className="grid gap-0.5 text-amber">
           {issues.map(({ message }) => (

@@ -117,6 +117,13 @@ export function IntentForm({ draft, onChange, onSave, isSaving, problem }: Props
         onChange={(is) => set("auto_send", is)}
       />
       <SwitchRow
+        label="Acknowledge what waits for you"
+        hint="Where replies send themselves and one leaves a question open, the sender hears that a person will answer."
+        checked={draft.acknowledge}
+        disabled={!draft.auto_send}
+        onChange={(is) => set("acknowledge", is)}
+      />
+      <SwitchRow
         label="The sender is a lead"
         hint="Somebody who may buy."
         checked={draft.is_lead}

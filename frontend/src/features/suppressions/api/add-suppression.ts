@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { api } from "@/lib/api/client";
+import type { components } from "@/lib/api/schema.gen";
+import { unwrap } from "@/lib/api/unwrap";
+
+type Body = components["schemas"]["CreateSuppression"];
+
+export function useAddSuppression() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Body) => unwrap(api.POST("/api/suppressions", { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["suppressions"] }),
+    meta: { isQuiet: true },
+  });
+}
