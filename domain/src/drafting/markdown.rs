@@ -69,7 +69,7 @@ mod tests {
             ("Write to [us](mailto:us@a.example)", "Write to us: us@a.example"),
             ("Run `mailroom demo` twice.", "Run mailroom demo twice."),
             ("```\nHello\n```", "Hello"),
-            ("One\n\n---\n\nTwo", "One\n\n\n\nTwo"),
+            ("One\n\n---\n\nTwo", "One\n\n\nTwo"),
         ] {
             assert_eq!(plain(written), expected, "{written}");
         }

@@ -82,7 +82,7 @@ static OPT_OUT: LazyLock<Regex> = LazyLock::new(|| {
         r"|\b(?:toglietemi|rimuovetemi|cancellatemi) dalla (?:vostra )?(?:lista|mailing list)",
         r"|\bschrijf (?:me|mij|ons) (?:nooit|niet) meer",
         r"|\bverwijder (?:me|mij|ons) (?:van|uit) (?:uw|de|jullie) \w*lijst",
-        r")(?: please| bitte| merci| por favor| per favore| grazie| alstublieft)?[.!\s]*$",
+        r")(?:,? (?:please|bitte|merci|por favor|per favore|grazie|alstublieft))?[.!\s]*$",
     ))
 });
 
