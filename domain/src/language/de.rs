@@ -1,6 +1,6 @@
 //! German.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "der die das und ist sind bin wer dieser diese dieses nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
@@ -283,4 +283,55 @@ pub(super) const WORDS: Words = Words {
             "weder",
         ],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "automatische antwort", "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesenheitsbenachrichtigung", "abwesenheitsnachricht",
+        "abwesenheitsassistent", "autoantwort", "auto-antwort", "automatische antwort von", "automatische rückantwort",
+        "automatische abwesenheitsnotiz", "urlaubsbenachrichtigung", "automatische nachricht", "lesebestätigung", "empfangsbestätigung",
+    ],
+    away_subjects: &[
+        "abwesenheit", "abwesend", "nicht im büro", "ich bin nicht im büro", "außer haus", "ausser haus", "im urlaub", "urlaub", "urlaubsbedingt",
+        "in elternzeit", "elternzeit", "mutterschutz", "im mutterschutz", "nicht erreichbar", "derzeit nicht erreichbar", "ich bin im urlaub",
+        "ich bin abwesend", "betriebsferien", "betriebsurlaub", "krankheitsbedingt", "out of office bis", "büro geschlossen",
+    ],
+    third_person: &["ist außer haus", "ist ausser haus", "ist nicht im büro", "ist im urlaub", "ist abwesend", "ist derzeit abwesend"],
+    automatic: &[
+        "dies ist eine automatische", "das ist eine automatische", "diese nachricht wurde automatisch", "diese e-mail wurde automatisch",
+        "diese mail wurde automatisch", "dies ist eine automatisch", "automatisch generierte", "automatisch erzeugte", "automatisch erstellte",
+        "hierbei handelt es sich um eine automatische", "sie erhalten diese automatische",
+    ],
+    away: &[
+        "nicht im büro", "nicht im haus", "außer haus", "ausser haus", "im urlaub", "abwesend", "in elternzeit", "im mutterschutz", "auf dienstreise",
+        "auf geschäftsreise", "ich bin verreist", "ich bin unterwegs", "nicht erreichbar", "nicht zu erreichen", "nicht am platz",
+        "nicht an meinem arbeitsplatz", "nicht am arbeitsplatz", "ich bin erst wieder", "bin ich wieder", "büro ist geschlossen", "haben geschlossen",
+        "betriebsferien", "betriebsurlaub", "arbeite nicht mehr", "nicht mehr im unternehmen", "nicht mehr für", "das unternehmen verlassen",
+        "krankgeschrieben", "bis auf weiteres", "ich habe urlaub", "habe ich urlaub", "bin ich nicht da", "ich bin nicht da",
+        "bin im homeoffice nicht", "ich bin erkrankt", "bin in den ferien", "in den ferien", "bin offline", "mache ich pause", "mache urlaub",
+    ],
+    back: &[
+        "bis ", "ab dem", "ab montag", "ab dienstag", "ab mittwoch", "ab donnerstag", "ab freitag", "wieder", "zurück", "nach meiner rückkehr",
+        "rückkehr", "vom ",
+    ],
+    stand_in: &[
+        "in dringenden fällen", "in dringenden angelegenheiten", "in dringenden", "bei dringenden", "in eiligen", "in notfällen", "im notfall",
+        "wenden sie sich", "wende dich", "wendet euch", "kontaktieren sie", "meine vertretung", "vertritt mich", "vertreten durch", "vertretung",
+        "meine kollegin", "mein kollege", "meine kollegen", "meiner kollegin", "meinem kollegen", "hilft ihnen", "hilft dir", "helfen ihnen",
+        "schreiben sie an", "wenn es eilt", "wenns brennt", "wenn's brennt", "falls es dringend", "dringend ist",
+    ],
+    unread: &[
+        "nicht weitergeleitet", "werde ihre nachricht nach", "werde ihre e-mail", "werde deine", "werde mich", "melde mich", "keinen zugriff",
+        "kein zugriff", "eingeschränkt", "nur sporadisch", "nicht regelmäßig", "e-mails werden nicht gelesen", "nicht gelesen", "lese keine",
+        "lese ich keine", "vielen dank für ihre", "vielen dank für deine", "danke für ihre", "danke für deine", "herzlichen dank für ihre",
+        "nach meiner rückkehr", "so bald wie möglich", "schnellstmöglich", "schnellstens", "beantworte",
+    ],
+    received: &[
+        "wir haben ihre nachricht erhalten", "wir haben ihre anfrage erhalten", "ihre anfrage ist bei uns eingegangen",
+        "ihre nachricht ist bei uns eingegangen", "ihre e-mail ist bei uns eingegangen", "ist bei uns eingegangen", "ihre ticketnummer",
+        "ticketnummer", "vorgangsnummer", "ihre anfrage wird", "schnellstmöglich bearbeiten", "antworten sie nicht auf diese",
+        "bitte nicht auf diese", "bitte antworten sie nicht",
+    ],
+    receipts: &["gelesen", "ungelesen gelöscht", "nicht gelesen", "ungelesen"],
 };

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "the and you to of for is are in on it we i that with have has had this be can could would will your our my me from at as not do does did what when how which please thanks thank there they them was were been if or but an any so about us let know get hello hi dear i'm it's don't we're i've you're regards best",
@@ -117,4 +117,82 @@ pub(super) const WORDS: Words = Words {
             "anything but",
         ],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "automatic reply", "auto reply", "auto-reply", "autoreply", "auto response", "auto-response", "autoresponse", "automated reply",
+        "automated response", "automatic response", "out of office autoreply", "out of office auto-reply", "out of office auto reply",
+        "out of office reply", "out of office message", "out of office notification", "vacation reply", "vacation message", "vacation notice",
+        "vacation auto-reply", "autoresponder", "auto responder", "away message", "auto answer", "automatic answer", "confirm your email to",
+        "please confirm your message", "your message to me requires", "sender verification", "read receipt", "return receipt",
+    ],
+    away_subjects: &[
+        "out of office", "out-of-office", "out of the office", "ooo", "oof", "on vacation", "on holiday", "on holidays", "on leave",
+        "on annual leave", "annual leave", "maternity leave", "paternity leave", "parental leave", "away from my mail", "away from my email",
+        "away from my desk", "away from the office", "away from office", "i am out of the office", "i'm out of the office", "i am currently out of",
+        "i am away", "i'm away", "currently away", "currently out of office", "currently out of the office", "vacation", "sick leave",
+        "on sabbatical", "sabbatical", "office closed", "we are closed", "not in the office", "i am on vacation", "i'm on vacation",
+        "i am on holiday", "i am on leave", "away until", "unavailable", "i have left the company", "no longer with", "i no longer work",
+    ],
+    third_person: &[
+        "is out of the office", "is out of office", "is on vacation", "is on leave", "is away from the office", "is currently out of the office",
+        "is currently away",
+    ],
+    automatic: &[
+        "this is an automatic reply", "this is an automated reply", "this is an automated response", "this is an automatic response",
+        "this is an autoresponse", "this is an auto-reply", "this is an auto reply", "this is an automated message", "this is an automatic message",
+        "this is an auto-generated", "this is an automatically generated", "this message was automatically generated",
+        "this message was generated automatically", "this email was automatically generated", "this is a computer generated",
+        "automated acknowledgement", "you are receiving this automatic", "this mail was sent automatically", "this is my autoresponder",
+        "this autoreply", "autoreply:", "prove that you are a human", "to verify that your message was sent by a human", "is using a challenge",
+        "is protecting himself from receiving junk mail", "to complete delivery of your message", "place you on the guest list",
+        "before your message can be delivered",
+    ],
+    away: &[
+        "out of the office", "out of office", "i am on vacation", "i'm on vacation", "i am currently on vacation", "i'm currently on vacation",
+        "i am on holiday", "i'm on holiday", "i am on annual leave", "i'm on annual leave", "i am currently on leave", "i am on leave",
+        "i'm on leave", "on annual leave", "on maternity leave", "on paternity leave", "on parental leave", "on sick leave", "on sabbatical",
+        "i am away", "i'm away", "i am currently away", "i'm currently away", "i will be away", "i'll be away", "i am travelling", "i am traveling",
+        "i'm travelling", "i'm traveling", "i am not in the office", "i'm not in the office", "away from my desk", "away from the office",
+        "away from my email", "our office is closed", "our offices are closed", "the office is closed", "we are closed", "i no longer work",
+        "i have left", "i've left", "no longer with the company", "no longer works", "no longer employed", "i am unavailable", "i am off",
+        "i'm off until", "i'm off work", "off work until", "i am ooo", "i'm ooo", "enjoying some time off", "taking some time off", "taking time off",
+        "i am currently offline", "i'm offline", "gone fishing", "on a break until", "not working today", "i don't work on", "i do not work on",
+        "i am attending", "i'm at a conference", "i am at a conference", "out until", "i'm out until", "i am out until", "i'm out this week",
+        "i am out this week",
+    ],
+    back: &[
+        "until", "back on", "back in the office", "be back", "return on", "returning on", "returning", "i return", "i will return", "i'll return",
+        "when i get back", "when i return", "upon my return", "on my return", "when i'm back", "when i am back", "am back", "through", "till", "from",
+    ],
+    stand_in: &[
+        "for urgent", "in urgent", "if urgent", "if it is urgent", "if it's urgent", "if this is urgent", "if your matter is urgent",
+        "urgent matters", "in case of emergency", "in an emergency", "for emergencies", "immediate assistance", "immediate attention",
+        "please contact", "please reach out to", "contact my colleague", "contact our", "get in touch with", "please call", "please email",
+        "please write to", "reach out to", "in my absence", "is covering", "covering for me", "will help you", "can help you",
+        "will be happy to help", "takes care of", "taking care of", "instead", "something can't wait", "something cannot wait", "can't wait",
+    ],
+    unread: &[
+        "limited access to email", "limited access to e-mail", "limited access to my email", "limited access to my e-mail", "limited access",
+        "no access to email", "no access to my email", "no access to e-mail", "without access", "will not be checking", "won't be checking",
+        "not checking email", "not checking my email", "not reading", "won't be reading", "will not be reading", "won't see", "will not see",
+        "respond when i return", "reply when i return", "will respond when", "will reply when", "answer when", "get back to you when",
+        "get back to you as soon as", "respond to your message", "reply to your email", "reply to your message", "respond to your email",
+        "answer your email", "answer your message", "response may be delayed", "replies may be slow", "slow to respond", "slow to reply",
+        "delayed response", "delay in", "your message will not be forwarded", "will not be forwarded", "won't be forwarded", "intermittently",
+        "emails will be deleted", "not monitored", "thank you for your email", "thank you for your e-mail", "thank you for your message",
+        "thank you for your mail", "thanks for your email", "thanks for your message", "thanks for your mail", "thank you for contacting",
+        "thanks for reaching out", "thank you for reaching out",
+    ],
+    received: &[
+        "we have received your message", "we have received your email", "we have received your request", "we've received your",
+        "your message has been received", "your email has been received", "your request has been received", "has been received and",
+        "thank you for contacting", "thanks for contacting", "your ticket number", "a ticket has been", "ticket has been created",
+        "ticket has been opened", "has been assigned", "case number", "reference number", "will respond within", "will reply within",
+        "will get back to you", "aim to respond", "do not reply to this", "please do not reply", "reply to this email will not",
+        "cannot receive replies",
+    ],
+    receipts: &["read", "not read", "delivered", "displayed", "disposition notification", "deleted"],
 };

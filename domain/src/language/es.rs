@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "el la los las un una unos y es son no yo usted ustedes nosotros nuestro nuestra su sus mi mis para con en por que quien como cuando cuanto cuesta donde puede podria podemos tengo tiene tenemos hay este esta esto estan del al se le me lo muy mas pero si gracias hola buenos buenas dias tardes saludos quisiera quiero favor estoy ha he necesito sobre tambien de",
@@ -214,4 +214,49 @@ pub(super) const WORDS: Words = Words {
             "ni",
         ],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "respuesta automática", "respuesta automatica", "respuesta automática de", "contestación automática", "mensaje automático", "autorespuesta",
+        "auto respuesta", "mensaje de ausencia", "notificación de ausencia", "confirmación de lectura", "acuse de recibo",
+    ],
+    away_subjects: &[
+        "fuera de la oficina", "fuera de oficina", "ausente de la oficina", "ausencia", "ausente", "de vacaciones", "vacaciones",
+        "estoy de vacaciones", "baja por maternidad", "baja maternal", "no disponible", "fuera del despacho", "oficina cerrada",
+    ],
+    third_person: &["está ausente de la oficina", "está fuera de la oficina", "está de vacaciones", "estará ausente", "está ausente"],
+    automatic: &[
+        "esta es una respuesta automática", "este es un mensaje automático", "este es un correo automático", "mensaje generado automáticamente",
+        "correo generado automáticamente", "este mensaje se ha generado automáticamente", "respuesta automática",
+    ],
+    away: &[
+        "fuera de la oficina", "fuera de oficina", "estoy fuera", "estaré fuera", "me encuentro fuera", "me encuentro de vacaciones",
+        "estoy de vacaciones", "estaré de vacaciones", "de vacaciones", "estoy ausente", "estaré ausente", "me encuentro ausente",
+        "ausente de la oficina", "de baja", "de viaje", "no estoy disponible", "no estaré disponible", "no me encuentro en la oficina",
+        "no estoy en la oficina", "no estaré en la oficina", "nuestra oficina permanecerá cerrada", "oficina está cerrada", "ya no trabajo",
+        "ya no trabaja", "baja por maternidad", "permiso de maternidad", "permiso de paternidad",
+    ],
+    back: &[
+        "hasta el", "hasta", "a partir del", "mi regreso", "mi vuelta", "regreso el", "regresaré", "vuelvo el", "volveré", "estaré de vuelta",
+        "de regreso", "del ",
+    ],
+    stand_in: &[
+        "para asuntos urgentes", "asuntos urgentes", "en caso de urgencia", "si es urgente", "en caso de emergencia", "cualquier urgencia",
+        "urgencias", "urgente", "contacte con", "contacta con", "contactar con", "póngase en contacto", "ponte en contacto", "diríjase a",
+        "escriba a", "escribe a", "mi compañero", "mi compañera", "mis compañeros", "mi colega", "durante mi ausencia", "en mi ausencia",
+        "puede contactar", "puedes contactar",
+    ],
+    unread: &[
+        "acceso limitado", "sin acceso", "no tendré acceso", "no tengo acceso", "no leeré", "no revisaré", "no reviso", "responderé", "le contestaré",
+        "contestaré", "atenderé", "a mi regreso", "a mi vuelta", "a la mayor brevedad", "lo antes posible", "no será reenviado",
+        "gracias por su mensaje", "gracias por tu mensaje", "gracias por su correo", "gracias por tu correo", "gracias por contactar",
+    ],
+    received: &[
+        "hemos recibido su", "hemos recibido tu", "su solicitud ha sido recibida", "su mensaje ha sido recibido", "número de ticket",
+        "número de caso", "nos pondremos en contacto", "le responderemos", "te responderemos", "no responda a este", "no respondas a este",
+        "a la mayor brevedad",
+    ],
+    receipts: &["leído", "leido", "no leído"],
 };

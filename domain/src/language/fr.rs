@@ -1,6 +1,6 @@
 //! French.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "le la les un une des du de et est sont pas ne je vous nous votre vos notre nos mon ma mes pour avec dans sur par que qui quoi comment quand pouvez pourriez avez avons ai ce cette ces il elle on au aux en merci bonjour bonsoir cordialement serait etre plus tres mais ou si bien plait c'est j'ai j'aimerais voudrais souhaite suis n'est s'il d'un d'une qu'il",
@@ -194,4 +194,50 @@ pub(super) const WORDS: Words = Words {
             "ni",
         ],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "réponse automatique", "reponse automatique", "message d'absence", "message d’absence", "notification d'absence", "notification d’absence",
+        "réponse d'absence", "accusé de lecture", "confirmation de lecture", "accusé de réception", "message automatique", "gestionnaire d'absence",
+        "gestionnaire d'absence du bureau",
+    ],
+    away_subjects: &[
+        "absence du bureau", "absent du bureau", "absente du bureau", "absence", "absent", "absente", "en congé", "en congés", "congés",
+        "en vacances", "en congé maternité", "congé maternité", "congé parental", "indisponible", "hors du bureau", "je suis absent",
+        "je suis absente", "je suis en congés", "bureau fermé",
+    ],
+    third_person: &["est absent du bureau", "est absente du bureau", "est absent(e) du bureau", "est absent", "est en congé", "est en vacances"],
+    automatic: &[
+        "ceci est une réponse automatique", "ceci est un message automatique", "ce message est automatique",
+        "ce message a été généré automatiquement", "ce message est généré automatiquement", "cet e-mail est généré automatiquement",
+        "il s'agit d'une réponse automatique", "il s’agit d’une réponse automatique", "réponse automatique", "ceci est un courriel automatique",
+    ],
+    away: &[
+        "je suis absent", "je suis absente", "je suis actuellement absent", "je serai absent", "je serai absente", "actuellement absent",
+        "actuellement en congé", "je suis en congé", "en congés", "je suis en vacances", "actuellement en vacances", "en congé maternité",
+        "en congé parental", "en arrêt maladie", "absent du bureau", "absente du bureau", "absent(e)", "hors du bureau", "en déplacement",
+        "je ne suis pas au bureau", "ne suis pas disponible", "je suis indisponible", "nos bureaux sont fermés", "nos bureaux seront fermés",
+        "bureau est fermé", "ne travaille plus", "ne fais plus partie", "j'ai quitté", "j’ai quitté", "de retour le", "serai de retour",
+    ],
+    back: &[
+        "jusqu'au", "jusqu’au", "jusqu'à", "jusqu’à", "de retour", "retour le", "mon retour", "dès mon retour", "à mon retour", "à partir du", "du ",
+    ],
+    stand_in: &[
+        "en cas d'urgence", "en cas d’urgence", "pour toute urgence", "pour toute demande urgente", "demande urgente", "urgence", "si urgent",
+        "veuillez contacter", "merci de contacter", "vous pouvez contacter", "n'hésitez pas à contacter", "contactez", "vous pouvez joindre",
+        "adressez-vous", "mon collègue", "ma collègue", "mes collègues", "pendant mon absence", "durant mon absence", "en mon absence",
+    ],
+    unread: &[
+        "accès limité", "pas accès à", "sans accès", "ne consulte pas", "ne consulterai pas", "consulte mes mails", "ne lis pas",
+        "ne sera pas transféré", "n'est pas transféré", "ne sera pas lu", "je vous répondrai", "je répondrai", "je reviendrai vers vous",
+        "prendrai connaissance", "dès mon retour", "dans les meilleurs délais", "merci pour votre message", "merci de votre message",
+        "merci pour votre mail", "merci pour votre e-mail", "j'ai bien reçu votre", "j’ai bien reçu votre", "bien reçu votre message",
+    ],
+    received: &[
+        "nous avons bien reçu votre", "votre demande a bien été", "votre message a bien été", "votre demande est en cours", "numéro de ticket",
+        "numéro de dossier", "dans les meilleurs délais", "merci de ne pas répondre à ce", "ne pas répondre à ce", "ne répondez pas à ce",
+    ],
+    receipts: &["lu", "non lu"],
 };

@@ -1,6 +1,6 @@
 //! Italian.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "il lo la i gli le un uno una e sono non io lei voi noi nostro nostra vostro vostra suo sua mio mia per con in su da di che chi come quando quanto costa dove puo potrebbe potete possiamo ho ha hai abbiamo avete c'e questo questa del della dei delle dello al alla nel nella si mi ci vi molto piu ma grazie buongiorno buonasera salve saluti cordiali vorrei vorremmo favore sto anche essere",
@@ -204,4 +204,48 @@ pub(super) const WORDS: Words = Words {
         compounds: &[],
         rejecting: &["non", "non il", "non più", "invece di", "al posto di", "tranne", "né"],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "risposta automatica", "messaggio automatico", "risponditore automatico", "avviso di assenza", "notifica di assenza", "messaggio di assenza",
+        "conferma di lettura", "ricevuta di ritorno", "ricevuta di lettura",
+    ],
+    away_subjects: &[
+        "fuori ufficio", "fuori sede", "assenza dall'ufficio", "assenza dall’ufficio", "assente dall'ufficio", "assente", "assenza", "in ferie",
+        "ferie", "in maternità", "congedo di maternità", "non disponibile", "chiusura estiva", "chiusura uffici", "ufficio chiuso", "in vacanza",
+    ],
+    third_person: &["è fuori ufficio", "è assente", "è in ferie", "non è in ufficio", "sarà assente"],
+    automatic: &[
+        "questa è una risposta automatica", "questo è un messaggio automatico", "questa è una mail automatica", "messaggio generato automaticamente",
+        "e-mail generata automaticamente", "questa e-mail è stata generata automaticamente", "risposta automatica",
+    ],
+    away: &[
+        "sono fuori ufficio", "sarò fuori ufficio", "fuori ufficio", "fuori sede", "sarò assente", "sono assente", "assente dall'ufficio",
+        "assente dall’ufficio", "sono in ferie", "sarò in ferie", "in ferie", "sono in vacanza", "sarò in vacanza", "in maternità", "in congedo",
+        "in malattia", "in trasferta", "sono in viaggio", "non sono in ufficio", "non sarò in ufficio", "non sono disponibile",
+        "non sarò disponibile", "non sono raggiungibile", "ufficio è chiuso", "uffici sono chiusi", "uffici resteranno chiusi",
+        "uffici rimarranno chiusi", "non lavoro più", "ho lasciato l'azienda",
+    ],
+    back: &[
+        "fino al", "fino a ", "a partire dal", "mio rientro", "mio ritorno", "rientrerò", "rientro il", "tornerò", "torno il", "sarò di ritorno",
+        "di ritorno", "dal ",
+    ],
+    stand_in: &[
+        "per urgenze", "per urgenza", "in caso di urgenza", "per questioni urgenti", "per comunicazioni urgenti", "in caso di emergenza",
+        "se urgente", "urgenti", "potete contattare", "può contattare", "puoi contattare", "contattare", "si prega di contattare", "rivolgersi a",
+        "potete rivolgervi", "mio collega", "mia collega", "miei colleghi", "durante la mia assenza", "in mia assenza",
+    ],
+    unread: &[
+        "accesso limitato", "non ho accesso", "non avrò accesso", "senza accesso", "non leggerò", "non leggo", "risponderò", "vi risponderò",
+        "le risponderò", "al mio rientro", "al mio ritorno", "appena possibile", "prima possibile", "non sarà inoltrato", "non verrà inoltrato",
+        "non verrà letta", "grazie per il messaggio", "grazie per la mail", "grazie per la tua", "grazie per la sua", "grazie per averci",
+    ],
+    received: &[
+        "abbiamo ricevuto la sua", "abbiamo ricevuto la tua", "abbiamo ricevuto il suo", "abbiamo ricevuto il tuo", "la sua richiesta è stata",
+        "la tua richiesta è stata", "numero di ticket", "numero ticket", "la ricontatteremo", "ti risponderemo", "le risponderemo",
+        "si prega di non rispondere", "non rispondere a questa",
+    ],
+    receipts: &["letto", "letta", "non letto", "eliminato senza essere letto"],
 };

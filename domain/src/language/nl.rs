@@ -1,6 +1,6 @@
 //! Dutch.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "de het een en is zijn niet ik u jij je wij we uw jullie ons onze mijn mij voor met in op van te aan bij door dat die dit wat wie hoe wanneer waar kunt kan kunnen zou heeft heb hebben hebt er om als maar of ook nog naar wordt worden graag bedankt dank hallo goedemorgen goedendag beste groet groeten vriendelijke geen wil wel deze wilt alvast",
@@ -199,4 +199,46 @@ pub(super) const WORDS: Words = Words {
         ],
         rejecting: &["niet", "niet op", "niet meer", "in plaats van", "behalve"],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "automatisch antwoord", "automatische antwoord", "automatische beantwoording", "afwezigheidsmelding", "afwezigheidsbericht",
+        "afwezigheidsassistent", "automatisch bericht", "automatische reactie", "leesbevestiging", "ontvangstbevestiging", "niet aanwezig-bericht",
+    ],
+    away_subjects: &[
+        "afwezig", "afwezigheid", "niet op kantoor", "niet aanwezig", "op vakantie", "vakantie", "met vakantie", "met verlof", "zwangerschapsverlof",
+        "ouderschapsverlof", "buiten kantoor", "kantoor gesloten", "niet bereikbaar", "ik ben afwezig",
+    ],
+    third_person: &["is afwezig", "is niet op kantoor", "is op vakantie", "is momenteel afwezig"],
+    automatic: &[
+        "dit is een automatisch", "dit bericht is automatisch", "deze e-mail is automatisch", "deze mail is automatisch", "automatisch gegenereerd",
+        "dit is een geautomatiseerd",
+    ],
+    away: &[
+        "ik ben afwezig", "ik ben momenteel afwezig", "momenteel afwezig", "ben ik afwezig", "ik ben niet op kantoor", "niet op kantoor",
+        "ben ik niet aanwezig", "niet aanwezig", "ik ben op vakantie", "op vakantie", "met vakantie", "met verlof", "zwangerschapsverlof",
+        "ouderschapsverlof", "op zakenreis", "ik ben er niet", "ben ik er niet", "niet bereikbaar", "kantoor is gesloten", "kantoor gesloten",
+        "wij zijn gesloten", "niet meer werkzaam", "werk niet meer", "ziekteverlof", "ik ben vrij", "buiten kantoor",
+    ],
+    back: &[
+        "tot en met", "t/m", "tot ", "vanaf", "terug op", "ben ik terug", "weer terug", "weer aanwezig", "weer bereikbaar", "terugkeer", "terugkomst",
+    ],
+    stand_in: &[
+        "voor dringende zaken", "dringende", "bij spoed", "voor spoed", "spoedgevallen", "in geval van nood", "kunt u contact", "kun je contact",
+        "neem contact op", "contact opnemen", "mijn collega", "mijn collega's", "tijdens mijn afwezigheid", "bij afwezigheid", "kunt u terecht",
+        "kun je terecht", "kunt u bellen", "kun je bellen",
+    ],
+    unread: &[
+        "beperkt toegang", "geen toegang", "niet gelezen", "lees ik geen", "lees geen", "niet doorgestuurd", "zal ik uw", "zal ik je",
+        "beantwoord ik", "beantwoorden", "reageer ik", "bij mijn terugkeer", "na mijn terugkeer", "zo snel mogelijk", "zo spoedig mogelijk",
+        "bedankt voor uw", "bedankt voor je", "dank voor uw", "dank voor je", "dank u voor uw",
+    ],
+    received: &[
+        "wij hebben uw bericht ontvangen", "we hebben uw bericht ontvangen", "wij hebben uw e-mail", "we hebben je bericht ontvangen",
+        "uw bericht is ontvangen", "ticketnummer", "zaaknummer", "nemen wij contact", "nemen we contact", "zo spoedig mogelijk",
+        "niet reageren op deze", "niet op deze e-mail",
+    ],
+    receipts: &["gelezen", "niet gelezen", "ongelezen"],
 };

@@ -1,6 +1,6 @@
 //! Portuguese.
 
-use super::{DateWords, Words};
+use super::{DateWords, MailWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "o a os as um uma e sao nao eu voce voces nos nosso nossa seu sua seus meu minha para com em por que quem como quando quanto custa onde pode poderia podemos tenho tem temos ha este esta isto do da dos das no na nos nas ao se me muito mais mas ola oi obrigado obrigada bom dia boa tarde gostaria quero favor estou foi preciso sobre tambem de pelo pela ate",
@@ -233,4 +233,48 @@ pub(super) const WORDS: Words = Words {
             "nem",
         ],
     },
+};
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "resposta automática", "resposta automatica", "mensagem automática", "auto-resposta", "resposta de ausência", "notificação de ausência",
+        "mensagem de ausência", "confirmação de leitura", "recibo de leitura", "aviso de ausência",
+    ],
+    away_subjects: &[
+        "ausência do escritório", "fora do escritório", "ausência temporária", "ausência", "ausente", "de férias", "férias", "em férias",
+        "licença maternidade", "licença de maternidade", "licença-maternidade", "indisponível", "fora da empresa",
+    ],
+    third_person: &["está fora do escritório", "está ausente", "está de férias", "estará ausente"],
+    automatic: &[
+        "esta é uma resposta automática", "esta é uma mensagem automática", "este é um e-mail automático", "mensagem gerada automaticamente",
+        "e-mail gerado automaticamente", "resposta automática", "mensagem automática",
+    ],
+    away: &[
+        "fora do escritório", "estou de férias", "estarei de férias", "de férias", "em férias", "encontro-me ausente", "estou ausente",
+        "estarei ausente", "ausente do escritório", "estou fora", "estarei fora", "encontro-me fora", "em viagem", "de licença", "em licença",
+        "licença maternidade", "licença de maternidade", "licença parental", "não estou disponível", "não estarei disponível",
+        "não me encontro no escritório", "não estou no escritório", "estamos encerrados", "estamos fechados", "já não trabalho", "não trabalho mais",
+        "deixei a empresa",
+    ],
+    back: &[
+        "até ", "a partir de", "meu regresso", "meu retorno", "regresso a", "regresso no", "retorno em", "retornarei", "retorno no", "voltarei",
+        "volto a", "volto no", "estarei de volta", "de volta", "de regresso",
+    ],
+    stand_in: &[
+        "em caso de urgência", "assuntos urgentes", "em caso de emergência", "se for urgente", "urgente", "urgência", "contacte", "contate",
+        "entre em contacto", "entre em contato", "entrar em contacto", "entrar em contato", "por favor contactar", "falar com", "meu colega",
+        "minha colega", "na minha ausência", "durante a minha ausência", "durante minha ausência",
+    ],
+    unread: &[
+        "acesso limitado", "sem acesso", "não terei acesso", "não tenho acesso", "responderei", "irei responder", "vou responder", "não lerei",
+        "não estarei a ler", "assim que possível", "logo que possível", "com a maior brevidade", "não será reencaminhada",
+        "obrigado pela sua mensagem", "obrigada pela sua mensagem", "agradeço a sua mensagem", "obrigado pelo seu", "obrigado pelo contato",
+        "agradeço o contacto", "agradeço o seu",
+    ],
+    received: &[
+        "recebemos a sua mensagem", "recebemos sua mensagem", "recebemos o seu", "recebemos seu", "número do ticket", "número de protocolo",
+        "protocolo", "entraremos em contato", "entraremos em contacto", "não responda a este", "não responder a este", "não responda este",
+    ],
+    receipts: &["lida", "lido", "não lida", "não lido"],
 };

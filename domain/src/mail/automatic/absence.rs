@@ -1,7 +1,7 @@
 //! What the text of an automatic answer says: that it is one, that the author is away, until when, who helps, that mail
 //! is not read. One statement alone is what people write as well; who asks a question waits for an answer.
 
-use super::words::{self, Words};
+use crate::language::MailWords;
 
 const SENTENCE_ENDS: [char; 6] = ['.', '!', '?', '\n', '。', '！'];
 
@@ -9,7 +9,7 @@ const SENTENCE_ENDS: [char; 6] = ['.', '!', '?', '\n', '。', '！'];
 pub(super) fn weigh(own: &str) -> Vec<(&'static str, i32)> {
     let sentences = sentences(own);
     let mut best: Vec<(&'static str, i32)> = Vec::new();
-    for language in words::ALL {
+    for language in MailWords::ALL {
         let said = in_language(language, own, &sentences);
         let weight = |signs: &[(&str, i32)]| signs.iter().map(|(_, weight)| weight).sum::<i32>();
         if weight(&said) > weight(&best) {
@@ -47,7 +47,7 @@ fn ends_with_ordinal(sentence: &str) -> bool {
     before.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
-fn in_language(language: &Words, own: &str, sentences: &[String]) -> Vec<(&'static str, i32)> {
+fn in_language(language: &MailWords, own: &str, sentences: &[String]) -> Vec<(&'static str, i32)> {
     let mut said = Vec::new();
     said.extend(automatic(language, sentences));
     let away = away(language, sentences);
@@ -89,7 +89,7 @@ fn in_language(language: &Words, own: &str, sentences: &[String]) -> Vec<(&'stat
 }
 
 /// That it is automatic, as a statement of its own rather than a report of what some other mail said.
-fn automatic(language: &Words, sentences: &[String]) -> Option<(&'static str, i32)> {
+fn automatic(language: &MailWords, sentences: &[String]) -> Option<(&'static str, i32)> {
     sentences.iter().find_map(|sentence| {
         let (at, words) = language
             .automatic
@@ -102,7 +102,7 @@ fn automatic(language: &Words, sentences: &[String]) -> Option<(&'static str, i3
 }
 
 /// The statement of absence, what it weighs, and the sentence it stands in: the first ones say what a note is about.
-fn away(language: &Words, sentences: &[String]) -> Option<(&'static str, i32, usize)> {
+fn away(language: &MailWords, sentences: &[String]) -> Option<(&'static str, i32, usize)> {
     const FIRST_SENTENCES: usize = 5;
     sentences.iter().enumerate().find_map(|(at, sentence)| {
         let words = language

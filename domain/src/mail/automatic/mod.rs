@@ -3,8 +3,6 @@
 mod absence;
 mod returns;
 mod subject;
-#[rustfmt::skip]
-mod words;
 
 use super::bounce;
 use super::kind::{Kind, Sign};

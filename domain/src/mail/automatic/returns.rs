@@ -3,8 +3,8 @@
 use super::super::message::Message;
 use super::absence::sentences;
 use super::own_text;
-use super::words;
 use crate::dates::{self, Moment, Reference};
+use crate::language::MailWords;
 
 /// The last day that an absence note names for the absence, or the day of return; what comes later reaches the author.
 /// Tells nothing where the note names no day to come.
@@ -29,7 +29,7 @@ pub fn back_on(message: &Message, reference: &Reference) -> Option<Moment> {
 
 fn speaks_of_absence(sentence: &str) -> bool {
     let says = |list: &[&str]| list.iter().any(|words| sentence.contains(words));
-    words::ALL.iter().any(|language| {
+    MailWords::ALL.iter().any(|language| {
         says(language.away)
             || says(language.third_person)
             || (says(language.away_subjects) && says(language.back))

@@ -1,8 +1,8 @@
 //! What a subject tells of an automatic answer. Programs put their words before the subject they answer, behind the
 //! marks that gateways add; behind `Re:` they are a person's who answers such a mail.
 
-use super::words::{self, Words};
 use crate::conversation::without_prefix;
+use crate::language::MailWords;
 
 /// The words of a mark that tell an automatic answer.
 type Mark = Option<&'static str>;
@@ -28,8 +28,8 @@ pub(super) fn weigh(subject: &str, own: &str) -> Weight {
         .or_else(|| in_own_words(bare))
 }
 
-fn all(list: fn(&Words) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
-    words::ALL
+fn all(list: fn(&MailWords) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    MailWords::ALL
         .iter()
         .flat_map(move |language| list(language).iter().copied())
 }

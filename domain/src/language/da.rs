@@ -1,0 +1,27 @@
+//! Danish.
+
+use super::MailWords;
+
+#[rustfmt::skip]
+pub(super) const MAIL: MailWords = MailWords {
+    automatic_subjects: &[
+        "automatisk svar", "autosvar", "autosvar ved fravær", "fraværsmeddelelse", "fraværsbesked", "automatisk besvarelse", "læsekvittering",
+    ],
+    away_subjects: &["fravær", "fraværende", "ikke på kontoret", "ikke til stede", "på ferie", "ferie", "på barsel", "barsel", "barselsorlov"],
+    third_person: &["er ikke på kontoret", "er på ferie", "er fraværende", "er ikke til stede"],
+    automatic: &["dette er et automatisk", "dette er et autosvar", "denne mail er automatisk"],
+    away: &[
+        "ikke på kontoret", "på ferie", "holder ferie", "jeg er fraværende", "på barsel", "jeg har fri", "jeg er ude af huset", "på tjenesterejse",
+        "på orlov", "jeg er bortrejst", "kontoret er lukket", "jeg er ikke til stede",
+    ],
+    back: &["til og med", "t.o.m", "indtil", "tilbage", "igen den", "fra og med"],
+    stand_in: &[
+        "hvis det haster", "haster", "hastesager", "i hastetilfælde", "kontakt ", "kontakte", "ring ", "min kollega", "i mit fravær", "presserende",
+    ],
+    unread: &[
+        "begrænset adgang", "læser ikke", "besvarer", "svarer", "vender tilbage", "videresendes ikke", "tak for din mail", "tak for din e-mail",
+        "tak for din besked", "tak for din henvendelse",
+    ],
+    received: &["vi har modtaget din", "sagsnummer", "svar ikke på denne"],
+    receipts: &["læst", "ulæst"],
+};
