@@ -7,8 +7,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use connectors::Error;
 use connectors::mailbox::{OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
 use domain::ids::OutboundId;
-use domain::ledger::{self, OutboundState};
-use domain::mail::{self, Address, Outgoing};
+use domain::ledger::{self, OutboundKind, OutboundState};
+use domain::mail::{self, Address, AutoSubmitted, Outgoing};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::accounts::Account;
@@ -406,7 +406,10 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
         references: message.references_ids.clone(),
         text: message.text.clone(),
         html: Some(message.html.clone()),
-        auto_submitted: message.is_automatic,
+        auto_submitted: message.is_automatic.then_some(match message.kind.0 {
+            OutboundKind::Reply | OutboundKind::Acknowledgement => AutoSubmitted::Replied,
+            OutboundKind::FollowUp | OutboundKind::Reminder | OutboundKind::Test => AutoSubmitted::Generated,
+        }),
         list_unsubscribe: None,
         attachments: Vec::new(),
     });

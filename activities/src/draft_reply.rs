@@ -58,12 +58,15 @@ impl Activity for DraftReply {
         let mut reply = reply_context::read(context, facts, self.email, Purpose::Reply).await?;
         reply.input.instruction.clone_from(&self.instruction);
         let before = reply.email.draft_version.max(self.replaces.unwrap_or(0));
-        if self.retries > 0 {
+        reply.input.now = Some(facts.now.with_timezone(&reply.owner.zone()).fixed_offset());
+        if before > 0 {
             let connection = context.database.connection().await?;
-            let judged = storage::drafts::find(&connection, self.email, before).await?;
-            reply.input.issues = judged
-                .and_then(|judged| serde_json::from_value(judged.issues).ok())
-                .unwrap_or_default();
+            if let Some(current) = storage::drafts::find(&connection, self.email, before).await? {
+                reply.input.current_draft = Some(current.body);
+                if self.retries > 0 {
+                    reply.input.issues = serde_json::from_value(current.issues).unwrap_or_default();
+                }
+            }
         }
         let has_conflict = reply.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
         let written = context.model.draft(&reply.input).await;

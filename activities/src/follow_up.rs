@@ -1,7 +1,7 @@
 //! The steps of a follow-up: looking at it, drafting it with the thread as it is now, and queueing it.
 
 use chrono::{DateTime, Utc};
-use connectors::model::Written;
+use connectors::model::{LanguageModel, TemplateDrafter, Written};
 use domain::conversation;
 use domain::drafting::reply::{self, ReplyParts};
 use domain::drafting::rules;
@@ -92,18 +92,26 @@ impl Activity for DraftFollowUp {
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
         let connection = context.database.connection().await?;
         let found = storage::follow_ups::get(&connection, facts.run.workspace, self.follow_up).await?;
+        let is_last = storage::follow_ups::is_last(&connection, found.email_id.into(), found.number).await?;
         drop(connection);
-        let mut reply = reply_context::read(context, facts, found.email_id.into(), purpose(found.number)).await?;
+        let purpose = purpose(found.number, is_last);
+        let mut reply = reply_context::read(context, facts, found.email_id.into(), purpose).await?;
         reply.input.instruction = self
             .instruction
             .clone()
             .or_else(|| Some(found.follow_up_context).filter(|context| !context.is_empty()));
         let written = context.model.draft(&reply.input).await;
         model::count("follow_up", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
-        let written = written.map_err(|error| model::failed(error, facts))?;
+        let (written, is_by_model) = match written {
+            Ok(written) => (written, true),
+            Err(error) if model::lasting(&error, facts).is_some() => {
+                (TemplateDrafter.draft(&reply.input).await?, false)
+            }
+            Err(error) => return Err(model::failed(error, facts)),
+        };
         Ok(FollowUpDraft {
             email: found.email_id.into(),
-            is_fit: rules::check(&written.draft, &reply.input).is_empty(),
+            is_fit: is_by_model && rules::check(&written.draft, &reply.input).is_empty(),
             written,
         })
     }

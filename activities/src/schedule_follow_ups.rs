@@ -72,8 +72,9 @@ impl Activity for ScheduleFollowUps {
 
 /// What a drafter is told a follow-up is for.
 #[must_use]
-pub fn purpose(number: i32) -> Purpose {
+pub fn purpose(number: i32, is_last: bool) -> Purpose {
     Purpose::FollowUp {
         number: u8::try_from(number).unwrap_or(u8::MAX),
+        is_last,
     }
 }

@@ -1,6 +1,6 @@
 //! When follow-ups to a reply come due.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use crate::accounts::Hours;
@@ -39,20 +39,41 @@ pub const fn ended_by(kind: Kind) -> Option<&'static str> {
 const DAYS_AFTER_REPLY: [u64; 3] = [2, 4, 6];
 const DAYS_AFTER_MEETING: [u64; 3] = [9, 11, 13];
 
-/// Due times of the follow-ups, counted in days of the owner's zone from `base` and moved into the send window.
+/// Due times of the follow-ups, planned together: counted in days of the owner's zone from `base`, moved into the send
+/// window, and each on a later day of the window than the one before.
 #[must_use]
 pub fn schedule(base: DateTime<Utc>, is_meeting: bool, zone: Tz, window: &Hours) -> Vec<DateTime<Utc>> {
     let meeting_days = if is_meeting { DAYS_AFTER_MEETING.as_slice() } else { &[] };
-    DAYS_AFTER_REPLY
-        .iter()
-        .chain(meeting_days)
-        .filter_map(|&days| {
-            base.with_timezone(&zone)
-                .naive_local()
-                .checked_add_days(Days::new(days))
-        })
-        .map(|local| window.next_open(zone, Zone::Named(zone).resolve(local).to_utc()))
-        .collect()
+    let mut due: Vec<DateTime<Utc>> = Vec::new();
+    for &days in DAYS_AFTER_REPLY.iter().chain(meeting_days) {
+        let Some(wished) = days_after(base, days, zone) else {
+            continue;
+        };
+        let mut at = window.next_open(zone, wished);
+        if let Some(&before) = due.last()
+            && day(at, zone) <= day(before, zone)
+        {
+            let Some(next) = days_after(before, 1, zone) else {
+                continue;
+            };
+            at = window.next_open(zone, next);
+        }
+        due.push(at);
+    }
+    due
+}
+
+/// The same time of day so many days later.
+fn days_after(at: DateTime<Utc>, days: u64, zone: Tz) -> Option<DateTime<Utc>> {
+    let local = at
+        .with_timezone(&zone)
+        .naive_local()
+        .checked_add_days(Days::new(days))?;
+    Some(Zone::Named(zone).resolve(local).to_utc())
+}
+
+fn day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    at.with_timezone(&zone).date_naive()
 }
 
 #[cfg(test)]
@@ -69,6 +90,20 @@ mod tests {
 
         let day = |d, h| Utc.with_ymd_and_hms(2026, 11, d, h, 0, 0).unwrap();
         assert_eq!(due, [day(18, 10), day(20, 10), day(23, 8)]);
+    }
+
+    #[test]
+    fn no_two_come_due_on_the_same_day_whatever_the_day_of_the_reply() {
+        for weekday in 0..7 {
+            let base = Utc.with_ymd_and_hms(2026, 11, 16 + weekday, 10, 0, 0).unwrap();
+
+            let due = schedule(base, true, Berlin, &Hours::default());
+
+            let days: Vec<_> = due.iter().map(|&at| day(at, Berlin)).collect();
+            assert!(days.windows(2).all(|pair| pair[0] < pair[1]), "{days:?}");
+            assert!(due.iter().all(|&at| Hours::default().contains(Berlin, at)), "{due:?}");
+            assert_eq!(due.len(), 6);
+        }
     }
 
     #[test]

@@ -113,6 +113,18 @@ pub async fn get(mut conn: Conn<'_>, workspace: WorkspaceId, follow_up: FollowUp
         .map_err(|error| Error::from(error).or_not_found("follow-up"))
 }
 
+/// Whether none of an email's follow-ups comes after that number.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn is_last(mut conn: Conn<'_>, email: EmailId, number: i32) -> Result<bool> {
+    let later = follow_ups::table
+        .filter(follow_ups::email_id.eq(email.0))
+        .filter(follow_ups::number.gt(number));
+    let is_followed: bool = diesel::select(diesel::dsl::exists(later)).get_result(&mut conn).await?;
+    Ok(!is_followed)
+}
+
 /// Which follow-ups a page shows; what is `None` does not narrow.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::accounts::author_name;
@@ -174,6 +174,12 @@ impl ReplyContext {
             subject: email.subject.clone(),
             visible_text: email.visible_text.clone(),
             put_off: email.follow_up_matched_text.clone(),
+            sent_at: email
+                .sent_at
+                .map(|at| match email.utc_offset_seconds.and_then(FixedOffset::east_opt) {
+                    Some(offset) => at.with_timezone(&offset),
+                    None => at.fixed_offset(),
+                }),
             ..DraftInput::default()
         };
         Self {

@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use connectors::Error;
 use domain::drafting::DraftText;
 use domain::emails::{Status, WaitReason};
-use domain::flows::PROCESS_EMAIL;
+use domain::flows::{PROCESS_EMAIL, Signal};
 use domain::ids::EmailId;
 use storage::suppressions::Suppression;
 use world::{ADDRESS, World, answer, mail};
@@ -228,4 +228,21 @@ async fn a_draft_that_nobody_could_review_waits_for_a_person() {
         run.error
     );
     assert!(world.mailbox.handed_over().is_empty());
+}
+
+#[tokio::test]
+async fn a_draft_that_is_written_anew_is_shown_to_the_model_with_what_to_change() {
+    let world = World::new().await;
+    world.model.answer_with(open_draft());
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+
+    let instruction = Some("keep the second sentence".to_owned());
+    world
+        .signal(PROCESS_EMAIL, email.0, Signal::Regenerate { instruction })
+        .await;
+
+    let asked = world.model.asked();
+    let anew = asked.last().unwrap();
+    assert_eq!(anew.current_draft.as_deref(), Some(BODY));
+    assert_eq!(anew.instruction.as_deref(), Some("keep the second sentence"));
 }

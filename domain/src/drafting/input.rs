@@ -51,6 +51,15 @@ pub struct DraftInput {
     pub instruction: Option<String>,
     /// What was wrong with the version before.
     pub issues: Vec<Issue>,
+    /// The version that is written anew.
+    #[serde(default)]
+    pub current_draft: Option<String>,
+    /// When the draft is written, by the owner's clock.
+    #[serde(default)]
+    pub now: Option<DateTime<FixedOffset>>,
+    /// When the mail was written, by its sender's clock where that is known.
+    #[serde(default)]
+    pub sent_at: Option<DateTime<FixedOffset>>,
     /// The language to answer in, where it is known; otherwise it is guessed from the mail.
     pub language: Option<Language>,
 }
@@ -66,6 +75,9 @@ pub enum Purpose {
     FollowUp {
         /// 1 for the first.
         number: u8,
+        /// Whether none comes after it.
+        #[serde(default)]
+        is_last: bool,
     },
 }
 

@@ -40,6 +40,9 @@ pub fn draft(input: &DraftInput, delimiter: &str) -> ModelRequest {
     if !facts.is_empty() {
         user.add("meeting facts", &facts);
     }
+    if let Some(current) = &input.current_draft {
+        user.add("current draft", current);
+    }
     let system = format!("{}\n\n{}\n\n{}", instructions(input), guidance(input), feedback(input));
     ModelRequest {
         system: system.trim_end().to_owned(),
@@ -76,7 +79,8 @@ pub(crate) fn instructions(input: &DraftInput) -> String {
     let task = match input.purpose {
         Purpose::Reply => "Write the reply to the mail in the user message.",
         Purpose::FollowUp { .. } => {
-            "The sender has not reacted to the last message of the thread. Write a short, friendly follow-up that adds no pressure."
+            "The sender has not reacted to the last message of the thread. Write a short, friendly follow-up that adds no pressure \
+             and repeats nothing that stands in the thread."
         }
     };
     format!(
@@ -127,8 +131,24 @@ fn guidance(input: &DraftInput) -> String {
     parts.join("\n")
 }
 
+/// Which of the follow-ups it is: only the last one may say so.
+fn place_in_row(purpose: Purpose) -> Option<String> {
+    let Purpose::FollowUp { number, is_last } = purpose else {
+        return None;
+    };
+    let rest = if is_last {
+        "It is the last one: say that you will not write again about this by yourself."
+    } else {
+        "It is not the last one: do not call it that."
+    };
+    Some(format!("This is follow-up number {number}. {rest}"))
+}
+
 fn feedback(input: &DraftInput) -> String {
-    let mut parts = Vec::new();
+    let mut parts: Vec<String> = place_in_row(input.purpose).into_iter().collect();
+    if input.current_draft.is_some() {
+        parts.push("The user message holds the current draft: keep of it what nobody objects to.".to_owned());
+    }
     if !input.issues.is_empty() {
         parts.push("An earlier version was refused. Avoid these faults:".to_owned());
         let told = input.issues.iter().filter(|issue| issue.code != IssueCode::Unreviewed);
@@ -201,9 +221,10 @@ impl<'a> Material<'a> {
         let skipped = input.thread.len().saturating_sub(THREAD_MESSAGES);
         for message in input.thread.iter().skip(skipped) {
             let what = format!(
-                "earlier message of {} from {}",
+                "earlier message of {} from {}{}",
                 message.at.format("%Y-%m-%d %H:%M UTC"),
-                message.from
+                message.from,
+                if message.is_ours { " (ours)" } else { "" }
             );
             self.add(
                 "thread",
@@ -211,7 +232,17 @@ impl<'a> Material<'a> {
             );
         }
         let name = or(&input.sender_name, "unknown");
-        let head = format!("from: {name} <{}>\nsubject: {}", input.sender_address, input.subject);
+        let mut head = format!("from: {name} <{}>\nsubject: {}", input.sender_address, input.subject);
+        for (line, addresses) in [("to", &input.recipients.to), ("cc", &input.recipients.cc)] {
+            if !addresses.is_empty() {
+                head.push_str(&format!("\n{line}: {}", addresses.join(", ")));
+            }
+        }
+        for (line, at) in [("written", input.sent_at), ("read today", input.now)] {
+            if let Some(at) = at {
+                head.push_str(&format!("\n{line}: {}", at.format("%A, %-d %B %Y, %H:%M %:z")));
+            }
+        }
         self.add(
             "mail",
             &format!("{head}\n\n{}", shortened(&input.visible_text, MAIL_LIMIT)),
@@ -242,11 +273,17 @@ impl<'a> Material<'a> {
     }
 }
 
+/// A long text without its middle: what is asked often stands last.
 fn shortened(text: &str, limit: usize) -> String {
-    match text.char_indices().nth(limit) {
-        Some((at, _)) => format!("{}\n(shortened)", text.get(..at).unwrap_or_default()),
-        None => text.to_owned(),
+    let letters = text.chars().count();
+    if letters <= limit {
+        return text.to_owned();
     }
+    let tail = limit / 3;
+    let place = |nth: usize| text.char_indices().nth(nth).map_or(text.len(), |(at, _)| at);
+    let (head, rest) = (place(limit - tail), place(letters - tail));
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default();
+    format!("{}\n(shortened)\n{}", part(0..head), part(rest..text.len()))
 }
 
 fn or<'t>(text: &'t str, otherwise: &'t str) -> &'t str {
@@ -344,6 +381,49 @@ mod tests {
                 .system
                 .contains("This mail is a \"Support Request\". Give steps.")
         );
+    }
+
+    #[test]
+    fn what_is_written_anew_comes_with_its_draft_and_a_follow_up_with_its_number() {
+        let anew = DraftInput {
+            current_draft: Some("First. Second.".to_owned()),
+            instruction: Some("Keep the second sentence".to_owned()),
+            ..input()
+        };
+        let follow_up = |is_last| DraftInput {
+            purpose: Purpose::FollowUp { number: 3, is_last },
+            ..input()
+        };
+
+        let request = draft(&anew, DELIMITER);
+
+        assert!(request.user.contains(":current draft]]\nFirst. Second."));
+        assert!(request.system.contains("Keep the second sentence"));
+        assert!(
+            draft(&follow_up(false), DELIMITER)
+                .system
+                .contains("number 3. It is not the last one")
+        );
+        assert!(
+            draft(&follow_up(true), DELIMITER)
+                .system
+                .contains("number 3. It is the last one")
+        );
+    }
+
+    #[test]
+    fn a_long_mail_keeps_its_head_and_its_tail() {
+        let text = format!("Dear all. {} Do you ship to Norway?", "x".repeat(20_000));
+        let request = draft(
+            &DraftInput {
+                visible_text: text,
+                ..input()
+            },
+            DELIMITER,
+        );
+
+        assert!(request.user.contains("Dear all.") && request.user.contains("Do you ship to Norway?"));
+        assert!(request.user.len() < 14_000);
     }
 
     #[test]

@@ -12,7 +12,7 @@ mod visible_text;
 
 pub use automatic::back_on;
 pub use bounce::{Bounce, BounceClass, bounces, reported_message_id};
-pub use compose::{ListUnsubscribe, Outgoing, compose, message_id};
+pub use compose::{AutoSubmitted, ListUnsubscribe, Outgoing, compose, message_id};
 pub use html::{RemoteImages, clean_html, has_remote_images, html_to_text};
 pub use kind::{Kind, Verdict, kind, kind_in_group};
 pub use message::{Address, Attachment, Calendar, Defect, Message, Report};

@@ -77,7 +77,10 @@ pub(super) fn check(body: &str, input: &DraftInput) -> Vec<Issue> {
 /// The fixed instructions of both purposes; the names in them differ, the rules do not.
 static INSTRUCTIONS: LazyLock<String> = LazyLock::new(|| {
     let follow_up = DraftInput {
-        purpose: Purpose::FollowUp { number: 1 },
+        purpose: Purpose::FollowUp {
+            number: 1,
+            is_last: false,
+        },
         ..DraftInput::default()
     };
     spoken(&format!(

@@ -35,13 +35,17 @@ pub fn draft(input: &DraftInput) -> DraftText {
     let language = input.reply_language();
     match input.purpose {
         Purpose::Reply => Reply::new(input, language).write(),
-        Purpose::FollowUp { number } => follow_up(input, language, number),
+        Purpose::FollowUp { number, is_last } => follow_up(input, language, number, is_last),
     }
 }
 
-fn follow_up(input: &DraftInput, language: Language, number: u8) -> DraftText {
+fn follow_up(input: &DraftInput, language: Language, number: u8, is_last: bool) -> DraftText {
     let words = phrases(language);
-    let index = usize::from(number.clamp(1, 3)) - 1;
+    let index = match (number, is_last) {
+        (..=1, _) => 0,
+        (_, false) => 1,
+        (_, true) => 2,
+    };
     let opening = match subject::topic(&input.subject) {
         Some(topic) => fill(words.follow_up.get(index).copied().unwrap_or_default(), &topic),
         None => words.follow_up_plain.to_owned(),

@@ -11,6 +11,24 @@ use mail_builder::headers::raw::Raw;
 use mail_builder::mime::{BodyPart, MimePart};
 use sha2::{Digest, Sha256};
 
+/// How a message came to leave without a person (RFC 3834 section 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AutoSubmitted {
+    /// In answer to another message.
+    Replied,
+    /// By itself.
+    Generated,
+}
+
+impl AutoSubmitted {
+    fn keyword(self) -> &'static str {
+        match self {
+            Self::Replied => "auto-replied",
+            Self::Generated => "auto-generated",
+        }
+    }
+}
+
 /// A message to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
@@ -34,8 +52,8 @@ pub struct Outgoing {
     pub text: String,
     /// The HTML body, when there is one.
     pub html: Option<String>,
-    /// Whether no person looked at it before it left (RFC 3834).
-    pub auto_submitted: bool,
+    /// How it came to leave, where no person looked at it before.
+    pub auto_submitted: Option<AutoSubmitted>,
     /// How to leave a list, for bulk mail.
     pub list_unsubscribe: Option<ListUnsubscribe>,
     /// Files: name, media type, content.
@@ -87,8 +105,8 @@ fn write_headers(outgoing: &Outgoing) -> String {
     headers.ids("Message-ID", std::slice::from_ref(&outgoing.message_id));
     headers.ids("In-Reply-To", outgoing.in_reply_to.as_slice());
     headers.ids("References", &outgoing.references);
-    if outgoing.auto_submitted {
-        headers.raw("Auto-Submitted", "auto-replied");
+    if let Some(how) = outgoing.auto_submitted {
+        headers.raw("Auto-Submitted", how.keyword());
         // Exchange would hold back its delivery reports too at `All`.
         headers.raw("X-Auto-Response-Suppress", "OOF, AutoReply");
     }

@@ -21,7 +21,7 @@ fn outgoing() -> Outgoing {
         references: vec!["a@example.org".to_owned(), "0@example.org".to_owned()],
         text: "Hello Bob,\n\nfine.\n".to_owned(),
         html: None,
-        auto_submitted: true,
+        auto_submitted: Some(AutoSubmitted::Replied),
         list_unsubscribe: None,
         attachments: Vec::new(),
     }

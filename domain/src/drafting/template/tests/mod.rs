@@ -216,17 +216,17 @@ fn instructions_of_the_owner_are_followed_where_they_are_plain() {
 
 #[test]
 fn follow_ups_remind_of_the_topic_and_press_less_each_time() {
-    let nth = |number| {
-        let purpose = Purpose::FollowUp { number };
+    let nth = |number, is_last| {
+        let purpose = Purpose::FollowUp { number, is_last };
         body(&DraftInput {
             purpose,
             ..mail("Demo Request", BOB, "Re: Demo for our team", "Is there a demo?")
         })
     };
 
-    assert!(nth(1).contains("my last message about “Demo for our team” reached you."));
-    assert!(nth(3).contains("This is my last note"));
-    assert_eq!(nth(3), nth(9));
+    assert!(nth(1, false).contains("my last message about “Demo for our team” reached you."));
+    assert!(nth(6, true).contains("This is my last note"));
+    assert!(!nth(3, false).contains("last note") && !nth(5, false).contains("last note"));
 }
 
 #[test]
