@@ -1,5 +1,6 @@
-//! The vocabulary of dates: names, numbers, units. Tables only; grammar stands in the neighbouring files.
+//! The words that the grammar of dates is written in: names, numbers, units. Other languages are turned into them.
 
+use crate::language::{Language, Words};
 use chrono::Weekday;
 
 /// A unit that time is counted in.
@@ -18,45 +19,30 @@ pub(super) enum Unit {
     Year,
 }
 
+const WEEKDAYS: [Weekday; 7] = [
+    Weekday::Mon,
+    Weekday::Tue,
+    Weekday::Wed,
+    Weekday::Thu,
+    Weekday::Fri,
+    Weekday::Sat,
+    Weekday::Sun,
+];
+
 /// A weekday, and whether the word is also another English word (`sat`, `sun`, `wed`, `mon`).
 pub(super) fn weekday(word: &str) -> Option<(Weekday, bool)> {
     let name = word.strip_suffix("'s").unwrap_or(word);
-    Some(match name {
-        "monday" | "mondays" => (Weekday::Mon, false),
-        "tuesday" | "tuesdays" => (Weekday::Tue, false),
-        "wednesday" | "wednesdays" => (Weekday::Wed, false),
-        "thursday" | "thursdays" => (Weekday::Thu, false),
-        "friday" | "fridays" => (Weekday::Fri, false),
-        "saturday" | "saturdays" => (Weekday::Sat, false),
-        "sunday" | "sundays" => (Weekday::Sun, false),
-        "mon" => (Weekday::Mon, true),
-        "tue" | "tues" => (Weekday::Tue, false),
-        "wed" | "weds" => (Weekday::Wed, true),
-        "thu" | "thur" | "thurs" => (Weekday::Thu, false),
-        "fri" => (Weekday::Fri, false),
-        "sat" => (Weekday::Sat, true),
-        "sun" => (Weekday::Sun, true),
-        _ => return None,
-    })
+    let mut weekdays = WEEKDAYS.into_iter().zip(Words::of(Language::En).dates.weekdays);
+    let (weekday, _) = weekdays.find(|(_, forms)| forms.split(' ').any(|form| form == name))?;
+    let is_other_word = matches!(name, "mon" | "wed" | "weds" | "sat" | "sun");
+    Some((weekday, is_other_word))
 }
 
 /// A month by name or abbreviation, 1 to 12.
 pub(super) fn month(word: &str) -> Option<u32> {
-    Some(match word {
-        "january" | "jan" => 1,
-        "february" | "feb" | "febr" => 2,
-        "march" | "mar" => 3,
-        "april" | "apr" => 4,
-        "may" => 5,
-        "june" | "jun" => 6,
-        "july" | "jul" => 7,
-        "august" | "aug" => 8,
-        "september" | "sept" | "sep" => 9,
-        "october" | "oct" => 10,
-        "november" | "nov" => 11,
-        "december" | "dec" => 12,
-        _ => return None,
-    })
+    let mut months = (1..).zip(Words::of(Language::En).dates.months);
+    let (month, _) = months.find(|(_, forms)| forms.split(' ').any(|form| form == word))?;
+    Some(month)
 }
 
 /// A unit of time, plural and common abbreviations included.
