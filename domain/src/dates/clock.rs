@@ -244,15 +244,25 @@ fn with_fraction(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock
         Some("midnight") => (0, at + 1),
         _ => number::cardinal(tokens, at).filter(|(hour, _)| (1..=24).contains(hour))?,
     };
-    let next = next + usize::from(tokens.is_word(next, &["hour-mark", "uhr", "h"]));
+    let is_marked = tokens.is_word(next, &["hour-mark", "uhr", "h"]);
+    let next = next + usize::from(is_marked);
+    if let Some((minute, after)) =
+        number::spelled(tokens, next).filter(|(count, _)| is_marked && (10..60).contains(count))
+    {
+        let clock = Clock {
+            minute,
+            is_exact: hour > 12,
+            ..Clock::hour(hour)
+        };
+        return Some(finish(tokens, clock, after));
+    }
     let (minutes, after) = match tokens.word(next)? {
         "and-quarter" => (15, next + 1),
         "and-half" => (30, next + 1),
         "and-three-quarters" => (45, next + 1),
         "less-quarter" => (-15, next + 1),
         word @ ("less" | "and") if is_expected => {
-            let (minutes, after) =
-                number::spelled(tokens, next + 1).filter(|(count, _)| matches!(count, 5 | 10 | 20 | 25))?;
+            let (minutes, after) = minutes_behind(tokens, next + 1)?;
             let minutes = i64::from(minutes);
             (if word == "less" { -minutes } else { minutes }, after)
         }
@@ -266,6 +276,14 @@ fn with_fraction(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock
         ..Clock::hour(if hour_of == 0 && hour == 1 { 12 } else { hour_of })
     };
     Some(finish(tokens, clock, after))
+}
+
+/// Minutes that are said behind an hour: `e dieci`, `e 30`.
+fn minutes_behind(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
+    let in_digits = || tokens.number(at).map(|(count, _)| (count, at + 1));
+    number::spelled(tokens, at)
+        .filter(|(count, _)| matches!(count, 5 | 10 | 20 | 25))
+        .or_else(|| in_digits().filter(|(count, _)| matches!(count, 15 | 30 | 45)))
 }
 
 /// `14:00`, `7:56:30 pm`, `13:11:23.678`.

@@ -228,7 +228,7 @@ fn step(tokens: &Tokens, at: usize, is_start: bool, joiner: &mut Joiner) -> Opti
 }
 
 /// `de 9 a 12`, `de 14h à 15h30`: an hour and the word that leads to another.
-fn hours_follow(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn hours_follow(tokens: &Tokens, at: usize) -> bool {
     let hour = clock::clock(tokens, at, true).map(|(_, next)| next);
     let bare = || {
         number::cardinal(tokens, at)

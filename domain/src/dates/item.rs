@@ -1,6 +1,7 @@
 //! The single pieces that may stand in an expression, tried longest meaning first.
 
 use super::clock;
+use super::expression;
 use super::holiday;
 use super::length::{self, Span};
 use super::month_date;
@@ -311,9 +312,11 @@ pub(super) fn bare_day(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     } else {
         next
     };
+    let is_of_hours = tokens.is_foreign && expression::hours_follow(tokens, next + 1);
     let is_of_period = tokens.is_word(next + 1, &["this", "next", "the", "following", "last", "each"])
         || tokens.word(next + 1).is_some_and(|word| words::month(word).is_some());
-    let fits = tokens.word(next).is_none_or(may_follow_bare) && (!tokens.is_word(next, &["of"]) || is_of_period);
+    let fits = tokens.word(next).is_none_or(may_follow_bare)
+        && (!tokens.is_word(next, &["of"]) || is_of_period || is_of_hours);
     fits.then_some((
         Item::Bare(Bare {
             value,

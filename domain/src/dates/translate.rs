@@ -179,9 +179,21 @@ impl Phrasebook {
             match self.find(&keys, tokens, at) {
                 Some(entry) => {
                     let next = at + 1 + entry.rest.len();
+                    let is_dotted = entry.place != Place::Anywhere && is_dot_inside(tokens, next);
+                    let next = next + usize::from(is_dotted);
                     let end = tokens.get(next - 1).map_or(token.end, |last| last.end);
                     push(&mut translated, entry, token, end);
                     at = next;
+                }
+                None if is_foreign && is_ordinal(&translated, tokens, at) => {
+                    let Kind::Number { value, .. } = token.kind else { break };
+                    let end = tokens.get(at + 1).map_or(token.end, |dot| dot.end);
+                    translated.push(Token {
+                        kind: Kind::Ordinal(value),
+                        end,
+                        ..token.clone()
+                    });
+                    at += 2;
                 }
                 None => {
                     translated.push(plain(token, keys.get(at), is_foreign));
@@ -203,6 +215,37 @@ impl Phrasebook {
     }
 }
 
+/// A dot at `at` belongs to what stands before it: the sentence goes on behind it.
+fn is_dot_inside(tokens: &[Token], at: usize) -> bool {
+    let is_dot = tokens
+        .get(at)
+        .is_some_and(|token| token.is_glued && matches!(token.kind, Kind::Mark('.')));
+    let goes_on = tokens
+        .get(at + 1)
+        .is_some_and(|token| !token.is_capital && !token.is_line_start && !token.is_glued);
+    is_dot && goes_on
+}
+
+/// `am 26. um 9`: a number with a dot behind a word that leads to a day.
+fn is_ordinal(translated: &[Token], tokens: &[Token], at: usize) -> bool {
+    let is_led = translated.last().is_some_and(
+        |last| matches!(&last.kind, Kind::Word(word) if matches!(word.as_str(), "on" | "the" | "until" | "from")),
+    );
+    let is_day = tokens.get(at).is_some_and(|token| {
+        matches!(
+            token.kind,
+            Kind::Number {
+                value: 1..=31,
+                digits: 1 | 2
+            }
+        )
+    });
+    let is_word_next = tokens
+        .get(at + 2)
+        .is_some_and(|token| matches!(token.kind, Kind::Word(_)));
+    is_led && is_day && is_word_next && is_dot_inside(tokens, at + 1)
+}
+
 fn is_placed(tokens: &[Token], at: usize, place: Place) -> bool {
     let is_number = |at: Option<usize>| {
         let token = at.and_then(|at| tokens.get(at));
@@ -216,9 +259,15 @@ fn is_placed(tokens: &[Token], at: usize, place: Place) -> bool {
     let is_before = || {
         step(Some(at + 1), Some(at + 2)) || is_mark(Some(at + 1)) && is_mark(Some(at + 2)) && is_number(Some(at + 3))
     };
+    let is_before_time = || {
+        let is_capital = tokens.get(at).is_some_and(|token| token.is_capital);
+        let joiner = tokens.get(at + 1).map(|token| &token.kind);
+        let is_small = matches!(joiner, Some(Kind::Word(word)) if word.chars().count() <= 4);
+        is_capital && is_small && is_number(Some(at + 2))
+    };
     match place {
         Place::Anywhere => true,
-        Place::BeforeNumber => is_before(),
+        Place::BeforeNumber => is_before() || is_before_time(),
         Place::BesideNumber => is_before() || step(at.checked_sub(1), at.checked_sub(2)),
     }
 }

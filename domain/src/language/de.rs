@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "zwanzig",
         ],
         terms: &[
+            ("dreißig", "thirty"),
+            ("vierzig", "forty"),
+            ("fünfundvierzig", "forty five"),
             ("jeden", "every"),
             ("jede", "every"),
             ("jeder", "every"),

@@ -69,7 +69,11 @@ pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
         .skip(1);
     let best = ranked.max_by(|(_, (left, _)), (_, (right, _))| left.total_cmp(right));
     match best {
-        Some((language, (_, (hits, dates)))) if hits > english && (dates > 0 || hits > 1) => language,
+        Some((language, (_, (hits, dates))))
+            if hits > english && (dates > 0 || hits > 1) || dates > 0 && hits == english && total < 8 =>
+        {
+            language
+        }
         _ => Language::En,
     }
 }

@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "veinte",
         ],
         terms: &[
+            ("treinta", "thirty"),
+            ("cuarenta", "forty"),
+            ("cuarenta y cinco", "forty five"),
             ("cada", "every"),
             ("todos los", "every"),
             ("todas las", "every"),

@@ -33,6 +33,9 @@ pub(super) const WORDS: Words = Words {
             "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
         ],
         terms: &[
+            ("trente", "thirty"),
+            ("quarante", "forty"),
+            ("quarante-cinq", "forty five"),
             ("chaque", "every"),
             ("tous les", "every"),
             ("toutes les", "every"),

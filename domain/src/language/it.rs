@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "venti",
         ],
         terms: &[
+            ("trenta", "thirty"),
+            ("quaranta", "forty"),
+            ("quarantacinque", "forty five"),
             ("ogni", "every"),
             ("tutti i", "every"),
             ("tutte le", "every"),

@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "twintig",
         ],
         terms: &[
+            ("dertig", "thirty"),
+            ("veertig", "forty"),
+            ("vijfenveertig", "forty five"),
             ("in", "in"),
             ("elke", "every"),
             ("iedere", "every"),

@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "vinte",
         ],
         terms: &[
+            ("trinta", "thirty"),
+            ("quarenta", "forty"),
+            ("quarenta e cinco", "forty five"),
             ("o", "the"),
             ("os", "the"),
             ("cada", "every"),
