@@ -189,6 +189,7 @@ fn days_written_in_one_word_or_in_digits_are_read() {
         ("Donnerstag 15.30 Uhr bei mir im Büro?", "11-19 15:30"),
         ("Kann ich Sie morgen so gegen elf anrufen?", "11-19 11:00"),
         ("Geht es am Mo um 10 Uhr?", "11-23 10:00"),
+        ("Treffen wir uns am 26. oder 27. um 10 Uhr?", "11-26, 11-27 10:00"),
         ("Fr 10-12 Uhr", "11-20 10:00/11-20 12:00"),
         ("Passt es Ihnen am 26. um 9 Uhr?", "11-26 09:00"),
         ("Passt Ihnen Donnerstag, 26. Nov. um 9:00 Uhr?", "11-26 09:00"),

@@ -132,7 +132,7 @@ fn has_day(one: &Sure) -> bool {
 
 fn is_timed(one: &Sure) -> bool {
     let from = &one.found.expression.from;
-    from.has_time() || from.bare.is_some()
+    from.has_time() || from.bare.is_some_and(|bare| !bare.is_ordinal)
 }
 
 /// The single day of an expression.

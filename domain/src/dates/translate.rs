@@ -229,7 +229,7 @@ fn is_dot_inside(tokens: &[Token], at: usize) -> bool {
 /// `am 26. um 9`: a number with a dot behind a word that leads to a day.
 fn is_ordinal(translated: &[Token], tokens: &[Token], at: usize) -> bool {
     let is_led = translated.last().is_some_and(
-        |last| matches!(&last.kind, Kind::Word(word) if matches!(word.as_str(), "on" | "the" | "until" | "from")),
+        |last| matches!(&last.kind, Kind::Word(word) if matches!(word.as_str(), "on" | "the" | "until" | "from" | "or" | "and")),
     );
     let is_day = tokens.get(at).is_some_and(|token| {
         matches!(
