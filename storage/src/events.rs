@@ -108,6 +108,14 @@ statement! {
 }
 
 statement! {
+    /// Calls off a meeting.
+    CallOff<'a> {
+        id: Uuid => SqlUuid,
+    } -> SqlUuid,
+    "UPDATE events SET status = 'cancelled' WHERE id = $ AND status = 'confirmed' RETURNING id"
+}
+
+statement! {
     /// Moves a meeting where the person is free then.
     MoveIfFree<'a> {
         email: Option<Uuid> => Nullable<SqlUuid>,
@@ -194,6 +202,15 @@ pub async fn cancel(mut conn: Conn<'_>, event: EventId, email: EmailId) -> Resul
     };
     cancel.execute(&mut conn).await?;
     Ok(())
+}
+
+/// Calls off a meeting that is planned, because its guest did. `false` where it is off already.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn call_off(mut conn: Conn<'_>, event: EventId) -> Result<bool> {
+    let called_off: Vec<Uuid> = CallOff { id: &event.0 }.load(&mut conn).await?;
+    Ok(!called_off.is_empty())
 }
 
 /// Books a meeting where the person is free then; booking the same id again changes nothing, or takes up a meeting that

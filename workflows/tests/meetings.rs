@@ -87,6 +87,31 @@ async fn another_time_in_the_conversation_moves_the_meeting() {
 }
 
 #[tokio::test]
+async fn a_meeting_called_off_by_reply_is_off_with_its_reminder() {
+    let world = World::new().await;
+    world.receive(&mail("one", "Meeting", WORDS)).await;
+    let ours = world.mailbox.handed_over()[0].message_id.clone();
+    let booked = planned(&world).await.len();
+
+    let words = "Hello Mara,\n\nI have to cancel our meeting on Friday, sorry.\n\nLena";
+    world.receive(&answer("two", &ours, "Re: Meeting", words)).await;
+
+    assert_eq!((booked, planned(&world).await), (1, Vec::new()));
+    world.advance(TimeDelta::days(7)).await;
+    assert_eq!(reminders(&world), 0);
+}
+
+#[tokio::test]
+async fn a_day_without_an_hour_books_nothing() {
+    let world = World::new().await;
+
+    let words = WORDS.replace("on Friday at 9am for half an hour", "on Friday afternoon");
+    world.receive(&mail("one", "Meeting", &words)).await;
+
+    assert_eq!(planned(&world).await, []);
+}
+
+#[tokio::test]
 async fn an_older_email_that_is_approved_later_does_not_move_the_meeting_back() {
     let world = World::new().await;
     let sends_itself = |is: bool| AccountChanges {

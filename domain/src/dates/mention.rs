@@ -13,6 +13,18 @@ pub struct Moment {
     pub instant: DateTime<FixedOffset>,
 }
 
+impl Moment {
+    /// The same point as the clock of another zone shows it.
+    #[must_use]
+    pub fn shown_in(self, zone: Zone) -> Self {
+        let instant = zone.show(self.instant.to_utc());
+        Self {
+            local: instant.naive_local(),
+            instant,
+        }
+    }
+}
+
 /// How fine an expression is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Grain {

@@ -30,6 +30,13 @@ impl Zone {
         name.trim().parse::<FixedOffset>().ok().map(Self::Fixed)
     }
 
+    /// The zone of a sender whose clock is known by a Date header: the owner's, where clocks show the same there.
+    #[must_use]
+    pub fn of_sender(written: DateTime<FixedOffset>, owner: Option<Self>) -> Self {
+        let shows_same = |zone: &Self| zone.offset_at(written.naive_utc()) == *written.offset();
+        owner.filter(shows_same).unwrap_or(Self::Fixed(*written.offset()))
+    }
+
     /// The IANA name, or the offset as `+02:00`.
     #[must_use]
     pub fn name(&self) -> String {

@@ -50,21 +50,18 @@ fn read(event: &Component, all: &[Component], subject: &str, reference: &Referen
     Some(Invited {
         uid: uid.map(str::to_owned),
         meeting: Meeting {
-            is_detected: true,
             confidence: 1.0,
             start,
             end: Moment {
                 local: zone.local(end),
                 instant: end,
             },
-            has_explicit_time: true,
             zone,
             // The summary is as foreign as the subject, which people see beside the draft.
             title: title(subject),
             location: None,
             link: None,
             attendees: Vec::new(),
-            matched_text: String::new(),
         },
     })
 }
@@ -218,10 +215,7 @@ mod tests {
         let invited = read("REQUEST", "SUMMARY:Another title\nDTSTART:20260319T140000Z").unwrap();
 
         assert_eq!(invited.uid.as_deref(), Some("a-1"));
-        assert_eq!(
-            (invited.meeting.title.as_str(), invited.meeting.is_detected),
-            ("Invitation: Demo", true)
-        );
+        assert_eq!(invited.meeting.title, "Invitation: Demo");
     }
 
     #[test]

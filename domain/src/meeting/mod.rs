@@ -1,17 +1,28 @@
-//! Whether an email proposes a meeting, and when, where and with whom.
-//! A meeting word and a future time speak for one; newsletters, past meetings and absences speak against.
+//! What an email says about a meeting: whether it proposes one to the reader, when, where and with whom.
+//! Only a time that the sender offers is ever booked; what is unclear is asked.
 
 mod calendar;
 mod detect;
+mod doubt;
 mod invitation;
+mod kind;
+mod length;
+mod moved;
 mod observance;
+mod pick;
 mod place;
 mod proposal;
-mod score;
+mod read;
+mod rejected;
+mod say;
 pub mod slots;
+mod speech;
+mod times;
 mod windows_zone;
-mod words;
 
-pub use detect::{Meeting, THRESHOLD, detect};
+pub use detect::{Meeting, detect};
 pub use invitation::{Invited, invited};
+pub use kind::Kind;
+pub use pick::{Answer, Expect, Offers, pick};
 pub use proposal::Proposal;
+pub use read::{Letter, Reading, Slot};

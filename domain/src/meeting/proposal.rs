@@ -28,13 +28,14 @@ impl Proposal {
     #[must_use]
     pub fn facts(self, calendar: &Calendar, is_outdated: bool, now: DateTime<Utc>) -> MeetingFacts {
         let wanted = (self.start, self.end);
+        let guest = Zone::parse(&self.timezone);
         let conflict = is_outdated || !calendar.is_free(wanted, now);
         let offered = if conflict {
-            calendar.free_slots(wanted, now, OFFERED)
+            calendar.free_slots(wanted, guest, now, OFFERED)
         } else {
             Vec::new()
         };
-        let zone = Zone::parse(&self.timezone).unwrap_or(Zone::UTC);
+        let zone = guest.unwrap_or(Zone::UTC);
         let slot = |(start, end)| Slot {
             start: zone.show(start),
             end: zone.show(end),

@@ -1,9 +1,10 @@
 //! Where a meeting fits into what the owner has planned.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
 
 use crate::accounts::Hours;
+use crate::dates::Zone;
 
 /// A stretch of time, its end not part of it.
 pub type Span = (DateTime<Utc>, DateTime<Utc>);
@@ -16,6 +17,9 @@ const STEP: TimeDelta = TimeDelta::minutes(30);
 const BETWEEN: TimeDelta = TimeDelta::hours(2);
 /// Least notice of an offered slot.
 const NOTICE: TimeDelta = TimeDelta::hours(2);
+
+/// Hours of the day between which guests are offered a meeting, on their clock.
+const GUEST_DAY: std::ops::RangeInclusive<i64> = 8 * 60..=18 * 60;
 
 /// Where the search for a time like one that starts at `start` ends; what is planned must be known until then.
 #[must_use]
@@ -44,16 +48,17 @@ impl Calendar {
             && !self.busy.iter().any(|&(from, until)| from < end && until > start)
     }
 
-    /// At most `count` free spans of the same length as `wanted`, from its start on.
+    /// At most `count` free spans of the same length as `wanted`, from its start on, in the day of a guest whose zone
+    /// is known.
     #[must_use]
-    pub fn free_slots(&self, wanted: Span, now: DateTime<Utc>, count: usize) -> Vec<Span> {
+    pub fn free_slots(&self, wanted: Span, guest: Option<Zone>, now: DateTime<Utc>, count: usize) -> Vec<Span> {
         let length = wanted.1 - wanted.0;
         let horizon = horizon(wanted.0, now);
         let mut slots = Vec::new();
         let mut at = self.hours.next_open(self.zone, wanted.0.max(now + NOTICE));
         while slots.len() < count && at + length <= horizon {
             let slot = (at, at + length);
-            at += if self.is_free(slot, now) {
+            at += if self.is_free(slot, now) && guest.is_none_or(|guest| is_by_day(slot, guest)) {
                 slots.push(slot);
                 length + BETWEEN
             } else {
@@ -63,6 +68,13 @@ impl Calendar {
         }
         slots
     }
+}
+
+/// The span lies within one day of the guest, and within its hours.
+fn is_by_day((start, end): Span, guest: Zone) -> bool {
+    let minute = |at: DateTime<Utc>| i64::from(guest.show(at).hour() * 60 + guest.show(at).minute());
+    let first = minute(start);
+    GUEST_DAY.contains(&first) && first + (end - start).num_minutes() <= *GUEST_DAY.end()
 }
 
 #[cfg(test)]
@@ -86,7 +98,7 @@ mod tests {
     fn a_taken_time_is_not_offered() {
         let calendar = calendar(vec![(at(16, 9), at(16, 12))]);
 
-        let slots = calendar.free_slots((at(16, 10), at(16, 11)), at(15, 9), 3);
+        let slots = calendar.free_slots((at(16, 10), at(16, 11)), None, at(15, 9), 3);
 
         assert_eq!(slots.first(), Some(&(at(16, 12), at(16, 13))));
         assert!(slots.iter().all(|&slot| calendar.is_free(slot, at(15, 9))));
@@ -99,9 +111,18 @@ mod tests {
 
     #[test]
     fn slots_move_over_the_weekend() {
-        let slots = calendar(Vec::new()).free_slots((at(20, 18), at(20, 19)), at(15, 9), 1);
+        let slots = calendar(Vec::new()).free_slots((at(20, 18), at(20, 19)), None, at(15, 9), 1);
 
         assert_eq!(slots, [(at(23, 9), at(23, 10))]);
+    }
+
+    #[test]
+    fn a_guest_is_offered_the_hours_of_their_own_day() {
+        let guest = Zone::parse("America/New_York");
+
+        let slots = calendar(Vec::new()).free_slots((at(16, 9), at(16, 10)), guest, at(15, 9), 2);
+
+        assert_eq!(slots, [(at(16, 13), at(16, 14)), (at(16, 16), at(16, 17))]);
     }
 
     #[test]
@@ -109,6 +130,6 @@ mod tests {
         let until = horizon(at(16, 10), at(15, 9));
         let calendar = calendar(vec![(at(15, 0), until)]);
 
-        assert_eq!(calendar.free_slots((at(16, 10), at(16, 11)), at(15, 9), 3), []);
+        assert_eq!(calendar.free_slots((at(16, 10), at(16, 11)), None, at(15, 9), 3), []);
     }
 }

@@ -51,7 +51,7 @@ fn print(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let against = Against::parse(arguments.now.as_deref(), arguments.tz.as_deref(), None)?;
     let readings = match &arguments.text {
-        Some(text) => vec![read_text(text, &against)],
+        Some(text) => vec![read_text("", text, &against)],
         None => read_files(&arguments.files, &against)?,
     };
     for (position, reading) in readings.iter().enumerate() {

@@ -5,6 +5,9 @@ use std::io::{self, BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
+use domain::dates::Zone;
+use domain::meeting;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -18,7 +21,18 @@ struct Question {
     text: Option<String>,
     file: Option<String>,
     now: Option<String>,
+    /// The owner's zone.
     tz: Option<String>,
+    /// The sender's zone, where it is known.
+    sender_tz: Option<String>,
+    /// The subject of `text`.
+    #[serde(default)]
+    subject: String,
+    /// Slots that were offered, which `text` answers.
+    #[serde(default)]
+    offers: Vec<Offer>,
+    /// The zone they were shown in.
+    guest_tz: Option<String>,
     /// Tells the order of numeric dates, such as `en-GB`.
     language: Option<String>,
 }
@@ -28,6 +42,40 @@ struct Answer {
     id: Value,
     #[serde(flatten)]
     reading: Reading,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pick: Option<Pick>,
+}
+
+/// A slot that was offered.
+#[derive(Deserialize)]
+struct Offer {
+    start: DateTime<Utc>,
+    end: DateTime<Utc>,
+}
+
+/// What an answer to offers comes to.
+#[derive(Serialize)]
+struct Pick {
+    expect: meeting::Expect,
+    pick: Option<usize>,
+    counter_start: Option<String>,
+}
+
+fn picked(text: &str, offers: &[Offer], guest: Option<Zone>, against: &Against) -> Pick {
+    let slots: Vec<_> = offers.iter().map(|offer| (offer.start, offer.end)).collect();
+    let reference = against.for_text();
+    let owner = against.owner().unwrap_or(reference.zone);
+    let offers = meeting::Offers {
+        slots: &slots,
+        guest: guest.unwrap_or(owner),
+        owner,
+    };
+    let answer = meeting::pick(text, &offers, reference.now.to_utc());
+    Pick {
+        expect: answer.expect,
+        pick: answer.pick,
+        counter_start: answer.counter_start.map(|start| start.to_rfc3339()),
+    }
 }
 
 /// Answers every line, each as soon as it is read.
@@ -69,18 +117,26 @@ fn read(question: Value) -> anyhow::Result<Answer> {
         file,
         now,
         tz,
+        sender_tz,
+        subject,
+        offers,
+        guest_tz,
         language,
     } = serde_json::from_value(question)?;
-    let against = Against::parse(now.as_deref(), tz.as_deref(), language.as_deref())?;
+    let against =
+        Against::parse(now.as_deref(), tz.as_deref(), language.as_deref())?.sent_from(sender_tz.as_deref())?;
+    let guest = guest_tz.as_deref().and_then(Zone::parse);
+    let pick = text.as_deref().filter(|_| !offers.is_empty());
+    let pick = pick.map(|text| picked(text, &offers, guest, &against));
     let reading = match (text, file) {
-        (Some(text), None) => read_text(&text, &against),
+        (Some(text), None) => read_text(&subject, &text, &against),
         (None, Some(file)) => {
             let bytes = std::fs::read(Path::new(&file)).map_err(|error| anyhow::anyhow!("{file}: {error}"))?;
             read_message(&bytes, &against)
         }
         _ => anyhow::bail!("the line needs either text or file"),
     };
-    Ok(Answer { id, reading })
+    Ok(Answer { id, reading, pick })
 }
 
 #[cfg(test)]

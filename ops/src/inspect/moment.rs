@@ -10,6 +10,7 @@ use domain::mail::Message;
 pub struct Against {
     now: Option<Now>,
     zone: Option<Zone>,
+    sender: Option<Zone>,
     language: Option<String>,
 }
 
@@ -47,14 +48,39 @@ impl Against {
         Ok(Self {
             now,
             zone,
+            sender: None,
             language: language.map(str::to_owned),
         })
+    }
+
+    /// The zone of the sender, where the caller knows it.
+    ///
+    /// # Errors
+    /// A zone that cannot be read.
+    pub fn sent_from(mut self, zone: Option<&str>) -> Result<Self, WrongMoment> {
+        let zone = zone.filter(|text| !text.trim().is_empty());
+        self.sender = zone
+            .map(|text| Zone::parse(text).ok_or_else(|| WrongMoment::Zone(text.to_owned())))
+            .transpose()?;
+        Ok(self)
+    }
+
+    /// The zone of the mailbox's owner.
+    #[must_use]
+    pub fn owner(&self) -> Option<Zone> {
+        self.zone
+    }
+
+    /// The caller named the sender's zone.
+    #[must_use]
+    pub fn knows_sender(&self) -> bool {
+        self.sender.is_some()
     }
 
     /// Where a text is read from: the zone given, else that of the moment, else UTC.
     #[must_use]
     pub fn for_text(&self) -> Reference {
-        let zone = self.zone.unwrap_or(match self.now {
+        let zone = self.sender.or(self.zone).unwrap_or(match self.now {
             Some(Now::Instant(instant)) => Zone::Fixed(*instant.offset()),
             _ => Zone::UTC,
         });
@@ -62,14 +88,14 @@ impl Against {
     }
 
     /// Where a message is read from: its Date header tells moment and zone, as in the product. A given moment wins;
-    /// a given zone is that of the mailbox's owner and counts where the header tells none.
+    /// a given zone is that of the mailbox's owner and counts where the header tells none, or the same offset.
     #[must_use]
     pub fn for_message(&self, message: &Message) -> Reference {
         let written = message
             .date
             .filter(|_| message.date_zone_known)
-            .map(|date| Zone::Fixed(*date.offset()));
-        let zone = written.or(self.zone).unwrap_or(Zone::UTC);
+            .map(|date| Zone::of_sender(date, self.zone));
+        let zone = self.sender.or(written).or(self.zone).unwrap_or(Zone::UTC);
         self.reference(zone, message.date)
     }
 

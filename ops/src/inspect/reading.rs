@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::dates::{self, Grain, Mention, Moment, Reference};
 use domain::intents::{self, Rule};
-use domain::mail::{self, Address, BounceClass, Kind, Message};
+use domain::mail::{self, Address, BounceClass, Kind, Message, VisibleText};
 use domain::meeting;
 use serde::Serialize;
 
@@ -44,14 +44,19 @@ pub struct Intent {
     pub matched: Vec<String>,
 }
 
-/// The meeting proposed, if any.
+/// What the mail says about a meeting; `detected` where one time follows from it, which may be booked.
 #[derive(Clone, Debug, Default, Serialize)]
 #[expect(missing_docs, reason = "the names are those of the API, where they are described")]
 pub struct Meeting {
     pub detected: bool,
-    pub confidence: f32,
+    pub kind: meeting::Kind,
+    pub confidence: f64,
     pub start: Option<String>,
     pub end: Option<String>,
+    pub day: Option<String>,
+    pub slots: Vec<(String, Option<String>)>,
+    pub is_window: bool,
+    pub duration_minutes: Option<u32>,
     pub timezone: Option<String>,
     pub title: Option<String>,
 }
@@ -73,11 +78,11 @@ pub fn read_message(bytes: &[u8], against: &Against) -> Reading {
     let reference = against.for_message(&message);
     let kind = mail::kind(&message).kind;
     let bounce = (kind == Kind::Bounce).then(|| bounce(&message)).flatten();
-    let text = mail::visible_text(&message.text).text;
+    let visible = mail::visible_text(&message.text);
     let invited =
         (kind == Kind::Invitation).then(|| meeting::invited(&message.calendars, &message.subject, &reference));
     let from = message.from;
-    let read = read(kind, message.subject, text, &reference);
+    let read = read(kind, message.subject, visible, against, &reference);
     Reading {
         from_email: from.as_ref().map(Address::key),
         from_name: from.and_then(|from| from.name),
@@ -85,31 +90,42 @@ pub fn read_message(bytes: &[u8], against: &Against) -> Reading {
         bounce,
         // What a calendar says counts before words in the text.
         meeting: match invited {
-            Some(invited) => shown(invited.map(|invited| invited.meeting)),
+            Some(invited) => invited_to(invited.map(|invited| invited.meeting)),
             None => read.meeting,
         },
         ..read
     }
 }
 
-/// Reads a text as if somebody had written it without a subject.
+/// Reads a text as if somebody had written it under that subject.
 #[must_use]
-pub fn read_text(text: &str, against: &Against) -> Reading {
-    read(Kind::Human, String::new(), text.to_owned(), &against.for_text())
+pub fn read_text(subject: &str, text: &str, against: &Against) -> Reading {
+    let whole = VisibleText {
+        text: text.to_owned(),
+        ..Default::default()
+    };
+    read(Kind::Human, subject.to_owned(), whole, against, &against.for_text())
 }
 
-fn read(kind: Kind, subject: String, visible_text: String, reference: &Reference) -> Reading {
+fn read(kind: Kind, subject: String, visible: VisibleText, against: &Against, reference: &Reference) -> Reading {
+    let letter = meeting::Letter {
+        subject: &subject,
+        text: mail::own_words(&visible.text),
+        quoted: visible.quoted.as_deref(),
+        owner: against.owner().unwrap_or(reference.zone),
+        is_place_known: against.knows_sender(),
+    };
     Reading {
         kind,
         from_email: None,
         from_name: None,
         message_id: None,
         bounce: None,
-        intent: intent(&subject, &visible_text),
-        meeting: shown(meeting::detect(&subject, mail::own_words(&visible_text), reference)),
-        dates: dates::read(&visible_text, reference).into_iter().map(dated).collect(),
+        intent: intent(&subject, &visible.text),
+        meeting: meeting(&letter, reference),
+        dates: dates::read(&visible.text, reference).into_iter().map(dated).collect(),
         subject,
-        visible_text,
+        visible_text: visible.text,
     }
 }
 
@@ -143,17 +159,43 @@ fn intent(subject: &str, text: &str) -> Option<Intent> {
     })
 }
 
-fn shown(meeting: Option<meeting::Meeting>) -> Meeting {
+fn meeting(letter: &meeting::Letter, reference: &Reference) -> Meeting {
+    let (reading, found) = meeting::detect(letter, reference);
+    let shown = |moment: Moment| wall_time(moment.shown_in(letter.owner));
+    let end = |end: Option<Moment>| end.map(shown);
+    Meeting {
+        detected: found.is_some(),
+        kind: reading.kind,
+        confidence: reading.confidence,
+        start: reading.time.map(|time| shown(time.start)),
+        end: end(reading.time.and_then(|time| time.end)),
+        day: reading.day.map(|day| day.to_string()),
+        slots: reading
+            .slots
+            .iter()
+            .map(|slot| (shown(slot.start), end(slot.end)))
+            .collect(),
+        is_window: reading.is_window,
+        duration_minutes: reading.minutes,
+        timezone: found.as_ref().map(|found| found.zone.name()),
+        title: found.map(|found| found.title),
+    }
+}
+
+/// The meeting of a calendar; nobody who sends none proposes one.
+fn invited_to(meeting: Option<meeting::Meeting>) -> Meeting {
     let Some(found) = meeting else {
         return Meeting::default();
     };
     Meeting {
-        detected: found.is_detected,
+        detected: true,
+        kind: meeting::Kind::ProposesTime,
         confidence: found.confidence,
         start: Some(wall_time(found.start)),
         end: Some(wall_time(found.end)),
         timezone: Some(found.zone.name()),
         title: Some(found.title),
+        ..Default::default()
     }
 }
 

@@ -1,0 +1,327 @@
+//! What a sentence does: it proposes, asks, refuses, tells. Decided by the entries of `say`, in all languages at once,
+//! because a short mail does not show its language.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::say;
+use crate::intents::folding::letters;
+
+/// Words that `..` may stand for.
+const GAP: usize = 9;
+
+/// What an entry of the tables says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Act {
+    Propose,
+    Request,
+    Meet,
+    Confirm,
+    Ask,
+    OpenHour,
+    Refuse,
+    Cancel,
+    Shift,
+    Accept,
+    Tell,
+    Aside,
+    Past,
+    Unfit,
+    Deadline,
+    Doubt,
+    To,
+    Glue,
+    Dated,
+    Between,
+    Number,
+    Weekday,
+    Month,
+}
+
+/// Several acts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Acts(u32);
+
+impl Acts {
+    pub(super) fn has(self, act: Act) -> bool {
+        self.0 & (1 << act as u8) != 0
+    }
+
+    pub(super) fn has_any(self, acts: &[Act]) -> bool {
+        acts.iter().any(|act| self.has(*act))
+    }
+
+    pub(super) fn add(&mut self, act: Act) {
+        self.0 |= 1 << act as u8;
+    }
+
+    pub(super) fn join(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}
+
+/// A folded word and the bytes it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The words of a text; an apostrophe parts them.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut is_open = false;
+    for letter in letters(text) {
+        if !letter.value.is_alphanumeric() {
+            is_open = false;
+            continue;
+        }
+        match words.last_mut().filter(|_| is_open) {
+            Some(word) => {
+                word.text.push(letter.value);
+                word.end = letter.end;
+            }
+            None => words.push(Word {
+                text: letter.value.to_string(),
+                start: letter.start,
+                end: letter.end,
+            }),
+        }
+        is_open = true;
+    }
+    words
+}
+
+enum Piece {
+    Exact(String),
+    Stem(String),
+    Gap,
+}
+
+struct Entry {
+    act: Act,
+    pieces: Vec<Piece>,
+}
+
+/// All entries: by their first word, and those that begin with a stem.
+struct Table {
+    by_word: HashMap<String, Vec<Entry>>,
+    by_stem: Vec<Entry>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table {
+        by_word: HashMap::new(),
+        by_stem: Vec::new(),
+    };
+    for language in say::ALL {
+        let groups = [
+            (Act::Propose, language.propose),
+            (Act::Request, language.request),
+            (Act::Meet, language.meet),
+            (Act::Confirm, language.confirm),
+            (Act::Ask, language.ask),
+            (Act::OpenHour, language.open_hour),
+            (Act::Refuse, language.refuse),
+            (Act::Cancel, language.cancel),
+            (Act::Shift, language.shift),
+            (Act::Accept, language.accept),
+            (Act::Tell, language.tell),
+            (Act::Aside, language.aside),
+            (Act::Past, language.past),
+            (Act::Unfit, language.unfit),
+            (Act::Deadline, language.deadline),
+            (Act::Doubt, language.doubt),
+            (Act::To, language.to),
+            (Act::Glue, language.glue),
+            (Act::Dated, language.dated),
+            (Act::Between, language.between),
+            (Act::Number, language.numbers),
+        ];
+        let weekdays = language.weekdays.iter().map(|names| (Act::Weekday, *names));
+        let months = language.months.iter().map(|names| (Act::Month, *names));
+        for (act, entries) in groups.into_iter().chain(weekdays).chain(months) {
+            entries.split('|').for_each(|entry| table.add(act, entry));
+        }
+    }
+    table
+});
+
+impl Table {
+    fn add(&mut self, act: Act, entry: &str) {
+        let pieces: Vec<Piece> = entry
+            .split_whitespace()
+            .map(|piece| match piece.strip_suffix('*') {
+                _ if piece == ".." => Piece::Gap,
+                Some(stem) => Piece::Stem(stem.to_owned()),
+                None => Piece::Exact(piece.to_owned()),
+            })
+            .collect();
+        match pieces.first() {
+            Some(Piece::Exact(first)) => self
+                .by_word
+                .entry(first.clone())
+                .or_default()
+                .push(Entry { act, pieces }),
+            Some(_) => self.by_stem.push(Entry { act, pieces }),
+            None => {}
+        }
+    }
+}
+
+fn matches(pieces: &[Piece], words: &[Word]) -> bool {
+    let Some((piece, rest)) = pieces.split_first() else {
+        return true;
+    };
+    let next = |is_it: bool| is_it && matches(rest, words.get(1..).unwrap_or_default());
+    match piece {
+        Piece::Gap => (0..=GAP.min(words.len())).any(|skip| matches(rest, words.get(skip..).unwrap_or_default())),
+        Piece::Exact(text) => next(words.first().is_some_and(|word| word.text == *text)),
+        Piece::Stem(stem) => next(words.first().is_some_and(|word| word.text.starts_with(stem.as_str()))),
+    }
+}
+
+/// What is said at the first of these words.
+fn acts_at(words: &[Word]) -> Acts {
+    let mut acts = Acts::default();
+    let Some(first) = words.first() else { return acts };
+    let known = TABLE.by_word.get(&first.text);
+    for entry in known.into_iter().flatten().chain(&TABLE.by_stem) {
+        if matches(&entry.pieces, words) {
+            acts.add(entry.act);
+        }
+    }
+    acts
+}
+
+/// Everything that is said in these words.
+pub(super) fn acts(words: &[Word]) -> Acts {
+    let mut all = Acts::default();
+    for at in 0..words.len() {
+        all.join(acts_at(words.get(at..).unwrap_or_default()));
+    }
+    all
+}
+
+/// What one word says by itself.
+pub(super) fn acts_of(word: &Word) -> Acts {
+    acts_at(std::slice::from_ref(word))
+}
+
+/// The weekday a word names, from Monday, where it names one in every language that knows the word.
+pub(super) fn weekday(word: &str) -> Option<usize> {
+    place(word, |language| &language.weekdays)
+}
+
+/// The month a word names, from January.
+pub(super) fn month(word: &str) -> Option<usize> {
+    place(word, |language| &language.months)
+}
+
+/// The number a word names, from one to twelve.
+pub(super) fn number(word: &str) -> Option<u32> {
+    let found = say::ALL.iter().find_map(|language| {
+        let mut numbers = language.numbers.split('|');
+        numbers.position(|number| number == word)
+    })?;
+    u32::try_from(found + 1).ok()
+}
+
+fn place<const N: usize>(word: &str, names: impl Fn(&say::MeetingWords) -> &[&'static str; N]) -> Option<usize> {
+    let is_named = |written: &str| written.split('|').any(|name| name == word);
+    say::ALL
+        .iter()
+        .find_map(|language| names(language).iter().position(|written| is_named(written)))
+}
+
+/// A sentence: its bytes, its words and what it does.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) words: Vec<Word>,
+    pub(super) acts: Acts,
+    pub(super) is_question: bool,
+}
+
+/// The sentences of a text; a line of its own is one, a wrapped line is not.
+pub(super) fn sentences(text: &str) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, letter) in text.char_indices() {
+        if at >= start && ends(text, start, at, letter) {
+            let end = at + letter.len_utf8();
+            found.extend(sentence(text, start, end));
+            start = end;
+        }
+    }
+    found.extend(sentence(text, start, text.len()));
+    found
+}
+
+fn sentence(text: &str, start: usize, end: usize) -> Option<Sentence> {
+    let own = text.get(start..end)?;
+    let mut words = words(own);
+    words.iter_mut().for_each(|word| {
+        word.start += start;
+        word.end += start;
+    });
+    let mut acts = acts(&words);
+    if acts.has(Act::Request) && acts.has(Act::Meet) {
+        acts.add(Act::Propose);
+    }
+    (!words.is_empty()).then(|| Sentence {
+        start,
+        end,
+        acts,
+        words,
+        is_question: own.trim_end().ends_with('?'),
+    })
+}
+
+/// A line shorter than this was ended by its writer.
+const WRAPPED: usize = 60;
+
+fn ends(text: &str, start: usize, at: usize, letter: char) -> bool {
+    let rest = text.get(at + letter.len_utf8()..).unwrap_or_default();
+    match letter {
+        '!' | '?' | ';' => true,
+        '\n' => {
+            let line = text.get(start..at).unwrap_or_default();
+            let last = line.rsplit('\n').next().unwrap_or_default();
+            let next = rest.trim_start_matches([' ', '\t', '>']);
+            last.len() < WRAPPED || next.starts_with(['\n', '-', '*', '\u{2022}'])
+        }
+        '.' => {
+            let before = text.get(start..at).unwrap_or_default();
+            let next = rest.trim_start_matches([')', '"', '\u{201d}']);
+            if !next.is_empty() && !next.starts_with(char::is_whitespace) {
+                return false;
+            }
+            let next = next.trim_start();
+            let last = before
+                .rsplit(|letter: char| !letter.is_alphanumeric())
+                .next()
+                .unwrap_or_default();
+            !(is_abbreviation(last) || is_ordinal(last, next) || next.starts_with(char::is_lowercase))
+        }
+        _ => false,
+    }
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    const SHORT: &[&str] = &[
+        "mr", "mrs", "ms", "dr", "st", "sr", "sra", "sig", "geom", "dott", "prof", "tel", "nr", "approx", "ca", "mme",
+        "z", "i", "a",
+    ];
+    SHORT.contains(&word.to_lowercase().as_str())
+}
+
+/// `26. Oktober`: the dot belongs to the number.
+fn is_ordinal(last: &str, next: &str) -> bool {
+    let is_day = last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit()) && !last.is_empty();
+    let follower = words(next.get(..next.floor_char_boundary(20)).unwrap_or_default());
+    is_day && follower.first().is_some_and(|word| month(&word.text).is_some())
+}

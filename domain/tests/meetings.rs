@@ -1,0 +1,266 @@
+//! What mails say about meetings, by kind and language, and what follows from answers to offers.
+
+use chrono::{DateTime, Utc};
+use domain::dates::{Reference, Zone};
+use domain::meeting::{Answer, Expect, Kind, Letter, Offers, Reading, detect, pick};
+
+/// Wednesday, 11 March 2026, 11:00 in Berlin.
+fn read_reply(subject: &str, text: &str, quoted: Option<&str>) -> Reading {
+    let now = DateTime::parse_from_rfc3339("2026-03-11T11:00:00+01:00").unwrap();
+    let zone = Zone::parse("Europe/Berlin").unwrap();
+    let letter = Letter {
+        subject,
+        text,
+        quoted,
+        owner: zone,
+        is_place_known: true,
+    };
+    detect(&letter, &Reference::new(now, zone)).0
+}
+
+fn read(text: &str) -> Reading {
+    read_reply("", text, None)
+}
+
+fn start(reading: &Reading) -> String {
+    reading
+        .time
+        .map(|time| time.start.instant.to_rfc3339())
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_day_and_a_clock_time_offered_to_the_reader_is_a_time() {
+    let cases = [
+        ("Could we have a call on Tuesday at 3pm?", "2026-03-17T15:00:00+01:00"),
+        (
+            "How about Thursday at 10:00 for the interview?",
+            "2026-03-12T10:00:00+01:00",
+        ),
+        ("Breakfast on Friday at 9am?", "2026-03-13T09:00:00+01:00"),
+        (
+            "Könnten wir am Montag um 15 Uhr telefonieren?",
+            "2026-03-16T15:00:00+01:00",
+        ),
+    ];
+
+    for (text, expected) in cases {
+        let reading = read(text);
+        assert_eq!(
+            (reading.kind, start(&reading).as_str()),
+            (Kind::ProposesTime, expected),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_refused_told_or_due_is_no_meeting() {
+    let texts = [
+        "Please don't ring me on Monday at 10, I am in court.",
+        "Bitte rufen Sie mich am Montag um 10 Uhr nicht an.",
+        "Ne m'appelez pas lundi à 10h.",
+        "No me llames el lunes a las 10.",
+        "The invoice is due on Friday at 5pm.",
+        "Please send me the file by tomorrow at 5pm.",
+        "Our shop is open on Saturday from 9am to 1pm.",
+        "Unser Laden ist am Samstag von 9 bis 13 Uhr geöffnet.",
+        "Your parcel will be delivered on Thursday between 10:00 and 12:00.",
+        "I'm meeting the bank on Monday at 11, no need for you to come.",
+        "Thanks for the meeting yesterday at 3pm, it was great.",
+        "I am out of the office until Monday at 9am.",
+        "They told me that someone calls back tomorrow at 10am.",
+        "Can you finish the slides before Thursday 3pm?",
+        "Does your shop open on Monday at 9am?",
+        "Can you water the plants on Monday at 10am while I'm away?",
+        "There's no way I can meet on Monday at 10.",
+        "You were supposed to call me on Tuesday at 3pm!",
+        "Your appointment is confirmed for Monday, 16 March at 10:00.",
+        "Konntest du am Montag um 10 Uhr den Arzt erreichen?",
+        "Das Paket kommt am Freitag um 10 Uhr, kannst du es annehmen?",
+        "Pouvez-vous m'envoyer le dossier avant lundi à 10h ?",
+        "Je vois le médecin lundi à 10h, je te raconterai.",
+        "¿Puede enviarme el informe antes del lunes a las 10?",
+        "El partido es el sábado a las 18:00, lo veré en casa.",
+        "Pode enviar o relatório até segunda às 10h?",
+        "Lunedì alle 10 ho il dentista, poi ti racconto.",
+        "De winkel opent maandag om 9 uur.",
+    ];
+
+    for text in texts {
+        assert_eq!(read(text).kind, Kind::None, "{text}");
+    }
+}
+
+#[test]
+fn no_hour_is_invented() {
+    for text in [
+        "Could we talk on Friday afternoon?",
+        "Können wir am Freitag telefonieren?",
+    ] {
+        let reading = read(text);
+        assert_eq!(reading.kind, Kind::ProposesDay, "{text}");
+        assert_eq!(reading.day.unwrap().to_string(), "2026-03-13", "{text}");
+        assert_eq!(reading.time, None, "{text}");
+    }
+}
+
+#[test]
+fn what_can_be_read_in_two_ways_is_asked() {
+    let texts = [
+        "Can you call me tomorrow at 8?",
+        "Let's meet on Monday, 17 March at 10am.",
+        "Can we meet on 31 April at 10am?",
+        "Shall we talk at 10am the day after your workshop?",
+        "Can we meet next Friday at 10am?",
+    ];
+
+    for text in texts {
+        assert_eq!(read(text).kind, Kind::Ambiguous, "{text}");
+    }
+}
+
+#[test]
+fn several_times_are_a_choice_and_a_span_is_a_window() {
+    let choice = read("I could do Monday at 10am or Tuesday at 3pm. Which works for you?");
+    let window = read("Can you give me 45 minutes between 2pm and 4pm on Thursday?");
+
+    assert_eq!(
+        (choice.kind, choice.slots.len(), choice.is_window),
+        (Kind::ProposesChoice, 2, false)
+    );
+    assert_eq!(
+        (window.kind, window.slots.len(), window.is_window),
+        (Kind::ProposesChoice, 1, true)
+    );
+    assert_eq!(window.minutes, Some(45));
+}
+
+#[test]
+fn a_time_that_is_taken_back_is_not_offered() {
+    let texts = [
+        "Not Friday at 3pm, but Monday at 4pm works for a call.",
+        "Friday at 3pm doesn't suit me, how about Monday at 4pm?",
+        "Freitag um 15 Uhr geht leider nicht, ginge Montag um 16 Uhr?",
+        "I can't do Friday at 3pm, could we meet on Monday at 4pm?",
+    ];
+
+    for text in texts {
+        let reading = read(text);
+        let expected = (Kind::ProposesTime, "2026-03-16T16:00:00+01:00");
+        assert_eq!((reading.kind, start(&reading).as_str()), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_question_for_a_time_asks_when() {
+    let texts = [
+        "When would you have time for a call?",
+        "Wann hätten Sie Zeit für ein Gespräch?",
+        "Quand seriez-vous disponible pour un entretien ?",
+        "¿Cuándo podemos hablar?",
+        "Quando podemos falar?",
+        "Quando possiamo vederci?",
+        "Wanneer kunnen we bellen?",
+    ];
+
+    for text in texts {
+        assert_eq!(read(text).kind, Kind::AsksWhen, "{text}");
+    }
+}
+
+#[test]
+fn a_meeting_is_called_off_or_moved() {
+    let moved = read("Could we move our call from Thursday at 3pm to Friday at 4pm?");
+
+    assert_eq!(read("I have to cancel our call tomorrow at 2pm.").kind, Kind::Cancels);
+    assert_eq!(
+        read("Leider muss ich unseren Termin morgen absagen.").kind,
+        Kind::Cancels
+    );
+    assert_eq!(read("I want to cancel my subscription.").kind, Kind::None);
+    assert_eq!(
+        (moved.kind, start(&moved).as_str()),
+        (Kind::Moves, "2026-03-13T16:00:00+01:00")
+    );
+}
+
+#[test]
+fn a_yes_to_our_time_names_none_of_its_own() {
+    let quoted = "How about Wednesday 18 March at 15:00?";
+
+    let reading = read_reply("Re: Call", "Yes, that works. See you then.", Some(quoted));
+
+    assert_eq!((reading.kind, reading.time), (Kind::Accepts, None));
+}
+
+/// Monday 9 at 10:00, Tuesday 10 at 11:00 and 14:00 in London, offered on Wednesday 4 November 2026.
+fn answer(text: &str) -> Answer {
+    let at = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
+    let slots = [
+        (at("2026-11-09T10:00:00Z"), at("2026-11-09T10:30:00Z")),
+        (at("2026-11-10T11:00:00Z"), at("2026-11-10T11:30:00Z")),
+        (at("2026-11-10T14:00:00Z"), at("2026-11-10T14:30:00Z")),
+    ];
+    let zone = Zone::parse("Europe/London").unwrap();
+    let offers = Offers {
+        slots: &slots,
+        guest: zone,
+        owner: zone,
+    };
+    pick(text, &offers, at("2026-11-04T12:00:00Z"))
+}
+
+#[test]
+fn one_slot_that_follows_from_the_words_is_picked() {
+    let cases = [
+        ("Monday please", 0),
+        ("The second one suits us", 1),
+        ("Der letzte passt", 2),
+        ("2pm works", 2),
+        ("Martes a las 11", 1),
+        ("lundi 10h", 0),
+        ("half ... sorry, option 3", 2),
+        ("Tuesday, any time", 1),
+        ("Not Tuesday, the other one.", 0),
+        (
+            "> Mon 9 Nov, 10:00\n> Tue 10 Nov, 11:00\nthis one\n> Tue 10 Nov, 14:00",
+            1,
+        ),
+    ];
+
+    for (text, expected) in cases {
+        let answer = answer(text);
+        assert_eq!((answer.expect, answer.pick), (Expect::Pick, Some(expected)), "{text}");
+    }
+}
+
+#[test]
+fn an_answer_that_names_none_is_asked_back() {
+    for text in ["yes", "ok!", "\u{1f44d}", "Tuesday", "2", "The first one, on Tuesday"] {
+        assert_eq!(answer(text).expect, Expect::Ask, "{text}");
+    }
+}
+
+#[test]
+fn other_times_refusals_and_ends_are_told_apart() {
+    let counter = answer("Could we do Wednesday at 3pm instead?");
+
+    assert_eq!(counter.expect, Expect::Counter);
+    assert_eq!(counter.counter_start.unwrap().to_rfc3339(), "2026-11-11T15:00:00+00:00");
+    assert_eq!(
+        (
+            answer("What about Friday?").expect,
+            answer("What about Friday?").counter_start
+        ),
+        (Expect::Counter, None)
+    );
+    assert_eq!(answer("None of these work, sorry").expect, Expect::Decline);
+    assert_eq!(answer("Ninguna me va bien").expect, Expect::Decline);
+    assert_eq!(answer("We no longer need the meeting, thanks").expect, Expect::Cancel);
+    assert_eq!(
+        answer("I'll check with my boss and get back to you").expect,
+        Expect::Other
+    );
+    assert_eq!(answer("Did you get my invoice?").expect, Expect::Other);
+}
