@@ -2,7 +2,7 @@
 
 mod world;
 
-use connectors::Error;
+use chrono::TimeDelta;
 use domain::emails::Status;
 use domain::flows::PROCESS_EMAIL;
 use storage::runs::RunState;
@@ -55,14 +55,16 @@ async fn a_run_whose_failure_the_database_refuses_to_write_down_fails_alone_and_
         .execute(
             "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
                  $$ BEGIN RAISE EXCEPTION 'poison'; END $$;
+             CREATE TRIGGER refuse_drafts BEFORE INSERT ON drafts FOR EACH ROW EXECUTE FUNCTION refuse();
              CREATE TRIGGER refuse BEFORE UPDATE ON emails FOR EACH ROW WHEN (NEW.status = 'error')
                  EXECUTE FUNCTION refuse()",
         )
         .await;
-    let reason = "no".to_owned();
-    world.model.fail_next_draft(Error::Refused { reason });
 
     let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    for _ in 0..12 {
+        world.advance(TimeDelta::minutes(16)).await;
+    }
 
     let run = world.run_of(PROCESS_EMAIL, email.0).await;
     assert_eq!((run.state.0, run.lost_leases), (RunState::Failed, 0));
