@@ -31,7 +31,13 @@ export function AccountDialog({ account, open, onClose }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const body = { display_name: name, daily_send_limit: limit, send_window: hours, signature, is_group: isGroup };
+    const body = {
+      display_name: name,
+      daily_send_limit: limit,
+      send_window: hours,
+      signature,
+      is_group: isGroup,
+    };
     update.mutate(password ? { ...body, password } : body, { onSuccess: onClose });
   }
 
