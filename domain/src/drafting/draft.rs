@@ -92,6 +92,7 @@ impl PersonRule {
             Self::OptOut => "The sender asks not to be written to again",
             Self::CopyOnly => "Your address stands only in Cc or Bcc",
             Self::SeveralPeople => "The email is addressed to several people by name",
+            Self::OtherLanguage => "The knowledge that answers is in another language than the email",
         }
     }
 

@@ -60,10 +60,20 @@ fn is_abbreviation(before: &str, rest: &str) -> bool {
         .trim_start_matches(['(', '"', '“']);
     let next = rest.trim_start().chars().next();
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let is_month = next_word_is_month(rest);
     let is_list_number = !word.is_empty() && word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     is_initial
         || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
-        || (is_list_number && (before.trim() == word || next.is_some_and(char::is_alphabetic)))
+        || (is_list_number && (before.trim() == word || is_month || next.is_some_and(char::is_lowercase)))
+}
+
+/// A German day is written with a dot: "am 14. August".
+fn next_word_is_month(rest: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
+    ];
+    let next = rest.trim_start().to_lowercase();
+    MONTHS.iter().any(|month| next.starts_with(month))
 }
 
 fn push_trimmed(text: &str, span: Range<usize>, sentences: &mut Vec<Range<usize>>) {

@@ -1,17 +1,20 @@
 //! Many readings in one process: a JSON object a line in, one a line out with the same id. A line that cannot be
 //! read is answered with its error; nothing but the end of input ends it.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::io::{self, BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
 use domain::dates::Zone;
+use domain::drafting::DraftInput;
 use domain::meeting;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Against, Reading, read_message, read_text};
+use super::{Against, Answer as Answered, Knowledge, Reading, read_message, read_text};
 
 /// One line: `text` itself, or the `file` of a message.
 #[derive(Deserialize)]
@@ -35,6 +38,8 @@ struct Question {
     guest_tz: Option<String>,
     /// Tells the order of numeric dates, such as `en-GB`.
     language: Option<String>,
+    /// A folder of Markdown entries to answer from.
+    knowledge: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -44,6 +49,8 @@ struct Answer {
     reading: Reading,
     #[serde(skip_serializing_if = "Option::is_none")]
     pick: Option<Pick>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    answer: Option<Answered>,
 }
 
 /// A slot that was offered.
@@ -78,12 +85,16 @@ fn picked(text: &str, offers: &[Offer], guest: Option<Zone>, against: &Against) 
     }
 }
 
+/// The folders that were read, so that each is read once.
+type Folders = HashMap<String, Knowledge>;
+
 /// Answers every line, each as soon as it is read.
 ///
 /// # Errors
 /// Where input cannot be read, or nobody takes the answers any more.
 pub fn answer_all(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let mut line = Vec::new();
+    let mut folders = Folders::new();
     loop {
         line.clear();
         if input.read_until(b'\n', &mut line)? == 0 {
@@ -92,25 +103,25 @@ pub fn answer_all(mut input: impl BufRead, mut output: impl Write) -> io::Result
         if line.trim_ascii().is_empty() {
             continue;
         }
-        serde_json::to_writer(&mut output, &answer(&line))?;
+        serde_json::to_writer(&mut output, &answer(&line, &mut folders))?;
         output.write_all(b"\n")?;
         output.flush()?;
     }
 }
 
-fn answer(line: &[u8]) -> Value {
+fn answer(line: &[u8], folders: &mut Folders) -> Value {
     let question = match serde_json::from_slice::<Value>(line) {
         Ok(question) => question,
         Err(error) => return json!({ "id": null, "error": format!("the line is no JSON: {error}") }),
     };
     let id = question.get("id").cloned().unwrap_or_default();
-    let read = || read(question).map_err(|error| error.to_string());
+    let read = || read(question, folders).map_err(|error| error.to_string());
     let outcome = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err("the reader failed on it".to_owned()));
     let answer = outcome.and_then(|answer| serde_json::to_value(answer).map_err(|error| error.to_string()));
     answer.unwrap_or_else(|error| json!({ "id": id, "error": error }))
 }
 
-fn read(question: Value) -> anyhow::Result<Answer> {
+fn read(question: Value, folders: &mut Folders) -> anyhow::Result<Answer> {
     let Question {
         id,
         text,
@@ -122,6 +133,7 @@ fn read(question: Value) -> anyhow::Result<Answer> {
         offers,
         guest_tz,
         language,
+        knowledge,
     } = serde_json::from_value(question)?;
     let against =
         Against::parse(now.as_deref(), tz.as_deref(), language.as_deref())?.sent_from(sender_tz.as_deref())?;
@@ -136,7 +148,39 @@ fn read(question: Value) -> anyhow::Result<Answer> {
         }
         _ => anyhow::bail!("the line needs either text or file"),
     };
-    Ok(Answer { id, reading, pick })
+    let answer = match knowledge {
+        Some(folder) => Some(known(folders, folder)?.answer(mail(&reading), reading.kind)),
+        None => None,
+    };
+    Ok(Answer {
+        id,
+        reading,
+        pick,
+        answer,
+    })
+}
+
+fn known(folders: &mut Folders, folder: String) -> anyhow::Result<&Knowledge> {
+    Ok(match folders.entry(folder) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(place) => {
+            let knowledge = Knowledge::read(Path::new(place.key()))?;
+            place.insert(knowledge)
+        }
+    })
+}
+
+/// The mail as a drafter is told of it.
+fn mail(reading: &Reading) -> DraftInput {
+    let intent = reading.intent.as_ref();
+    DraftInput {
+        intent_name: intent.map(|intent| intent.name.clone()).unwrap_or_default(),
+        sender_name: reading.from_name.clone().unwrap_or_default(),
+        sender_address: reading.from_email.clone().unwrap_or_default(),
+        subject: reading.subject.clone(),
+        visible_text: reading.visible_text.clone(),
+        ..DraftInput::default()
+    }
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ pub(super) struct Phrases {
     pub(super) will_find_out_rest: &'static str,
     pub(super) passed_on: &'static str,
     pub(super) ask_details: &'static str,
-    pub(super) language_colleague: &'static str,
+    pub(super) quoted_in: &'static str,
+    pub(super) languages: [&'static str; 7],
     pub(super) meeting_confirmed: &'static str,
     pub(super) meeting_taken: &'static str,
     pub(super) pick_slot: &'static str,
@@ -60,6 +61,15 @@ pub(super) fn phrases(language: Language) -> &'static Phrases {
     }
 }
 
+/// What a language calls another one.
+pub(super) fn language_name(told: Language, named: Language) -> &'static str {
+    let place = Language::ALL.iter().position(|language| *language == named);
+    place
+        .and_then(|place| phrases(told).languages.get(place))
+        .copied()
+        .unwrap_or_default()
+}
+
 /// Fills the gap of a phrase.
 pub(super) fn fill(phrase: &str, value: &str) -> String {
     phrase.replacen("{}", value, 1)
@@ -77,6 +87,7 @@ mod tests {
             let gaps = [
                 p.greeting_named,
                 p.thanks_about,
+                p.quoted_in,
                 p.will_find_out_about,
                 p.meeting_confirmed,
                 p.meeting_taken,

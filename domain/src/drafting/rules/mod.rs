@@ -16,9 +16,14 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::draft::DraftText;
 use super::input::DraftInput;
 use super::language::guess;
+use super::patterns::pattern;
 
 pub use issue::{Issue, IssueCode};
 
@@ -38,8 +43,12 @@ pub fn check(draft: &DraftText, input: &DraftInput) -> Vec<Issue> {
     issues
 }
 
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| pattern("(?s)“[^”]*”"));
+
 fn language(body: &str, input: &DraftInput) -> Option<Issue> {
-    let (wanted, found) = (input.known_language()?, guess(body)?);
+    // What is quoted keeps its language.
+    let own = QUOTED.replace_all(body, " ");
+    let (wanted, found) = (input.known_language()?, guess(&own)?);
     (wanted != found).then(|| {
         let message = format!(
             "the draft is in {}, the sender writes {}",

@@ -1,19 +1,22 @@
 //! The knowledge base as statements: Markdown read down to plain sentences and list items, each with what stands above it.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use crate::drafting::evidence::Evidence;
 use crate::drafting::input::Passage;
+use crate::drafting::language::{Language, guess};
+use crate::drafting::matter;
 use crate::drafting::patterns::pattern;
 use crate::drafting::sentences;
-use crate::drafting::terms::terms;
 
 /// All statements of the passages, in order.
 pub(super) struct Library {
     pub(super) statements: Vec<Statement>,
+    leads: HashMap<usize, usize>,
 }
 
 /// One sentence or list item.
@@ -22,6 +25,8 @@ pub(super) struct Statement {
     pub(super) passage: usize,
     /// Statements under one heading share a section.
     pub(super) section: usize,
+    /// Sentences of one paragraph share it, and so do the items of one list.
+    pub(super) paragraph: usize,
     /// Items of one list share a list, together with the sentence that leads into it.
     pub(super) list: Option<usize>,
     /// As it is written in a reply.
@@ -30,10 +35,16 @@ pub(super) struct Statement {
     pub(super) is_item: bool,
     /// Whether it is a step of an order, which makes no sense alone.
     pub(super) is_step: bool,
+    /// The language of its entry.
+    pub(super) language: Language,
     /// What it is about.
-    pub(super) terms: BTreeSet<String>,
+    pub(super) keys: HashSet<String>,
+    /// What the name before its colon is about, as in a table or list.
+    pub(super) head: HashSet<String>,
     /// What its title and headings are about.
-    pub(super) context: BTreeSet<String>,
+    pub(super) context: HashSet<String>,
+    /// What could answer a question for a length of time, a price, a figure.
+    pub(super) evidence: Evidence,
 }
 
 impl Library {
@@ -43,18 +54,33 @@ impl Library {
         for (index, passage) in passages.iter().enumerate() {
             reader.read_passage(index, passage);
         }
+        let indexed = reader.statements.iter().enumerate();
+        let leads = indexed.filter(|(_, statement)| !statement.is_item);
+        let leads = leads
+            .filter_map(|(index, statement)| Some((statement.list?, index)))
+            .collect();
         Self {
             statements: reader.statements,
+            leads,
         }
+    }
+
+    /// The sentence that leads into a list.
+    pub(super) fn lead(&self, list: usize) -> Option<&Statement> {
+        self.statements.get(*self.leads.get(&list)?)
     }
 }
 
 #[derive(Default)]
 struct Reader {
+    language: Language,
+    context: HashSet<String>,
+    paragraphs: usize,
+    columns: Vec<String>,
+
     statements: Vec<Statement>,
     passage: usize,
     title: String,
-    heading: String,
     section: usize,
     lists: usize,
     in_list: bool,
@@ -64,6 +90,9 @@ struct Reader {
 impl Reader {
     fn read_passage(&mut self, index: usize, passage: &Passage) {
         (self.passage, self.title) = (index, passage.title.clone());
+        self.language = guess(&passage.text)
+            .or_else(|| guess(&passage.title))
+            .unwrap_or_default();
         self.open_section("");
         let mut is_code = false;
         for line in passage.text.lines() {
@@ -86,10 +115,7 @@ impl Reader {
             self.add_item(format!("{mark} {}", plain(item)));
         } else if let Some(row) = table_row(line) {
             self.end_paragraph();
-            match row {
-                Some(row) => self.add_item(format!("- {}", plain(&row))),
-                None => self.drop_table_head(),
-            }
+            self.add_row(row);
         } else if line.is_empty() || is_rule(line) {
             self.end_paragraph();
         } else {
@@ -106,13 +132,15 @@ impl Reader {
     fn open_section(&mut self, heading: &str) {
         self.section += 1;
         self.in_list = false;
-        heading.clone_into(&mut self.heading);
+        self.columns.clear();
+        self.context = matter::keys(&format!("{}\n{heading}", self.title), self.language);
     }
 
     /// The first item of a list takes the sentence before it along when that sentence leads into the list.
     fn add_item(&mut self, text: String) {
         if !self.in_list {
             self.lists += 1;
+            self.paragraphs += 1;
             let (section, list) = (self.section, self.lists);
             if let Some(before) = self.statements.last_mut()
                 && before.section == section
@@ -125,15 +153,31 @@ impl Reader {
         self.add(text, true);
     }
 
-    /// The row above the dividing line names columns, which nobody would say in a sentence.
-    fn drop_table_head(&mut self) {
-        let section = self.section;
-        if self
-            .statements
-            .last()
-            .is_some_and(|head| head.is_item && head.section == section)
-        {
-            self.statements.pop();
+    /// A row under the names of its columns; the row above the dividing line is those names.
+    fn add_row(&mut self, row: Option<Vec<&str>>) {
+        match row {
+            None => {
+                if self.in_list {
+                    self.statements.pop();
+                }
+            }
+            Some(cells) if !self.in_list => {
+                self.columns = cells.iter().map(|cell| plain(cell)).collect();
+                self.add_item(format!("- {}", cells.join(", ")));
+            }
+            Some(cells) => {
+                let told = cells.iter().enumerate().skip(1).filter(|(_, cell)| !cell.is_empty());
+                let named = told.map(
+                    |(index, cell)| match self.columns.get(index).filter(|name| !name.is_empty()) {
+                        Some(name) if cells.len() > 2 => format!("{name}: {}", plain(cell)),
+                        _ => plain(cell),
+                    },
+                );
+                let told: Vec<String> = named.collect();
+                let first = plain(cells.first().copied().unwrap_or_default());
+                let mark = if cells.len() > 2 { " –" } else { ":" };
+                self.add_item(format!("- {first}{mark} {}", told.join("; ")));
+            }
         }
     }
 
@@ -143,6 +187,7 @@ impl Reader {
             return;
         }
         self.in_list = false;
+        self.paragraphs += 1;
         for span in sentences::split(&paragraph) {
             self.add(paragraph.get(span).unwrap_or_default().to_owned(), false);
         }
@@ -156,8 +201,14 @@ impl Reader {
             passage: self.passage,
             section: self.section,
             list: is_item.then_some(self.lists),
-            terms: terms(&text),
-            context: terms(&format!("{} {}", self.title, self.heading)),
+            paragraph: self.paragraphs,
+            language: self.language,
+            keys: matter::keys(&text, self.language),
+            head: head(&text)
+                .map(|head| matter::keys(head, self.language))
+                .unwrap_or_default(),
+            context: self.context.clone(),
+            evidence: Evidence::of(&text),
             is_step: is_item && !text.starts_with('-'),
             text,
             is_item,
@@ -177,6 +228,13 @@ fn heading(line: &str) -> Option<&str> {
     bold.filter(|text| !text.contains("**")).or_else(question)
 }
 
+/// The name that a row or list item begins with.
+fn head(text: &str) -> Option<&str> {
+    let item = text.strip_prefix("- ")?;
+    let (head, _) = item.split_once(" – ").or_else(|| item.split_once(": "))?;
+    (head.split_whitespace().count() <= 5).then_some(head)
+}
+
 fn list_item(line: &str) -> Option<(String, &str)> {
     if let Some(item) = ["- ", "* ", "+ ", "• "].iter().find_map(|mark| line.strip_prefix(mark)) {
         return Some(("-".to_owned(), item));
@@ -186,22 +244,13 @@ fn list_item(line: &str) -> Option<(String, &str)> {
     (is_number && item.starts_with(' ')).then(|| (format!("{number}."), item))
 }
 
-/// A row of a table as `first: second, third`; `Some(None)` for the line that divides head and body.
-fn table_row(line: &str) -> Option<Option<String>> {
+/// The cells of a table's row; `Some(None)` for the line that divides head and body.
+fn table_row(line: &str) -> Option<Option<Vec<&str>>> {
     let inner = line.strip_prefix('|')?.trim_end().trim_end_matches('|');
     if inner.chars().all(|letter| matches!(letter, '-' | ':' | '|' | ' ')) {
         return Some(None);
     }
-    let cells: Vec<&str> = inner
-        .split('|')
-        .map(str::trim)
-        .filter(|cell| !cell.is_empty())
-        .collect();
-    Some(
-        cells
-            .split_first()
-            .map(|(first, rest)| format!("{first}: {}", rest.join(", "))),
-    )
+    Some(Some(inner.split('|').map(str::trim).collect()))
 }
 
 fn is_rule(line: &str) -> bool {
@@ -278,6 +327,10 @@ mod tests {
                 vec!["Steps:", "1. Open it", "2. Close it"],
             ),
             ("| Plan | Price |\n|---|---|\n| Pro | $49 |", vec!["- Pro: $49"]),
+            (
+                "| Plan | Price | Users |\n|---|---|---|\n| Pro | $49 | 5 |",
+                vec!["- Pro – Price: $49; Users: 5"],
+            ),
             ("Is it free?\nA: Yes, it is.", vec!["Yes, it is."]),
             ("```\ncode\n```\nText <b>here</b>.", vec!["Text here ."]),
         ] {

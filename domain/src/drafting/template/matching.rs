@@ -1,365 +1,466 @@
-//! Matching: which statements of the knowledge base answer which question, by the rare terms they share.
+//! Matching: which statements of the knowledge base answer which question.
+//! A question counts as answered only where one place covers what it names: each name, each place, and by far the most of its matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
+use regex::Regex;
+
+use super::casework::is_casework;
 use super::knowledge::{Library, Statement};
+use super::quoting::Quoting;
+use crate::drafting::evidence::Evidence;
 use crate::drafting::input::DraftInput;
-use crate::drafting::sentences;
-use crate::drafting::terms::terms;
-use crate::ids::KnowledgeId;
-use crate::intents::folding::fold;
+use crate::drafting::language::Language;
+use crate::drafting::matter::{self, Kind, Word};
+use crate::drafting::patterns::pattern;
+use crate::drafting::questions::Question;
+use crate::drafting::spelling::Speller;
 
-const CONTEXT_SHARE: f64 = 0.6;
-const LEAST_COVERAGE: f64 = 0.34;
-const LEAST_COVERAGE_IN_PASSING: f64 = 0.25;
-const CLEAR_COVERAGE: f64 = 0.55;
-const RUNNER_UP_SHARE: f64 = 0.6;
-const MOST_SENTENCES: usize = 3;
-const LEAST_SENTENCE_WORDS: usize = 3;
-const MOST_ITEMS: usize = 8;
-const MOST_WORDS_IN_PASSING: usize = 120;
-const MOST_WORDS: usize = 110;
-
-/// How much of a passage an answer takes along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Breadth {
-    /// The best sentence alone.
-    Narrow,
-    /// The sentences that fit.
-    Usual,
-    /// Also the sentences that follow.
-    Wide,
-}
-
-/// What an answer may take from the knowledge base.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Scope {
-    /// How much of a passage it takes along.
-    pub(super) breadth: Breadth,
-    /// Whether it may speak to what the mail only tells.
-    pub(super) may_answer_in_passing: bool,
-}
+/// How much of a question's matter must be found for an answer.
+const LEAST_COVERAGE: f64 = 0.7;
+/// Words with this weight tell a question from others.
+const STRONG: f64 = 0.3;
+/// What a word of the surroundings counts beside one of the question.
+const AROUND_SHARE: f64 = 0.25;
+const MOST_AROUND: f64 = 0.4;
+/// A question whose strong words weigh less needs one of the words around it.
+const CLEAR: f64 = 0.45;
+const IN_HEAD_TOO: f64 = 0.4;
+const GENERAL_SHARE: f64 = 0.5;
+const IN_TITLE_TOO: f64 = 0.2;
+const IN_SIBLING: f64 = 0.8;
+const IN_LEAD: f64 = 0.95;
+const IN_CONTEXT: f64 = 0.85;
+const FIGURE: f64 = 0.4;
+const LIGHT: f64 = 0.05;
 
 /// What the knowledge base says to the questions.
 #[derive(Default)]
 pub(super) struct Answer {
-    parts: Vec<Part>,
-    /// It speaks to what was told of the trouble; the questions around it ask for nothing else.
-    pub(super) is_remedy: bool,
+    /// One for each passage that is quoted.
+    pub(super) parts: Vec<Part>,
     /// Questions that it says nothing to, as they were asked.
     pub(super) unanswered: Vec<String>,
 }
 
-struct Part {
-    text: String,
-    passages: BTreeSet<usize>,
-}
-
-impl Part {
-    /// A bare yes or no among several answers needs its question beside it.
-    fn under(self, question: &str, questions: usize) -> Self {
-        let first = self
-            .text
-            .split_whitespace()
-            .next()
-            .map(|word| fold(word.trim_end_matches(['.', ',', '!'])))
-            .unwrap_or_default();
-        let is_bare = ["yes", "no", "ja", "nein", "oui", "non", "si", "sim", "nao", "nee"].contains(&first.as_str());
-        let text = if is_bare && questions > 1 {
-            format!("“{question}” {}", self.text)
-        } else {
-            self.text
-        };
-        Self { text, ..self }
-    }
+/// A passage with the questions it answers.
+pub(super) struct Part {
+    /// The questions.
+    pub(super) questions: Vec<String>,
+    /// The sentences as a reply writes them.
+    pub(super) text: String,
+    /// Index of the entry.
+    pub(super) passage: usize,
+    /// Its language.
+    pub(super) language: Language,
+    statements: Vec<usize>,
 }
 
 impl Answer {
     pub(super) fn is_some(&self) -> bool {
         !self.parts.is_empty()
     }
-
-    pub(super) fn paragraphs(&self) -> impl Iterator<Item = String> + '_ {
-        self.parts.iter().map(|part| part.text.clone())
-    }
-
-    pub(super) fn text(&self) -> String {
-        self.paragraphs().collect::<Vec<_>>().join("\n")
-    }
-
-    pub(super) fn citations(&self, input: &DraftInput) -> Vec<KnowledgeId> {
-        let used: BTreeSet<usize> = self
-            .parts
-            .iter()
-            .flat_map(|part| part.passages.iter().copied())
-            .collect();
-        used.into_iter()
-            .filter_map(|index| input.passages.get(index))
-            .map(|passage| passage.knowledge_id)
-            .collect()
-    }
 }
 
-/// Answers each question, with the subject's words beside its own where they are not enough; when none of them has an
-/// answer, the whole mail may be the question.
-pub(super) fn answer(library: &Library, questions: &[String], input: &DraftInput, scope: Scope) -> Answer {
-    let search = Search::new(library, scope.breadth);
-    let subject = terms(&input.subject);
+/// Answers each question; `quoting` says how much of a passage is taken along.
+pub(super) fn answer(library: &Library, questions: &[Question], input: &DraftInput, quoting: Quoting) -> Answer {
+    let search = Search::new(library, input.reply_language());
+    let subject = search.weighed(&input.subject);
     let mut answer = Answer::default();
-    let mut used = BTreeSet::new();
     for question in questions {
-        let wanted = terms(question);
-        let found = match search.best(&wanted, &mut used, Asked::Directly) {
-            Found::Nothing if !subject.is_empty() => {
-                let wider = wanted.union(&subject).cloned().collect();
-                search.best(&wider, &mut used, Asked::About(&wanted))
-            }
-            found => found,
+        if is_casework(&question.text, &[&input.subject, &input.visible_text]) {
+            answer.unanswered.push(question.text.clone());
+            continue;
+        }
+        let asked = search.asked(question, &subject);
+        let goes_on = |part: &&mut Part| {
+            part.questions.last() == question.before.first() && search.goes_on(&asked, &part.statements)
         };
-        match found {
-            Found::New(part) => answer.parts.push(part.under(question, questions.len())),
-            Found::AlreadySaid => {}
-            Found::Nothing if wanted.iter().filter(|term| !is_general(term)).count() >= 1 => {
-                answer.unanswered.push(question.clone())
-            }
-            Found::Nothing => {}
+        if let Some(part) = answer.parts.last_mut().filter(goes_on) {
+            part.questions.push(question.text.clone());
+            continue;
         }
-    }
-    // What somebody only says they need is met by an answer that speaks of it.
-    let said = terms(&answer.text());
-    answer
-        .unanswered
-        .retain(|matter| matter.ends_with(['?', '？']) || terms(matter).is_disjoint(&said));
-    let is_short = input.visible_text.split_whitespace().count() <= MOST_WORDS_IN_PASSING;
-    if answer.parts.is_empty() && is_short && scope.may_answer_in_passing {
-        let found =
-            matters_of(input)
-                .iter()
-                .find_map(|wanted| match search.best(wanted, &mut used, Asked::InPassing) {
-                    Found::New(part) => Some(part),
-                    Found::AlreadySaid | Found::Nothing => None,
-                });
-        if let Some(part) = found {
-            let said = terms(&part.text);
-            answer.unanswered.retain(|question| terms(question).is_disjoint(&said));
-            answer.parts.push(part);
-            answer.is_remedy = true;
+        // What follows from a question that stays open stays open with it.
+        let is_left = asked.leans()
+            && question
+                .before
+                .first()
+                .is_some_and(|before| answer.unanswered.contains(before));
+        let Some(best) = search.find(&asked).filter(|_| !is_left) else {
+            answer.unanswered.push(question.text.clone());
+            continue;
+        };
+        let statements = quoting.chosen(library, best.statement, &best.scores);
+        let known = answer
+            .parts
+            .iter_mut()
+            .find(|part| statements.iter().all(|index| part.statements.contains(index)));
+        if let Some(part) = known {
+            part.questions.push(question.text.clone());
+            continue;
         }
+        let Some(top) = library.statements.get(best.statement) else {
+            continue;
+        };
+        answer.parts.push(Part {
+            questions: vec![question.text.clone()],
+            text: quoting.written(
+                library,
+                &statements,
+                &matter::keys(&question.text, input.reply_language()),
+            ),
+            passage: top.passage,
+            language: top.language,
+            statements,
+        });
     }
     answer
 }
 
-/// The matters of a mail that asks nothing: each sentence, then all of it.
-fn matters_of(input: &DraftInput) -> Vec<BTreeSet<String>> {
-    let text = input.visible_text.as_str();
-    let sentences = sentences::split(text)
-        .into_iter()
-        .filter_map(|span| text.get(span))
-        .map(terms);
-    let whole = terms(&format!("{}\n{text}", input.subject));
-    sentences.filter(|terms| terms.len() >= 2).chain([whole]).collect()
-}
-
-/// Terms so general that a question of them alone asks nothing: "can you help me with that?"
-const GENERAL: [&str; 28] = [
-    "help", "assist", "advis", "idea", "think", "though", "opinio", "hope", "possib", "inform", "detail", "provid",
-    "unders", "issue", "issu", "problem", "proble", "updat", "news", "number", "open", "set", "chang", "year", "month",
-    "week", "look", "plan",
-];
-
-/// Whether a sentence speaks of what the one before it named, so that the two belong together.
-fn goes_on(sentence: &str) -> bool {
-    const PRONOUNS: [&str; 14] = [
-        "it", "they", "this", "these", "then", "es", "dies", "diese", "dann", "il", "elle", "ils", "elles", "cela",
-    ];
-    let first = sentence.split_whitespace().next().unwrap_or_default();
-    PRONOUNS.contains(&fold(first).as_str())
-}
-
-fn is_general(term: &str) -> bool {
-    GENERAL.contains(&term)
-}
-
-/// Whether the terms are those of a question, or of a sentence that only tells something.
-#[derive(Clone, Copy)]
-enum Asked<'t> {
-    Directly,
-    /// With the subject's words; one of the question's own terms must be among those that are shared.
-    About(&'t BTreeSet<String>),
-    InPassing,
-}
-
-enum Found {
-    New(Part),
-    AlreadySaid,
-    Nothing,
+/// The statement that answers, with how well each of the others fits.
+struct Best {
+    statement: usize,
+    scores: Vec<f64>,
 }
 
 struct Search<'a> {
-    statements: &'a [Statement],
-    frequency: BTreeMap<&'a str, usize>,
-    breadth: Breadth,
+    library: &'a Library,
+    language: Language,
+    speller: Speller<'a>,
+    /// What the sentences of each paragraph are about together.
+    paragraphs: Vec<HashSet<&'a str>>,
 }
 
+type Weighed = Vec<(Word, f64)>;
+
 impl<'a> Search<'a> {
-    fn new(library: &'a Library, breadth: Breadth) -> Self {
-        let mut frequency = BTreeMap::new();
-        for statement in &library.statements {
-            for term in statement.terms.union(&statement.context) {
-                *frequency.entry(term.as_str()).or_insert(0) += 1;
+    fn new(library: &'a Library, language: Language) -> Self {
+        let last = library.statements.last().map_or(0, |statement| statement.paragraph);
+        let mut paragraphs = vec![HashSet::new(); last + 1];
+        for statement in library.statements.iter().filter(|statement| !statement.is_item) {
+            if let Some(paragraph) = paragraphs.get_mut(statement.paragraph) {
+                paragraph.extend(statement.keys.iter().map(String::as_str));
             }
         }
+        let written = library.statements.iter().flat_map(|statement| statement.keys.iter());
         Self {
-            statements: &library.statements,
-            frequency,
-            breadth,
+            library,
+            language,
+            speller: Speller::new(
+                language,
+                written.map(String::as_str).filter(|key| !key.starts_with('=')),
+            ),
+            paragraphs,
         }
     }
 
-    /// Rare terms weigh more; a term that the knowledge base lacks weighs as much as the rarest, so that a question about it stays open.
-    fn weight(&self, term: &str) -> f64 {
-        let count = self.frequency.get(term).copied().unwrap_or(1);
-        (1.0 + (self.statements.len() + 1) as f64 / (count as f64 + 0.5)).ln()
-    }
-
-    fn best(&self, wanted: &BTreeSet<String>, used: &mut BTreeSet<usize>, asked: Asked<'_>) -> Found {
-        let scores: Vec<f64> = self
-            .statements
-            .iter()
-            .map(|statement| self.score(statement, wanted, asked))
-            .collect();
-        let best = scores
-            .iter()
-            .enumerate()
-            .reduce(|best, next| if next.1 > best.1 { next } else { best });
-        let Some((best, score)) = best.filter(|(_, score)| **score > 0.0) else {
-            return Found::Nothing;
-        };
-        let chosen = self.chosen(best, *score, &scores);
-        let fresh: Vec<usize> = chosen.into_iter().filter(|index| used.insert(*index)).collect();
-        if fresh.is_empty() {
-            return Found::AlreadySaid;
-        }
-        let passages = fresh
-            .iter()
-            .filter_map(|index| self.statements.get(*index))
-            .map(|statement| statement.passage);
-        Found::New(Part {
-            passages: passages.collect(),
-            text: self.written(&fresh),
-        })
-    }
-
-    /// How well a statement fits; 0 when it shares too little to be an answer.
-    fn score(&self, statement: &Statement, wanted: &BTreeSet<String>, asked: Asked<'_>) -> f64 {
-        let shared = || {
-            wanted
-                .iter()
-                .filter(|term| statement.terms.contains(*term) || statement.context.contains(*term))
-        };
-        let share = |term: &String| {
-            if statement.terms.contains(term) {
-                1.0
-            } else {
-                CONTEXT_SHARE
-            }
-        };
-        let score: f64 = shared().map(|term| self.weight(term) * share(term)).sum();
-        let total: f64 = wanted.iter().map(|term| self.weight(term)).sum();
-        let coverage = score / total.max(0.1);
-        let specific = shared().filter(|term| !is_general(term)).count();
-        let fits = match asked {
-            Asked::Directly => {
-                specific >= 2 && coverage >= LEAST_COVERAGE || specific >= 1 && coverage >= CLEAR_COVERAGE
-            }
-            Asked::About(own) => {
-                let is_own = shared().any(|term| own.contains(term) && !is_general(term));
-                is_own && specific >= 2 && coverage >= CLEAR_COVERAGE
-            }
-            Asked::InPassing => specific >= 2 && coverage >= LEAST_COVERAGE_IN_PASSING,
-        };
-        if fits { score } else { 0.0 }
-    }
-
-    /// The best statement with its list, or with the next best of its passage, in the order of the source.
-    fn chosen(&self, best: usize, score: f64, scores: &[f64]) -> Vec<usize> {
-        let Some(top) = self.statements.get(best) else {
-            return Vec::new();
-        };
-        let same = |index: &usize, test: &dyn Fn(&Statement) -> bool| self.statements.get(*index).is_some_and(test);
-        let all = 0..self.statements.len();
-        if let Some(list) = top.list {
-            return self.of_list(list, score, scores);
-        }
-        if self.breadth == Breadth::Narrow {
-            return vec![best];
-        }
-        let near = |index: &usize| {
-            let is_close = scores
-                .get(*index)
-                .is_some_and(|other| *other >= score * RUNNER_UP_SHARE);
-            let is_next = match self.breadth {
-                Breadth::Wide => (best..best + MOST_SENTENCES).contains(index),
-                _ => {
-                    *index == best + 1
-                        && (top.text.split_whitespace().count() <= LEAST_SENTENCE_WORDS
-                            || same(index, &|other| goes_on(&other.text)))
-                }
-            };
-            same(index, &|other| other.section == top.section && other.list.is_none()) && (is_close || is_next)
-        };
-        let mut ranked: Vec<usize> = all.filter(|index| *index == best || near(index)).collect();
-        ranked.sort_by(|left, right| {
-            let of = |index: &usize| scores.get(*index).copied().unwrap_or_default();
-            (*right == best)
-                .cmp(&(*left == best))
-                .then(of(right).total_cmp(&of(left)))
-        });
-        ranked.truncate(MOST_SENTENCES);
-        ranked.sort_unstable();
-        ranked
-    }
-
-    /// Steps and introduced lists are told whole; of a mere enumeration only the items that fit.
-    fn of_list(&self, list: usize, score: f64, scores: &[f64]) -> Vec<usize> {
-        let members = || {
-            self.statements
-                .iter()
-                .enumerate()
-                .filter(move |(_, other)| other.list == Some(list))
-        };
-        let is_whole = members().any(|(_, other)| other.is_step || !other.is_item);
-        let fits = |index: usize| scores.get(index).is_some_and(|other| *other >= score * RUNNER_UP_SHARE);
-        members()
-            .map(|(index, _)| index)
-            .filter(|index| is_whole || fits(*index))
-            .take(MOST_ITEMS)
+    /// The words of a text, each with what it weighs: rare ones much, unknown ones most.
+    fn weighed(&self, text: &str) -> Weighed {
+        let words = matter::read(text, self.language);
+        let words = words.into_iter().flat_map(|word| self.speller.corrected(word));
+        words
+            .map(|word| {
+                let weight = self.weight(&word);
+                (word, weight)
+            })
             .collect()
     }
 
-    fn written(&self, chosen: &[usize]) -> String {
-        let statements: Vec<&Statement> = chosen.iter().filter_map(|index| self.statements.get(*index)).collect();
-        if let [only] = statements.as_slice()
-            && let Some(bare) = only.text.strip_prefix("- ")
-        {
-            return if bare.ends_with(['.', '!', '?']) {
-                bare.to_owned()
-            } else {
-                format!("{bare}.")
-            };
+    fn weight(&self, word: &Word) -> f64 {
+        let all = self.library.statements.len() as f64 + 1.0;
+        let often = self
+            .library
+            .statements
+            .iter()
+            .filter(|statement| word.meets(&statement.keys))
+            .count() as f64;
+        let rarity = (1.0 + all / (often + 0.5)).ln() / (1.0 + all / 0.5).ln();
+        match word.kind {
+            Kind::Light => LIGHT,
+            Kind::Number => FIGURE,
+            Kind::Matter if is_general(word) => rarity * GENERAL_SHARE,
+            Kind::Matter | Kind::Place => rarity * word.share,
+            Kind::Name => 1.5 * rarity,
         }
-        let mut text = String::new();
-        let mut words = 0;
-        for statement in statements {
-            words += statement.text.split_whitespace().count();
-            if words > MOST_WORDS && !text.is_empty() {
-                break;
-            }
-            if !text.is_empty() {
-                text.push(if statement.is_item { '\n' } else { ' ' });
-            }
-            text.push_str(&statement.text);
-        }
-        text
     }
+
+    /// A question with what was said around it. One that names nothing itself asks about the sentence before it.
+    fn asked(&self, question: &Question, subject: &Weighed) -> Asked {
+        let mut own = self.weighed(&question.text);
+        let names_nothing = !own.iter().any(is_strong);
+        let mut around = subject.clone();
+        for (index, sentence) in question.before.iter().enumerate() {
+            let said = self.weighed(sentence);
+            if index == 0 && names_nothing {
+                own.extend(said);
+            } else if !DENIED.is_match(sentence) {
+                around.extend(said);
+            }
+        }
+        let is_own = |word: &Word, own: &Weighed| own.iter().any(|(known, _)| known.keys == word.keys);
+        let around = around.into_iter().filter(|(word, _)| !is_own(word, &own)).collect();
+        Asked {
+            evidence: Evidence::asked_by(&question.text),
+            is_anaphoric: PRONOUN.is_match(&question.text) || question.shared > 0,
+            names_nothing,
+            around,
+            strong: own
+                .iter()
+                .filter(|word| is_strong(word))
+                .map(|(_, weight)| *weight)
+                .collect(),
+            own,
+        }
+    }
+
+    /// Whether a question is answered by what answered the one before it: "how long, and what does that cost?"
+    fn goes_on(&self, asked: &Asked, statements: &[usize]) -> bool {
+        let quoted = || {
+            statements
+                .iter()
+                .filter_map(|index| self.library.statements.get(*index))
+        };
+        let held = quoted().fold(Evidence::default(), |held, statement| held.or(statement.evidence));
+        let own = asked.own.iter().filter(|word| is_strong(word));
+        let is_said =
+            |word: &Word| quoted().any(|statement| word.meets(&statement.keys) || word.meets(&statement.context));
+        let asks_something =
+            asked.evidence != Evidence::default() || asked.own.iter().any(|(word, _)| word.kind == Kind::Matter);
+        let is_all_said = match asked.names_nothing {
+            true => {
+                asked.evidence != Evidence::default()
+                    || asked
+                        .own
+                        .iter()
+                        .any(|(word, _)| word.kind == Kind::Matter && is_said(word))
+            }
+            false => own.into_iter().all(|(word, _)| is_said(word)),
+        };
+        asks_something && held.holds(asked.evidence) && is_all_said
+    }
+
+    /// The statement that answers a question, if one does.
+    fn find(&self, asked: &Asked) -> Option<Best> {
+        let fits = self
+            .library
+            .statements
+            .iter()
+            .map(|statement| self.fit(statement, asked));
+        let scores: Vec<f64> = fits.map(Option::unwrap_or_default).collect();
+        let best = scores
+            .iter()
+            .enumerate()
+            .reduce(|best, next| if next.1 > best.1 { next } else { best })?;
+        let statement = best.0;
+        (*best.1 > 0.0).then_some(Best { statement, scores })
+    }
+
+    /// How well a statement answers; `None` where it does not.
+    fn fit(&self, statement: &Statement, asked: &Asked) -> Option<f64> {
+        if !statement.evidence.holds(asked.evidence) || !self.is_of_the_place(statement, asked) {
+            return None;
+        }
+        let (mut hit, mut missed, mut bonus) = (0.0, 0.0, 0.0);
+        let (mut directly, mut by_title, mut general) = (0, 0, 0);
+        for (word, weight) in &asked.own {
+            let degree = self.degree(word, statement);
+            if degree == 0.0 {
+                match word.kind {
+                    Kind::Name | Kind::Place => return None,
+                    Kind::Matter => missed += weight,
+                    Kind::Light | Kind::Number => {}
+                }
+            }
+            hit += weight * degree;
+            if word.meets(&statement.keys) {
+                directly += usize::from(is_strong(&(word.clone(), *weight)));
+                bonus += if word.kind == Kind::Number { FIGURE } else { 0.0 };
+                bonus += if word.meets(&statement.context) {
+                    IN_TITLE_TOO * weight
+                } else {
+                    0.0
+                };
+                bonus += if word.meets(&statement.head) {
+                    IN_HEAD_TOO * weight
+                } else {
+                    0.0
+                };
+            } else if is_strong(&(word.clone(), *weight)) && word.meets(&statement.context) {
+                by_title += 1;
+            }
+            general += usize::from(is_general(word) && word.meets(&statement.keys));
+        }
+
+        let around = self.around(statement, asked);
+        let is_clear = if asked.names_nothing {
+            directly >= 2
+        } else {
+            let is_direct = directly >= 1 || by_title >= 1 && general >= 2;
+            let is_in_place = !asked.leans() || !asked.is_anaphoric || around.met >= 2 || around.in_title >= 1;
+            is_direct && is_in_place && (around.met >= 1 || asked.strong.iter().sum::<f64>() >= CLEAR)
+        };
+        let is_covered = hit >= LEAST_COVERAGE * (hit + missed);
+        (is_covered && is_clear).then_some(hit - missed + bonus + around.score)
+    }
+
+    /// How far a statement speaks of what was said around a question.
+    fn around(&self, statement: &Statement, asked: &Asked) -> Around {
+        let mut around = Around::default();
+        for (word, weight) in asked.around.iter().filter(|(word, _)| word.kind != Kind::Light) {
+            let degree = self.degree(word, statement);
+            let is_met = degree > 0.0 && is_strong(&(word.clone(), *weight));
+            around.score += AROUND_SHARE * weight * degree;
+            around.met += usize::from(is_met);
+            around.in_title += usize::from(is_met && word.meets(&statement.context));
+        }
+        around.score = around.score.min(MOST_AROUND);
+        let mut places = asked.around.iter().filter(|(word, _)| word.kind == Kind::Place);
+        if places.any(|(place, _)| place.meets(&statement.head)) {
+            around.score += IN_HEAD_TOO;
+        }
+        around
+    }
+
+    /// What holds for another place is no answer.
+    fn is_of_the_place(&self, statement: &Statement, asked: &Asked) -> bool {
+        let words = asked.own.iter().chain(&asked.around).map(|(word, _)| word);
+        let mut places = words.filter(|word| word.kind == Kind::Place).peekable();
+        let speaks_of_places = statement.keys.iter().any(|key| key.starts_with("=@"));
+        !speaks_of_places || places.peek().is_none() || places.any(|place| self.degree(place, statement) > 0.0)
+    }
+
+    /// How far a statement speaks of a word: itself, by its list, its paragraph, its headings.
+    fn degree(&self, word: &Word, statement: &Statement) -> f64 {
+        if word.meets(&statement.keys) {
+            return 1.0;
+        }
+        let lead = statement.list.and_then(|list| self.library.lead(list));
+        if lead.is_some_and(|lead| word.meets(&lead.keys)) {
+            return IN_LEAD;
+        }
+        if word.meets(&statement.context) {
+            return IN_CONTEXT;
+        }
+        let is_said = (word.is("price") || word.is("free")) && statement.evidence.price
+            || word.is("deadline") && statement.evidence.duration
+            || word.is("language") && LANGUAGES.iter().any(|name| statement.keys.contains(*name))
+            || word.is("limit") && statement.evidence.number;
+        if is_said {
+            return IN_SIBLING;
+        }
+        let others =
+            ["=country", "=noneu"].iter().any(|key| statement.keys.contains(*key)) && speaks_of_others(&statement.text);
+        if word.kind == Kind::Place && others {
+            return IN_CONTEXT;
+        }
+        let paragraph = self.paragraphs.get(statement.paragraph);
+        let in_paragraph =
+            !statement.is_item && paragraph.is_some_and(|keys| word.keys.iter().any(|key| keys.contains(key.as_str())));
+        if in_paragraph { IN_SIBLING } else { 0.0 }
+    }
+}
+
+/// How far a statement speaks of what was said around a question.
+#[derive(Default)]
+struct Around {
+    score: f64,
+    /// Strong words that it speaks of.
+    met: usize,
+    /// Those of them that stand in its title.
+    in_title: usize,
+}
+
+/// A question as it is matched.
+struct Asked {
+    own: Weighed,
+    around: Weighed,
+    evidence: Evidence,
+    /// What its strong words weigh.
+    strong: Vec<f64>,
+    names_nothing: bool,
+    is_anaphoric: bool,
+}
+
+impl Asked {
+    /// Whether it needs what was said before it to be understood.
+    fn leans(&self) -> bool {
+        self.names_nothing || self.strong.len() < 2
+    }
+}
+
+/// What is denied is not the matter.
+static DENIED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:not|nothing|never|nichts|nicht|kein\w*|rien|pas|aucune?|nada|nunca|niente|non|niets|niet|geen|não)\b|n['’]t\b",
+    )
+});
+
+/// A question of something that was named before.
+static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:it|they|them|that one|this one|for us|for me|für uns|für mich|pour nous|pour moi|para (?:nosotros|mí)|per (?:noi|me)|voor (?:ons|mij)|these|those|he|she|him|her|ihn|ihm|er|dafür|darauf|dazu|cela|ça|celui-ci|celle-ci|eso|esto|ello|isso|isto|ciò|dat|dit|hem|hij|ervoor|ermee)\b",
+    )
+});
+
+/// What answers which language.
+const LANGUAGES: [&str; 8] = [
+    "=english",
+    "=german",
+    "=french",
+    "=spanish",
+    "=dutch",
+    "=italian",
+    "=polish",
+    "=portuguese",
+];
+
+/// Concepts that tell circumstances rather than the matter.
+const GENERAL: [&str; 16] = [
+    "price",
+    "deadline",
+    "change",
+    "needed",
+    "data",
+    "available",
+    "extra",
+    "limit",
+    "goods",
+    "order",
+    "purchase",
+    "shop",
+    "webshop",
+    "customer",
+    "company",
+    "day",
+];
+
+/// Whether a word means nothing but circumstances.
+fn is_general(word: &Word) -> bool {
+    let mut concepts = word.keys.iter().filter_map(|key| key.strip_prefix('=')).peekable();
+    concepts.peek().is_some() && concepts.all(|concept| GENERAL.contains(&concept))
+}
+
+fn is_strong((word, weight): &(Word, f64)) -> bool {
+    *weight >= STRONG && !matches!(word.kind, Kind::Light | Kind::Number) && !is_general(word)
+}
+
+/// "All other countries", "from abroad".
+fn speaks_of_others(text: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "other",
+        "others",
+        "rest",
+        "elsewhere",
+        "ander",
+        "andere",
+        "anderen",
+        "übrige",
+        "übrigen",
+        "autres",
+        "demás",
+        "outside",
+    ];
+    text.split(|letter: char| !letter.is_alphabetic())
+        .any(|word| OTHERS.contains(&word.to_lowercase().as_str()))
 }

@@ -1,11 +1,16 @@
 //! What kind of mail it is, and the one sentence a reply says about a meeting. The meeting block itself is added on sending.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::mood::Mood;
 use crate::drafting::calendar::{moment, zone};
 use crate::drafting::input::DraftInput;
 use crate::drafting::language::Language;
+use crate::drafting::patterns::pattern;
 use crate::drafting::phrases::{Phrases, fill};
-use crate::intents::folding::words;
+use crate::intents::folding::{fold, words};
 
 /// The kinds of mail that end in different next steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +47,14 @@ afspreken bellen maandag dinsdag woensdag donderdag vrijdag";
 
 const DEMO_WORDS: &str = "demo trial demonstration walkthrough preview vorfuhrung vorfuhren presentation demostracion demonstracao dimostrazione";
 
+/// Words that ask to meet, where no time was found.
+static MEETS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"\b(?:meet|meeting|catch up|zoom|(?:an?|the|our|your|short|quick|brief|schedule|arrange) (?:\w+ )?(?:call|chat|talk|appointment)|(?:call|ring) (?:you|me|us)|termin|treffen|telefonieren|gesprach|sprechen|rendez-vous|rencontrer|appel|reunirnos",
+        r"|reunion|llamada|cita|hablar|reuniao|chamada|conversar|incontro|riunione|chiamata|appuntamento|incontrarci|sentirci|afspraak|afspreken|bellen)\b",
+    ))
+});
+
 impl Kind {
     /// Reads the kind from the intent's name, else from the mail's facts and mood.
     pub(super) fn of(input: &DraftInput, mood: Mood) -> Self {
@@ -66,7 +79,8 @@ impl Kind {
                 .any(|(word, _)| list.split_whitespace().any(|listed| listed == word))
         };
         match self {
-            Self::Meeting => has(TIME_WORDS),
+            Self::Meeting if input.meeting.is_some() => has(TIME_WORDS),
+            Self::Meeting => MEETS.is_match(&fold(question)),
             Self::Demo => has(DEMO_WORDS) && !question.ends_with('?') || input.meeting.is_some() && has(TIME_WORDS),
             Self::Support | Self::Other => false,
         }

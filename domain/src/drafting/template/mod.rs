@@ -2,33 +2,40 @@
 //! It states nothing but sentences of the knowledge base, known meeting facts and those phrases; the same input gives the same draft.
 
 mod acknowledgement;
+mod casework;
+mod enumeration;
 mod instruction;
 mod knowledge;
 mod matching;
 mod meeting;
 mod mood;
+mod quoting;
 mod subject;
 #[cfg(test)]
 mod tests;
 
 pub use acknowledgement::acknowledgement;
 
-use super::draft::{DraftText, Source};
-use super::input::{DraftInput, Passage, Purpose};
-use super::language::{Language, guess};
+use std::borrow::Cow;
+
+use super::draft::{Answered, DraftText, Source};
+use super::input::{DraftInput, Purpose};
+use super::language::Language;
 use super::names::{first_name, full_name};
-use super::phrases::{Phrases, fill, phrases};
-use super::questions::questions;
+use super::person::{NeedsPerson, PersonRule};
+use super::phrases::{Phrases, fill, language_name, phrases};
+use super::questions::{Question, asked, questions};
 use super::rules::IssueCode;
-use super::source::closest_passage;
-use crate::ids::KnowledgeId;
+use super::sentences;
+use crate::intents::folding::fold;
 use instruction::Wish;
 use knowledge::Library;
-use matching::{Answer, Breadth};
+use matching::{Answer, Part};
 use meeting::Kind;
 use mood::Mood;
+use quoting::Quoting;
 
-const MOST_LETTERS: usize = 2_000;
+const MOST_BYTES: usize = 12_000;
 
 /// Drafts a reply or a follow-up.
 pub fn draft(input: &DraftInput) -> DraftText {
@@ -84,6 +91,7 @@ struct Reply<'a> {
     mood: Mood,
     kind: Kind,
     wish: Wish,
+    needs_person: Option<NeedsPerson>,
 }
 
 impl<'a> Reply<'a> {
@@ -102,37 +110,41 @@ impl<'a> Reply<'a> {
             mood,
             kind: Kind::of(input, mood),
             wish,
+            needs_person: NeedsPerson::of(input),
         }
     }
 
     fn write(&self) -> DraftText {
-        let questions = questions(beginning(&self.input.visible_text));
-        if let Some(said) = self.all_there_is_to_say(&questions) {
-            return DraftText {
-                body: [greeting(self.input, self.language), said.to_owned()].join("\n\n"),
-                ..DraftText::default()
-            };
+        if self.needs_person.as_ref().is_some_and(NeedsPerson::is_opt_out) {
+            return self.draft(String::new(), Answer::default());
         }
-        let asked: Vec<String> = questions
-            .into_iter()
-            .filter(|question| !self.kind.settles(question, self.input))
-            .collect();
-        let scope = matching::Scope {
-            breadth: self.breadth(),
-            // Who writes about a meeting or waits for an answer wants that, not what else the knowledge base has.
-            may_answer_in_passing: self.is_trouble() || asked.is_empty() && self.kind != Kind::Meeting,
-        };
-        let answer = matching::answer(&Library::read(&self.input.passages), &asked, self.input, scope);
-        let is_foreign = self.is_foreign(&answer);
-        let citations = if is_foreign {
-            Vec::new()
+        let questions = asked(beginning_and_end(&self.input.visible_text).as_ref());
+        if let Some(said) = self.all_there_is_to_say(&questions) {
+            return self.draft(
+                [greeting(self.input, self.language), said.to_owned()].join("\n\n"),
+                Answer::default(),
+            );
+        }
+        let quoting = if self.wish.is_brief {
+            Quoting::Narrow
         } else {
-            answer.citations(self.input)
+            Quoting::Usual
         };
-
-        let mut paragraphs = vec![greeting(self.input, self.language)];
-        paragraphs.extend(self.opening());
+        let mut answer = matching::answer(&Library::read(&self.input.passages), &questions, self.input, quoting);
+        answer
+            .unanswered
+            .retain(|question| !self.kind.settles(question, self.input));
         let meeting = meeting::paragraph(self.input, self.kind, self.words, self.language);
+        if questions.is_empty() && meeting.is_none() && self.wish.sentence.is_none() {
+            answer.unanswered.extend(self.matter());
+        }
+        let body = self.body(&answer, meeting);
+        self.draft(body, answer)
+    }
+
+    fn body(&self, answer: &Answer, meeting: Option<String>) -> String {
+        let mut paragraphs = vec![greeting(self.input, self.language)];
+        paragraphs.extend(self.opening(answer));
         let (agreed, proposed) = if self.input.meeting.is_some() {
             (meeting, None)
         } else {
@@ -140,18 +152,15 @@ impl<'a> Reply<'a> {
         };
         let has_meeting = agreed.is_some() || proposed.is_some();
         paragraphs.extend(agreed);
-        if is_foreign {
-            paragraphs.push(self.words.language_colleague.to_owned());
-        } else {
-            paragraphs.extend(answer.paragraphs());
-        }
-        let is_answered = is_foreign || answer.is_some() || self.wish.sentence.is_some();
+        paragraphs.extend(self.quotes(answer));
+        let is_answered = answer.is_some() || self.wish.sentence.is_some();
         paragraphs.extend(self.wish.sentence.clone());
-        paragraphs.extend(self.gaps(&answer, is_foreign, is_answered, has_meeting));
+        paragraphs.extend(self.gaps(answer, is_answered, has_meeting));
         paragraphs.extend(proposed);
-        if is_answered && !is_foreign && !has_meeting && !self.wish.is_brief {
+        if is_answered && !has_meeting && !self.wish.is_brief && answer.unanswered.is_empty() {
+            let is_trouble = self.is_trouble();
             paragraphs.push(
-                if self.is_trouble() {
+                if is_trouble {
                     self.words.next_step_trouble
                 } else {
                     self.words.next_step
@@ -159,28 +168,71 @@ impl<'a> Reply<'a> {
                 .to_owned(),
             );
         }
-        let body = paragraphs.join("\n\n");
+        paragraphs.join("\n\n")
+    }
+
+    /// One paragraph a passage; one in another language is told as a quotation.
+    fn quotes(&self, answer: &Answer) -> Vec<String> {
+        let several = answer.parts.len() + answer.unanswered.len() > 1;
+        let mut quotes = Vec::new();
+        let mut framed: Option<Language> = None;
+        for part in &answer.parts {
+            if part.language != self.language {
+                if framed != Some(part.language) {
+                    quotes.push(fill(self.words.quoted_in, language_name(self.language, part.language)));
+                }
+                framed = Some(part.language);
+                quotes.push(format!("“{}”", part.text));
+            } else {
+                quotes.push(under_question(part, several));
+            }
+        }
+        quotes
+    }
+
+    /// The draft with what it knows of itself.
+    fn draft(&self, body: String, answer: Answer) -> DraftText {
+        let entry = |part: &Part| Some(self.input.passages.get(part.passage)?.knowledge_id);
+        let source = |part: &Part| {
+            Some(Source {
+                entry: entry(part)?,
+                passage: part.text.clone(),
+            })
+        };
+        let is_foreign = answer.parts.iter().any(|part| part.language != self.language);
+        let foreign = is_foreign.then(|| NeedsPerson::by(PersonRule::OtherLanguage, ""));
+        let answered = answer.parts.iter().flat_map(|part| {
+            part.questions.iter().map(|question| Answered {
+                question: question.clone(),
+                passage: part.text.clone(),
+            })
+        });
         DraftText {
-            sources: self.sources(&citations, &body),
             body,
+            sources: answer.parts.iter().filter_map(source).collect(),
+            answered: answered.collect(),
             unanswered: answer.unanswered,
-            ..DraftText::default()
+            needs_person: self.needs_person.clone().or(foreign),
         }
     }
 
-    /// The passages of the cited entries that the reply is made of.
-    fn sources(&self, cited: &[KnowledgeId], body: &str) -> Vec<Source> {
-        let passages = self.input.passages.iter();
-        let cited = passages.filter(|passage| cited.contains(&passage.knowledge_id));
-        let source = |passage: &Passage| Source {
-            entry: passage.knowledge_id,
-            passage: closest_passage(&passage.text, body),
-        };
-        cited.map(source).collect()
+    /// What a mail that asks nothing is about: its subject, else its first words.
+    fn matter(&self) -> Option<String> {
+        let topic = subject::topic(&self.input.subject);
+        topic
+            .or_else(|| {
+                let text = self.input.visible_text.as_str();
+                let first = sentences::split(text).into_iter().filter_map(|span| text.get(span));
+                first
+                    .map(str::to_owned)
+                    .find(|sentence| sentence.split_whitespace().count() > 2)
+            })
+            .or_else(|| Some(self.input.subject.trim().to_owned()).filter(|subject| !subject.is_empty()))
+            .or_else(|| Some("…".to_owned()))
     }
 
     /// The one sentence that answers a mail of thanks, one that puts the matter off, and one without a word in it.
-    fn all_there_is_to_say(&self, questions: &[String]) -> Option<&'static str> {
+    fn all_there_is_to_say(&self, questions: &[Question]) -> Option<&'static str> {
         let text = &self.input.visible_text;
         if !questions.is_empty() || self.wish.sentence.is_some() || self.input.meeting.is_some() {
             return None;
@@ -200,47 +252,14 @@ impl<'a> Reply<'a> {
         self.kind == Kind::Support || self.mood != Mood::Calm
     }
 
-    /// Trouble needs the remedy that follows its description; a brief answer needs one sentence.
-    fn breadth(&self) -> Breadth {
-        match self.mood {
-            _ if self.wish.is_brief => Breadth::Narrow,
-            Mood::Calm => Breadth::Usual,
-            Mood::Troubled | Mood::Angry => Breadth::Wide,
-        }
-    }
-
-    /// Whether the knowledge is in another language than the sender's, so that its sentences cannot be used.
-    /// A short answer does not tell its language, the entries around it do.
-    fn is_foreign(&self, answer: &Answer) -> bool {
-        if !answer.is_some() && answer.unanswered.is_empty() {
-            return false;
-        }
-        let cited = answer.citations(self.input);
-        let passages = self
-            .input
-            .passages
-            .iter()
-            .filter(|passage| cited.is_empty() || cited.contains(&passage.knowledge_id));
-        let around = || {
-            guess(
-                &passages
-                    .map(|passage| passage.text.as_str())
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            )
-        };
-        guess(&answer.text())
-            .or_else(around)
-            .is_some_and(|found| found != self.language)
-    }
-
-    fn opening(&self) -> Option<String> {
+    /// Sympathy is for a fault that is reported, not for a question that is answered.
+    fn opening(&self, answer: &Answer) -> Option<String> {
         match self.mood {
             Mood::Angry => Some(self.words.apology.to_owned()),
-            Mood::Troubled => Some(self.words.sorry.to_owned()),
-            Mood::Calm if self.wish.is_brief => None,
-            Mood::Calm if !self.input.thread.is_empty() => Some(self.words.thanks_again.to_owned()),
-            Mood::Calm => Some(match subject::topic(&self.input.subject) {
+            Mood::Troubled if self.kind == Kind::Support || !answer.is_some() => Some(self.words.sorry.to_owned()),
+            _ if self.wish.is_brief => None,
+            _ if !self.input.thread.is_empty() => Some(self.words.thanks_again.to_owned()),
+            _ => Some(match subject::topic(&self.input.subject) {
                 Some(topic) => fill(self.words.thanks_about, &topic),
                 None => self.words.thanks.to_owned(),
             }),
@@ -248,43 +267,33 @@ impl<'a> Reply<'a> {
     }
 
     /// What cannot be answered, said openly.
-    fn gaps(&self, answer: &Answer, is_foreign: bool, is_answered: bool, has_meeting: bool) -> Vec<String> {
-        match answer.unanswered.as_slice() {
-            _ if is_foreign => Vec::new(),
-            _ if self.is_trouble() && answer.is_remedy => Vec::new(),
+    fn gaps(&self, answer: &Answer, is_answered: bool, has_meeting: bool) -> Vec<String> {
+        let details = (self.mood == Mood::Troubled && self.is_trouble()).then(|| self.words.ask_details.to_owned());
+        let quotable = answer.unanswered.iter().map(String::as_str);
+        let quotable: Vec<&str> = quotable
+            .filter(|matter| is_question(matter) && subject::is_quotable(matter))
+            .collect();
+        let said = match answer.unanswered.as_slice() {
+            [] if is_answered || has_meeting => return Vec::new(),
+            [] => self.words.passed_on.to_owned(),
             _ if self.is_trouble() && !is_answered => {
-                let details = (self.mood == Mood::Troubled).then(|| self.words.ask_details.to_owned());
-                std::iter::once(self.words.passed_on.to_owned())
+                return std::iter::once(self.words.passed_on.to_owned())
                     .chain(details)
-                    .collect()
+                    .collect();
             }
-            [] if is_answered || has_meeting => Vec::new(),
-            [] => vec![self.words.passed_on.to_owned()],
             open if !is_answered && !has_meeting => {
                 let has_question = open.iter().any(|matter| is_question(matter));
-                vec![
-                    if has_question {
-                        self.words.will_find_out
-                    } else {
-                        self.words.passed_on
-                    }
-                    .to_owned(),
-                ]
-            }
-            _ if self.wish.is_brief => Vec::new(),
-            open => {
-                let quoted: Vec<&str> = open
-                    .iter()
-                    .map(String::as_str)
-                    .filter(|matter| is_question(matter) && subject::is_quotable(matter))
-                    .collect();
-                match quoted.as_slice() {
-                    [] if has_meeting => Vec::new(),
-                    [] => vec![self.words.will_find_out_rest.to_owned()],
-                    quoted => vec![fill(self.words.will_find_out_about, &quoted.join(" / "))],
+                if has_question {
+                    self.words.will_find_out
+                } else {
+                    self.words.passed_on
                 }
+                .to_owned()
             }
-        }
+            _ if quotable.is_empty() => self.words.will_find_out_rest.to_owned(),
+            _ => fill(self.words.will_find_out_about, &quotable.join(" / ")),
+        };
+        vec![said]
     }
 }
 
@@ -297,10 +306,25 @@ fn is_question(matter: &str) -> bool {
     matter.ends_with(['?', '？'])
 }
 
-/// Where people ask; what follows in a long mail is mostly material.
-fn beginning(text: &str) -> &str {
-    text.char_indices()
-        .nth(MOST_LETTERS)
-        .and_then(|(at, _)| text.get(..at))
-        .unwrap_or(text)
+/// Where people ask: a long mail is read at its head and at its tail.
+fn beginning_and_end(text: &str) -> Cow<'_, str> {
+    if text.len() <= MOST_BYTES {
+        return Cow::Borrowed(text);
+    }
+    let head = text.get(..text.floor_char_boundary(MOST_BYTES / 2)).unwrap_or_default();
+    let tail = text
+        .get(text.ceil_char_boundary(text.len() - MOST_BYTES / 2)..)
+        .unwrap_or_default();
+    Cow::Owned(format!("{head}\n\n{tail}"))
+}
+
+/// A bare yes or no among several answers needs its question beside it.
+fn under_question(part: &Part, several: bool) -> String {
+    let first = part.text.split_whitespace().next().unwrap_or_default();
+    let first = fold(first.trim_end_matches(['.', ',', '!']));
+    let is_bare = ["yes", "no", "ja", "nein", "oui", "non", "si", "sim", "nao", "nee"].contains(&first.as_str());
+    match part.questions.first() {
+        Some(question) if is_bare && several => format!("“{question}” {}", part.text),
+        _ => part.text.clone(),
+    }
 }

@@ -48,15 +48,14 @@ fn what_the_knowledge_base_lacks_is_said_openly() {
     assert_eq!(
         body(&half),
         "Hi Bob,\n\nThank you for your message.\n\nA REST API is part of the Pro plan.\n\nI do not have a confirmed answer to \
-         “Does Acme support single sign-on with Okta?” at hand, so I will find out and come back to you.\n\n\
-         If anything is still open, just reply to this email."
+         “Does Acme support single sign-on with Okta?” at hand, so I will find out and come back to you."
     );
     assert!(body(&none).ends_with("so I would rather find out than guess. I will come back to you."));
     assert!(cited(&none).is_empty());
 }
 
 #[test]
-fn an_angry_sender_gets_an_apology_and_the_way_out() {
+fn an_angry_sender_gets_an_apology_and_a_person() {
     let text = "This is unacceptable. I was charged twice and nobody answers. I want my refund immediately!";
     let input = mail(
         "Support Request",
@@ -65,16 +64,15 @@ fn an_angry_sender_gets_an_apology_and_the_way_out() {
         text,
     );
 
-    let body = body(&input);
+    let draft = draft(&input);
 
+    let body = &draft.body;
     assert!(
         body.starts_with("Hi Karen,\n\nI am sorry for the trouble this has caused you."),
         "{body}"
     );
-    assert!(
-        body.contains("reply with your invoice number.") && !body.contains("REFUND"),
-        "{body}"
-    );
+    assert!(!body.contains("REFUND"), "{body}");
+    assert!(!draft.is_complete());
 }
 
 #[test]
@@ -168,10 +166,7 @@ fn the_senders_language_is_kept() {
          Sie können Ware innerhalb von 14 Tagen zurückgeben.\n\nDie Kosten der Rücksendung tragen wir.\n\n\
          Wenn noch etwas offen ist, antworten Sie einfach auf diese E-Mail."
     );
-    assert!(
-        body(&dutch).starts_with("Beste Sanne,")
-            && body(&dutch).ends_with("Een collega beantwoordt uw vraag in het Nederlands.")
-    );
+    assert!(body(&dutch).starts_with("Beste Sanne,") && !body(&dutch).contains("I "));
     assert!(cited(&dutch).is_empty());
 }
 

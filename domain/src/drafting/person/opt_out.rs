@@ -1,67 +1,12 @@
-//! Mail that a person must read whatever a draft could say: each rule has a name that is shown as the reason.
+//! Who wants to be left alone: only a whole request counts, since the address is suppressed by it.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::{Deserialize, Serialize};
 
-use super::input::DraftInput;
-use super::patterns::pattern;
-use super::sentences;
+use crate::drafting::patterns::pattern;
+use crate::drafting::sentences;
 use crate::intents::folding::fold;
-
-crate::words! {
-    /// Why a person must read a mail.
-    PersonRule {
-        /// A complaint in anger.
-        Anger = "anger",
-        /// A lawyer, court or authority is named as the next step.
-        LegalThreat = "legal_threat",
-        /// Personal data is to be shown, corrected or erased.
-        PrivacyRequest = "privacy_request",
-        /// Somebody or something came to harm, or could.
-        SafetyIncident = "safety_incident",
-        /// A contract is ended.
-        ContractCancelled = "contract_cancelled",
-        /// A charge is disputed.
-        DisputedCharge = "disputed_charge",
-        /// The sender wants no more mail: nothing is answered, and the address is suppressed.
-        OptOut = "opt_out",
-        /// The mailbox stands in Cc or Bcc only.
-        CopyOnly = "copy_only",
-        /// Several people are addressed by name.
-        SeveralPeople = "several_people",
-    }
-}
-
-/// The rule that asks for a person, with the words it rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct NeedsPerson {
-    /// The rule.
-    pub rule: PersonRule,
-    /// The sender's words; empty where the rule rests on no words.
-    pub words: String,
-}
-
-impl NeedsPerson {
-    /// The first rule that a mail meets; only the sender's own words count.
-    #[must_use]
-    pub fn of(input: &DraftInput) -> Option<Self> {
-        let needs = |rule, words: &str| Self {
-            rule,
-            words: words.to_owned(),
-        };
-        opt_out(&input.visible_text)
-            .map(|sentence| needs(PersonRule::OptOut, sentence))
-            .or_else(|| input.recipients.is_copy_only().then(|| needs(PersonRule::CopyOnly, "")))
-    }
-
-    /// Whether no reply may leave at all and the address is to be suppressed.
-    #[must_use]
-    pub fn is_opt_out(&self) -> bool {
-        self.rule == PersonRule::OptOut
-    }
-}
 
 /// Whole requests to be left alone; what narrows them, such as a way or a place to write to, is none.
 static OPT_OUT: LazyLock<Regex> = LazyLock::new(|| {
@@ -86,7 +31,7 @@ static OPT_OUT: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-fn opt_out(text: &str) -> Option<&str> {
+pub(super) fn opt_out(text: &str) -> Option<&str> {
     let spans = sentences::split(text).into_iter();
     let mut sentences = spans.filter_map(|span| text.get(span)).map(str::trim);
     sentences.find(|sentence| OPT_OUT.is_match(&fold(sentence)))
