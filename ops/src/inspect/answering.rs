@@ -17,7 +17,6 @@ pub struct Knowledge {
 
 /// What would be answered.
 #[derive(Clone, Debug, Serialize)]
-#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
 pub struct Answer {
     pub reply: String,
     pub sources: Vec<Source>,
@@ -33,7 +32,6 @@ pub struct Answer {
 
 /// Why a person must read the mail.
 #[derive(Clone, Debug, Serialize)]
-#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
 pub struct Reason {
     pub rule: PersonRule,
     pub words: String,
@@ -41,7 +39,6 @@ pub struct Reason {
 
 /// A passage of an entry, which is named by its file.
 #[derive(Clone, Debug, Serialize)]
-#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
 pub struct Source {
     pub entry: String,
     pub passage: String,
@@ -49,7 +46,6 @@ pub struct Source {
 
 /// A question with what answers it.
 #[derive(Clone, Debug, Serialize)]
-#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
 pub struct Answered {
     pub question: String,
     pub passage: String,
