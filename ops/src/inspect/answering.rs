@@ -17,6 +17,7 @@ pub struct Knowledge {
 
 /// What would be answered.
 #[derive(Clone, Debug, Serialize)]
+#[expect(missing_docs, reason = "the names are those of the API, where they are described")]
 pub struct Answer {
     pub reply: String,
     pub sources: Vec<Source>,
