@@ -196,7 +196,10 @@ fn bare_in_text(element: &str) -> Option<Address> {
 fn with_address(name: Option<String>, address: String) -> Option<Address> {
     match (address.is_empty(), name) {
         (false, name) => Some(Address { name, address }),
-        (true, Some(name)) if name.contains('@') && !name.contains(' ') => Some(Address::new(&bare_address(&name))),
+        (true, Some(name)) if name.contains('@') && !name.contains(' ') => {
+            let address = bare_address(&name);
+            (!address.is_empty()).then(|| Address::new(&address))
+        }
         (true, _) => None,
     }
 }
@@ -348,7 +351,7 @@ mod tests {
 
     #[test]
     fn nobody_is_no_address() {
-        for list in ["", " ", "<>", "\"\" <>", ",;", "undisclosed-recipients:;"] {
+        for list in ["", " ", "<>", "\"\" <>", ",;", "@mailto:<", "undisclosed-recipients:;"] {
             assert_eq!(written(list), Vec::<String>::new(), "{list}");
         }
     }
