@@ -294,6 +294,6 @@ async fn of_a_mailbox_of_twenty_thousand_only_what_is_new_is_taken() {
 fn letter(name: &str, subject: &str) -> String {
     format!(
         "From: Casey Customer <{CUSTOMER}>\r\nTo: {ADDRESS}\r\nMessage-ID: <{name}@customer.example>\r\n\
-         Date: Sun, 22 Nov 2026 12:00:00 +0000\r\nSubject: {subject}\r\n\r\nCould we see a demo of {name}?\r\n"
+         Date: Sun, 22 Nov 2026 12:00:00 +0000\r\nSubject: {subject}\r\n\r\nCould we see a demo?\r\n"
     )
 }

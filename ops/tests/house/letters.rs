@@ -10,7 +10,7 @@ use super::ADDRESS;
 pub(crate) const KNOWLEDGE: [(&str, &str); 4] = [
     (
         "Trial and demo",
-        "The trial lasts 30 days. A demo takes 20 minutes by video. Setting up takes one afternoon.",
+        "The trial lasts 30 days. We are glad to show you a demo, which takes 20 minutes by video.",
     ),
     (
         "Export errors",
@@ -86,13 +86,13 @@ const OF_PEOPLE: [Sort; 6] = [
         Fate::Answered,
         "",
         "Money back",
-        "how long do refunds take to arrive on my card?",
+        "how long do refunds take?",
     ),
     (
         Fate::Answered,
         "",
         "Rücksendung",
-        "wie lange kann ich die Ware zurückgeben, und wo finde ich das Etikett?",
+        "innerhalb von wie vielen Tagen kann ich die Ware zurückgeben?",
     ),
     (
         Fate::Resting,

@@ -16,6 +16,8 @@ use testkit::servers::{MailHost, MailHostOptions, mail_host};
 
 pub(crate) const ADDRESS: &str = "ann@acme.example";
 pub(crate) const CUSTOMER: &str = "casey@customer.example";
+/// All that the company knows.
+const DEMO: &str = "We are glad to show you a demo, which takes 20 minutes by video.";
 /// Between two looks at what is waited for.
 const PAUSE: Duration = Duration::from_millis(20);
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -65,6 +67,9 @@ impl Office {
         let (status, signed_in) = office.call(Method::POST, "/api/auth/register", person).await;
         assert!(status.is_success(), "{signed_in}");
         office.token = signed_in["token"].as_str().expect("a token").to_owned();
+        let demo = json!({ "title": "Demo", "category": "Product", "content": DEMO });
+        let (status, entry) = office.call(Method::POST, "/api/knowledge-base", demo).await;
+        assert!(status.is_success(), "{entry}");
         Some(office)
     }
 
