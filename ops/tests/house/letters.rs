@@ -82,12 +82,7 @@ const OF_PEOPLE: [Sort; 6] = [
         "Problem with an export",
         "our export stops with error 504. Can you help?",
     ),
-    (
-        Fate::Answered,
-        "",
-        "Money back",
-        "how long do refunds take?",
-    ),
+    (Fate::Answered, "", "Money back", "how long do refunds take?"),
     (
         Fate::Answered,
         "",
