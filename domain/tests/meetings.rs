@@ -6,8 +6,8 @@ use domain::meeting::{Answer, Expect, Kind, Letter, Offers, Reading, detect, pic
 
 /// Wednesday, 11 March 2026, 11:00 in Berlin.
 fn read_reply(subject: &str, text: &str, quoted: Option<&str>) -> Reading {
-    let now = DateTime::parse_from_rfc3339("2026-03-11T11:00:00+01:00").unwrap();
-    let zone = Zone::parse("Europe/Berlin").unwrap();
+    let now = DateTime::parse_from_rfc3339("2026-03-11T11:00:00+01:00").expect("a time");
+    let zone = Zone::parse("Europe/Berlin").expect("a zone");
     let letter = Letter {
         subject,
         text,
@@ -196,13 +196,13 @@ fn a_yes_to_our_time_names_none_of_its_own() {
 
 /// Monday 9 at 10:00, Tuesday 10 at 11:00 and 14:00 in London, offered on Wednesday 4 November 2026.
 fn answer(text: &str) -> Answer {
-    let at = |text: &str| -> DateTime<Utc> { text.parse().unwrap() };
+    let at = |text: &str| -> DateTime<Utc> { text.parse().expect("a time") };
     let slots = [
         (at("2026-11-09T10:00:00Z"), at("2026-11-09T10:30:00Z")),
         (at("2026-11-10T11:00:00Z"), at("2026-11-10T11:30:00Z")),
         (at("2026-11-10T14:00:00Z"), at("2026-11-10T14:30:00Z")),
     ];
-    let zone = Zone::parse("Europe/London").unwrap();
+    let zone = Zone::parse("Europe/London").expect("a zone");
     let offers = Offers {
         slots: &slots,
         guest: zone,
