@@ -44,7 +44,7 @@ fn reason(follow_up: &FollowUp) -> Option<WaitReason> {
 #[tokio::test]
 async fn none_is_scheduled_where_the_correspondent_wrote_again_meanwhile() {
     let world = World::new().await;
-    let second = "One more thing: does setting up take long?";
+    let second = "One more thing: how long does the trial last?";
 
     for raw in [
         mail("one", "Demo request", QUESTION),
