@@ -9,10 +9,23 @@ use serde_json::{Value, json};
 use testkit::servers::{Answer, ScriptedModel};
 
 const ENGLISH: &str = "Hello,\n\nthank you for writing to us, it has reached the right desk. If anything is still open, \
-                       just reply to this message.\n\nSources: none";
+                       just reply to this message.";
 const GERMAN: &str = "Guten Tag,\n\nvielen Dank für Ihre Nachricht, sie ist an der richtigen Stelle angekommen. Wenn noch \
-                      etwas offen ist, antworten Sie einfach auf diese E-Mail.\n\nSources: none";
-const NO_FAULT: &str = r#"{"ok": true, "issues": []}"#;
+                      etwas offen ist, antworten Sie einfach auf diese E-Mail.";
+/// What letters ask, and the words of the company's knowledge that answer it.
+const KNOWN: [(&str, &str); 5] = [
+    ("how long does the trial last", "The trial lasts 30 days."),
+    ("can we see a demo?", "We are glad to show you a demo"),
+    (
+        "our export stops with error 504. Can you help?",
+        "Choose a shorter range of dates.",
+    ),
+    ("how long do refunds take?", "Refunds are paid within 14 days"),
+    (
+        "innerhalb von wie vielen Tagen kann ich die Ware zurückgeben?",
+        "Sie können Ware innerhalb von 14 Tagen zurückgeben.",
+    ),
+];
 
 /// How a model fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,13 +68,19 @@ impl Model {
 fn answer(seed: u64, request: &str, struck: &Mutex<Struck>) -> Answer {
     let request: Value = serde_json::from_str(request).unwrap_or_default();
     let said = |at: usize| request["messages"][at]["content"].as_str().unwrap_or_default();
-    let words = if !request["response_format"].is_null() {
-        NO_FAULT
-    } else if said(0).contains("Write in German") {
-        GERMAN
-    } else {
-        ENGLISH
+    let words = match request["response_format"]["json_schema"]["name"].as_str() {
+        Some("review") => json!({ "approved": true, "issues": [] }),
+        _ => {
+            let is_german = said(0).contains("Write in German");
+            let asked = KNOWN.iter().filter(|(question, _)| said(1).contains(question));
+            let answered = asked.map(|(question, passage)| json!({ "question": question, "passage": passage }));
+            json!({
+                "reply": if is_german { GERMAN } else { ENGLISH }, "sources": [], "unanswered": [], "needs_person": "none",
+                "answered": answered.collect::<Vec<_>>(),
+            })
+        }
     };
+    let words = words.to_string();
     let usage = json!({ "prompt_tokens": 500, "completion_tokens": 50 });
     let message = json!({ "role": "assistant", "content": words });
     let completion = json!({
