@@ -93,7 +93,7 @@ const OF_PEOPLE: [Sort; 6] = [
         Fate::Resting,
         "",
         "Our contract",
-        "we would like to prolong our contract. Please send us a proposal.",
+        "the contract is signed and on its way to you.",
     ),
     (
         Fate::AnsweredOrResting,
