@@ -275,7 +275,9 @@ impl Case<'_> {
             // What a person wants to decide, a person can decide.
             (Fate::Resting, None) => stayed && !self.has_plan,
             (_, Some(Deed::Snoozed)) => false,
-            (Fate::AnsweredOrResting | Fate::Open, None) | (_, Some(Deed::Unclear)) => left || stayed,
+            // An acknowledgement may have left.
+            (Fate::Open, None) => answers <= 1 && matches!(status, Status::Sent | Status::DraftReady),
+            (Fate::AnsweredOrResting, None) | (_, Some(Deed::Unclear)) => left || stayed,
         }
     }
 
