@@ -94,7 +94,7 @@ const FORBIDDEN: [(&str, &str); 7] = [
     ),
     (
         "uncertain messages not shown to a person",
-        "FROM outbound_messages o WHERE state = 'uncertain'
+        "FROM outbound_messages o WHERE state = 'uncertain' AND kind <> 'acknowledgement'
          AND NOT EXISTS (SELECT FROM emails WHERE id = o.subject_id AND wait_reason = 'uncertain')
          AND NOT EXISTS (SELECT FROM follow_ups WHERE id = o.subject_id AND wait_reason = 'uncertain')",
     ),
@@ -271,7 +271,9 @@ impl Case<'_> {
             (_, Some(Deed::Rejected)) => status == Status::Rejected && answers == 0,
             (Fate::Suppressed, _) | (_, Some(Deed::CalledBack)) => stayed,
             (_, Some(Deed::Edited)) => left && self.is_in_own_words(),
-            (_, Some(Deed::Approved | Deed::TooLate)) | (Fate::Answered, None) => left,
+            (_, Some(Deed::Approved | Deed::TooLate)) => left,
+            // Where the model failed, the template may leave the question to a person.
+            (Fate::Answered, None) => left || self.is_unanswered(),
             // What a person wants to decide, a person can decide.
             (Fate::Resting, None) => stayed && !self.has_plan,
             (_, Some(Deed::Snoozed)) => false,
@@ -279,6 +281,11 @@ impl Case<'_> {
             (Fate::Open, None) => answers <= 1 && matches!(status, Status::Sent | Status::DraftReady),
             (Fate::AnsweredOrResting, None) | (_, Some(Deed::Unclear)) => left || stayed,
         }
+    }
+
+    fn is_unanswered(&self) -> bool {
+        let why = self.email.wait_reason.map(|why| why.0);
+        self.answers.len() <= 1 && why == Some(WaitReason::Unanswered)
     }
 
     /// Whether what left says what the person wrote, however its lines are broken.
