@@ -9,6 +9,7 @@ use domain::mail::Message;
 use storage::emails::Email;
 
 use super::letters::{Fate, Letter};
+use super::model::fault_of;
 use super::person::{Deed, Person, Plan, own_words, plan};
 use super::storm::Forecast;
 use super::{House, Mailbox};
@@ -127,6 +128,8 @@ struct Case<'a> {
     deed: Option<Deed>,
     /// Whether a person wants to decide, once it waits for a decision.
     has_plan: bool,
+    /// Whether the model failed the first request about its sender.
+    model_failed: bool,
     /// What was said last against a decision.
     refusal: Option<&'a String>,
 }
@@ -182,6 +185,7 @@ pub(crate) async fn judge<M: Mailbox>(
             most_follow_ups: most_follow_ups(letter, &wrote_back),
             deed: deeds.get(id).copied(),
             has_plan: plan(forecast.seed, id) != Plan::Nothing,
+            model_failed: fault_of(forecast.seed, letter.sender as u64).is_some(),
             refusal: refusals.get(&email.id),
         };
         let is_wrong = !case.is_fulfilled();
@@ -273,7 +277,7 @@ impl Case<'_> {
             (_, Some(Deed::Edited)) => left && self.is_in_own_words(),
             (_, Some(Deed::Approved | Deed::TooLate)) => left,
             // Where the model failed, the template may leave the question to a person.
-            (Fate::Answered, None) => left || self.is_unanswered(),
+            (Fate::Answered, None) => left || self.model_failed && self.is_unanswered(),
             // What a person wants to decide, a person can decide.
             (Fate::Resting, None) => stayed && !self.has_plan,
             (_, Some(Deed::Snoozed)) => false,
