@@ -9,13 +9,15 @@ use domain::mail::Message;
 use storage::emails::Email;
 
 use super::letters::{Fate, Letter};
-use super::model::fault_of;
 use super::person::{Deed, Person, Plan, own_words, plan};
 use super::storm::Forecast;
 use super::{House, Mailbox};
 
 /// After this long, a run that is not taken is stuck.
 const AFTER_THE_STORM: Duration = Duration::from_secs(60);
+
+/// One letter in so many may be left to a person though the knowledge answers it.
+const MOST_OPEN: i64 = 50;
 
 /// What was counted.
 pub(crate) struct Verdict {
@@ -128,8 +130,6 @@ struct Case<'a> {
     deed: Option<Deed>,
     /// Whether a person wants to decide, once it waits for a decision.
     has_plan: bool,
-    /// Whether the model failed the first request about its sender.
-    model_failed: bool,
     /// What was said last against a decision.
     refusal: Option<&'a String>,
 }
@@ -169,7 +169,7 @@ pub(crate) async fn judge<M: Mailbox>(
         .iter()
         .filter(|letter| letter.fate == Fate::Open || letter.is_again());
     let wrote_back: BTreeSet<usize> = wrote_back.map(|letter| letter.sender).collect();
-    let (mut lost, mut wrong, mut reminded) = (0, 0, 0);
+    let (mut lost, mut wrong, mut reminded, mut open) = (0, 0, 0, 0);
     for letter in letters {
         let id = letter.message_id.as_str();
         let Some(email) = emails.get(id) else {
@@ -185,7 +185,6 @@ pub(crate) async fn judge<M: Mailbox>(
             most_follow_ups: most_follow_ups(letter, &wrote_back),
             deed: deeds.get(id).copied(),
             has_plan: plan(forecast.seed, id) != Plan::Nothing,
-            model_failed: fault_of(forecast.seed, letter.sender as u64).is_some(),
             refusal: refusals.get(&email.id),
         };
         let is_wrong = !case.is_fulfilled();
@@ -195,9 +194,16 @@ pub(crate) async fn judge<M: Mailbox>(
             verdict.broken.push(format!("{case}\n{story}"));
         }
         wrong += i64::from(is_wrong);
+        open += i64::from(letter.fate == Fate::Answered && case.is_left_to_a_person());
         reminded += i64::from(is_reminded);
     }
     verdict.figure("letters without an outcome", lost);
+    // The model fails some, and the template knows less.
+    let most_open = letters.len() as i64 / MOST_OPEN;
+    verdict.figure(
+        "questions left to a person, beyond one in fifty letters",
+        (open - most_open).max(0),
+    );
     verdict.figure("letters that came to another end than they should", wrong);
     verdict.figure("follow-ups after the correspondent wrote, or too many", reminded);
     verdict.figure("messages about no letter", received.strays as i64);
@@ -276,8 +282,7 @@ impl Case<'_> {
             (Fate::Suppressed, _) | (_, Some(Deed::CalledBack)) => stayed,
             (_, Some(Deed::Edited)) => left && self.is_in_own_words(),
             (_, Some(Deed::Approved | Deed::TooLate)) => left,
-            // Where the model failed, the template may leave the question to a person.
-            (Fate::Answered, None) => left || self.model_failed && self.is_unanswered(),
+            (Fate::Answered, None) => left || self.is_left_to_a_person(),
             // What a person wants to decide, a person can decide.
             (Fate::Resting, None) => stayed && !self.has_plan,
             (_, Some(Deed::Snoozed)) => false,
@@ -287,7 +292,8 @@ impl Case<'_> {
         }
     }
 
-    fn is_unanswered(&self) -> bool {
+    /// Its draft leaves a question open; an acknowledgement may have left.
+    fn is_left_to_a_person(&self) -> bool {
         let why = self.email.wait_reason.map(|why| why.0);
         self.answers.len() <= 1 && why == Some(WaitReason::Unanswered)
     }
