@@ -16,7 +16,7 @@ use super::{House, Mailbox};
 /// After this long, a run that is not taken is stuck.
 const AFTER_THE_STORM: Duration = Duration::from_secs(60);
 
-/// One letter in so many may be left to a person though the knowledge answers it.
+/// One letter in so many may be left to a person though the knowledge answers it: models fail, and the template knows less.
 const MOST_OPEN: i64 = 50;
 
 /// What was counted.
@@ -187,8 +187,7 @@ pub(crate) async fn judge<M: Mailbox>(
             has_plan: plan(forecast.seed, id) != Plan::Nothing,
             refusal: refusals.get(&email.id),
         };
-        let is_wrong = !case.is_fulfilled();
-        let is_reminded = case.follow_ups > case.most_follow_ups;
+        let (is_wrong, is_reminded) = (!case.is_fulfilled(), case.follow_ups > case.most_follow_ups);
         if is_wrong || is_reminded {
             let story = house.story_of(email).await;
             verdict.broken.push(format!("{case}\n{story}"));
