@@ -39,7 +39,7 @@ fmt: ## format all code
 
 .PHONY: verify
 verify: ## everything CI checks
-	.ci/run
+	CARGO_INCREMENTAL=1 .ci/run
 
 .PHONY: bench
 bench: ## measure speed against the yardsticks

@@ -198,11 +198,8 @@ pub(crate) async fn judge<M: Mailbox>(
     }
     verdict.figure("letters without an outcome", lost);
     // The model fails some, and the template knows less.
-    let most_open = letters.len() as i64 / MOST_OPEN;
-    verdict.figure(
-        "questions left to a person, beyond one in fifty letters",
-        (open - most_open).max(0),
-    );
+    let too_many = (open - letters.len() as i64 / MOST_OPEN).max(0);
+    verdict.figure("questions left to a person, too many", too_many);
     verdict.figure("letters that came to another end than they should", wrong);
     verdict.figure("follow-ups after the correspondent wrote, or too many", reminded);
     verdict.figure("messages about no letter", received.strays as i64);
