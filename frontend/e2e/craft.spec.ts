@@ -47,7 +47,16 @@ test("a follow-up is cancelled and listed as cancelled", async ({ page }) => {
     .getByRole("listitem")
     .filter({ has: page.getByRole("button", { name: "Cancel" }) })
     .first();
-  const name = (await first.getByRole("link").innerText()).trim();
+  const link = first.getByRole("link");
+  const name = (await link.innerText()).trim();
+  const target = (await link.getAttribute("href")) ?? "";
+  // The list may lose the row before the answer is here, as on a busy machine: live updates do not wait for it.
+  await page.route("**/api/follow-ups/*", async (route) => {
+    const answer = await route.fetch();
+    await expect(page.locator(`main a[href="${target}"]`, { hasText: name })).toHaveCount(count - 1);
+    await route.fulfill({ response: answer });
+  });
+  const count = await page.locator(`main a[href="${target}"]`, { hasText: name }).count();
   await first.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("This reminder is not sent")).toBeVisible();
 

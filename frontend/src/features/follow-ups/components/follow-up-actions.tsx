@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { MenuSeparator } from "@/components/ui/menu-separator";
+import { after } from "@/lib/after";
 import type { FollowUp } from "@/lib/api/types";
 
 import { useCancelFollowUp } from "../api/cancel-follow-up";
@@ -24,15 +25,14 @@ export function FollowUpActions({ followUp }: { followUp: FollowUp }) {
   const send = useSendFollowUp();
   const undo = useUndoFollowUp();
   const update = useUpdateFollowUp(followUp.id);
-  const cancelIt = () => cancel.mutate(followUp.id, { onSuccess: () => toast("This reminder is not sent") });
+  const cancelIt = () => after(cancel.mutateAsync(followUp.id), () => toast("This reminder is not sent"));
   const sendIt = () =>
-    send.mutate(followUp.id, {
-      onSuccess: () =>
-        toast("The reminder leaves in 10 seconds", {
-          duration: UNDO_MILLISECONDS,
-          action: { label: "Undo", onClick: () => undo.mutate(followUp.id) },
-        }),
-    });
+    after(send.mutateAsync(followUp.id), () =>
+      toast("The reminder leaves in 10 seconds", {
+        duration: UNDO_MILLISECONDS,
+        action: { label: "Undo", onClick: () => undo.mutate(followUp.id) },
+      }),
+    );
   if (followUp.wait_reason === "uncertain") return <SettleButtons id={followUp.id} />;
   const rests = followUp.wait_reason === "approval" || followUp.wait_reason === "validation";
   return (

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 
 import { Select } from "@/components/ui/select";
+import { after } from "@/lib/after";
 import type { Email } from "@/lib/api/types";
 import { membersQueryOptions } from "@/lib/queries/members";
 
@@ -14,13 +15,11 @@ export function AssignSelect({ email }: { email: Email }) {
   if (members.length < 2) return null;
   const give = (userId: string | null) => {
     const before = email.assignee_id ?? null;
-    assign.mutate(userId, {
-      onSuccess: () => {
-        const name = members.find((member) => member.user_id === userId)?.full_name;
-        toast(name ? `Assigned to ${name}` : "Assigned to nobody", {
-          action: { label: "Undo", onClick: () => assign.mutate(before) },
-        });
-      },
+    after(assign.mutateAsync(userId), () => {
+      const name = members.find((member) => member.user_id === userId)?.full_name;
+      toast(name ? `Assigned to ${name}` : "Assigned to nobody", {
+        action: { label: "Undo", onClick: () => assign.mutate(before) },
+      });
     });
   };
   return (

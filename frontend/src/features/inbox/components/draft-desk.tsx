@@ -6,6 +6,7 @@ import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 import { Tooltip } from "@/components/ui/tooltip";
+import { after } from "@/lib/after";
 import { momentInWords } from "@/lib/time";
 import { useHotkeys } from "@/lib/use-hotkeys";
 
@@ -48,12 +49,9 @@ export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
   const keep = () => void (draft.isStale ? undefined : draft.keep().catch(() => undefined));
 
   function rejectIt() {
-    reject.mutate(undefined, {
-      onSuccess: () => {
-        toast("This email is not answered", { action: { label: "Undo", onClick: () => reprocess.mutate() } });
-        onDecided();
-      },
-    });
+    after(reject.mutateAsync(undefined, { onSuccess: onDecided }), () =>
+      toast("This email is not answered", { action: { label: "Undo", onClick: () => reprocess.mutate() } }),
+    );
   }
 
   const single = {

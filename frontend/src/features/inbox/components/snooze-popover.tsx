@@ -3,6 +3,7 @@ import { toast } from "sonner";
 
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
+import { after } from "@/lib/after";
 import type { Email } from "@/lib/api/types";
 import { momentInWords } from "@/lib/time";
 
@@ -19,16 +20,16 @@ interface Props {
 /** Puts the decision off. */
 export function SnoozePopover({ email, open, onOpenChange, onDone }: Props) {
   const snooze = useSnoozeEmail(email.id);
+  const moveOn = () => {
+    onOpenChange(false);
+    onDone();
+  };
   const until = (at: Date) =>
-    snooze.mutate(at, {
-      onSuccess: () => {
-        onOpenChange(false);
-        toast(`Snoozed until ${momentInWords(at)}`, {
-          action: { label: "Undo", onClick: () => snooze.mutate(new Date(Date.now() + 1_000)) },
-        });
-        onDone();
-      },
-    });
+    after(snooze.mutateAsync(at, { onSuccess: moveOn }), () =>
+      toast(`Snoozed until ${momentInWords(at)}`, {
+        action: { label: "Undo", onClick: () => snooze.mutate(new Date(Date.now() + 1_000)) },
+      }),
+    );
   return (
     <Popover
       label="Snooze"

@@ -8,6 +8,7 @@ import { ErrorState } from "@/components/error-state";
 import { PageHeader } from "@/components/page-header";
 import { RowsSkeleton } from "@/components/rows-skeleton";
 import { Button } from "@/components/ui/button";
+import { after } from "@/lib/after";
 import { ProblemError } from "@/lib/api/problem";
 import type { Intent } from "@/lib/api/types";
 
@@ -84,17 +85,16 @@ function DeleteButton({ intent }: { intent: Intent }) {
   const navigate = useNavigate();
   const remove = useDeleteIntent();
   const restore = useSaveIntent(null);
-  const onDeleted = () => {
+  const tell = () =>
     toast(`“${intent.name}” is deleted`, {
       action: { label: "Undo", onClick: () => restore.mutate(intentDraft(intent)) },
     });
-    void navigate({ to: "/intents" });
-  };
+  const leave = () => void navigate({ to: "/intents" });
   return (
     <Button
       variant="danger"
       disabled={remove.isPending}
-      onClick={() => remove.mutate(intent.id, { onSuccess: onDeleted })}
+      onClick={() => after(remove.mutateAsync(intent.id, { onSuccess: leave }), tell)}
     >
       <Trash2 /> Delete
     </Button>

@@ -7,6 +7,7 @@ import { ErrorState } from "@/components/error-state";
 import { PageHeader } from "@/components/page-header";
 import { RowsSkeleton } from "@/components/rows-skeleton";
 import { Button } from "@/components/ui/button";
+import { after } from "@/lib/after";
 import type { KnowledgeEntry } from "@/lib/api/types";
 
 import { useDeleteEntry } from "../api/delete-entry";
@@ -61,17 +62,16 @@ function DeleteButton({ entry }: { entry: KnowledgeEntry }) {
   const remove = useDeleteEntry();
   const restore = useSaveEntry(null);
   const { title, category, content, is_active } = entry;
-  const onDeleted = () => {
+  const tell = () =>
     toast(`“${title}” is deleted`, {
       action: { label: "Undo", onClick: () => restore.mutate({ title, category, content, is_active }) },
     });
-    void navigate({ to: "/knowledge" });
-  };
+  const leave = () => void navigate({ to: "/knowledge" });
   return (
     <Button
       variant="danger"
       disabled={remove.isPending}
-      onClick={() => remove.mutate(entry.id, { onSuccess: onDeleted })}
+      onClick={() => after(remove.mutateAsync(entry.id, { onSuccess: leave }), tell)}
     >
       <Trash2 /> Delete
     </Button>
