@@ -1,5 +1,5 @@
 import { deliver } from "./support/mail.ts";
-import { expect, expectAccessible, signIn, test } from "./support/test.ts";
+import { expect, expectAccessible, forAPerson, signIn, test } from "./support/test.ts";
 
 test("several emails are selected by keyboard, rejected together, and come back when that is undone", async ({
   page,
@@ -14,7 +14,7 @@ test("several emails are selected by keyboard, rejected together, and come back 
   }
   await page.goto("/inbox?q=Partnership%2C+asks");
   const rows = page.locator("[data-email]", { hasText: "Bulk" });
-  await expect(rows.filter({ hasText: "Needs you" })).toHaveCount(2);
+  await expect(rows.filter({ hasText: forAPerson })).toHaveCount(2);
 
   await page.keyboard.press("j");
   await page.keyboard.press("x");
@@ -27,7 +27,7 @@ test("several emails are selected by keyboard, rejected together, and come back 
   await expect(page.getByText("2 emails are not answered")).toBeVisible();
   await expect(rows).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(rows.filter({ hasText: "Needs you" })).toHaveCount(2);
+  await expect(rows.filter({ hasText: forAPerson })).toHaveCount(2);
 });
 
 test("what could not be decided stays selected and says why", async ({ page }) => {

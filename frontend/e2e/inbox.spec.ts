@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { deliver } from "./support/mail.ts";
-import { expect, expectAccessible, signIn, test, url } from "./support/test.ts";
+import { expect, expectAccessible, forAPerson, signIn, test, url } from "./support/test.ts";
 
 /** Opens the first email of the list as a person at the keyboard does. */
 async function openFirst(page: Page) {
@@ -23,7 +23,7 @@ test("an arriving email moves to a draft, is edited, approved and found in Sent 
     text: "Hello,\n\nwe run four makerspaces and would like to become a reseller of Larkbench. Is a partnership possible?\n\nRosa",
   });
   const row = page.locator("[data-email]", { hasText: "Rosa Lindqvist" });
-  await expect(row).toContainText("Needs you");
+  await expect(row).toContainText(forAPerson);
   await row.click();
   const reply = page.getByRole("textbox", { name: "Reply" });
   await expect(reply).toHaveValue(/Rosa/);
@@ -55,7 +55,7 @@ test("a reply can be called back while it has not left", async ({ page }) => {
 
   await expect(page.getByText("Called back: it is a draft again")).toBeVisible();
   await page.goto("/inbox?q=Reseller+in+West+Africa");
-  await expect(page.locator("[data-email]", { hasText: "Tunde" })).toContainText("Needs you");
+  await expect(page.locator("[data-email]", { hasText: "Tunde" })).toContainText(forAPerson);
 });
 
 test("a draft is written again as a person asks", async ({ page }) => {
@@ -97,7 +97,7 @@ test("an email is snoozed and comes back at once when that is undone", async ({ 
   await expect(row).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).click();
 
-  await expect(row).toContainText("Needs you");
+  await expect(row).toContainText(forAPerson);
 });
 
 test("colleagues' comments stay with the email", async ({ page }) => {

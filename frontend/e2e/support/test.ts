@@ -54,3 +54,6 @@ export async function expectAccessible(page: Page) {
   );
   expect(faults).toEqual([]);
 }
+
+/** The words of a row whose email waits for a person to look at its draft. */
+export const forAPerson = /Needs you|Questions open/;
