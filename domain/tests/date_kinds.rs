@@ -286,3 +286,65 @@ fn what_is_turned_down_and_what_is_unsure_is_said() {
     assert!(!first("Call me tomorrow at 8pm.").is_hour_ambiguous);
     assert!(first("10am the day after the fair suits me.").is_day_unread);
 }
+
+#[test]
+fn lengths_ago_are_past_in_every_language() {
+    check(&[
+        ("We met two weeks ago.", "11-04"),
+        ("Das war vor zwei Wochen.", "11-04"),
+        ("C'était il y a deux semaines.", "11-04"),
+        ("Lo pedí hace dos semanas.", "11-04"),
+        ("Pedi há duas semanas.", "11-04"),
+        ("L'ho ordinato due settimane fa.", "11-04"),
+        ("Dat was twee weken geleden.", "11-04"),
+    ]);
+}
+
+#[test]
+fn days_of_a_month_are_read_in_words_and_beside_short_weekdays() {
+    check(&[
+        ("Passt Ihnen Do., 26.11., 14:30 Uhr?", "11-26 14:30"),
+        ("Können wir uns am ersten Dezember um 9 Uhr treffen?", "12-01 09:00"),
+        ("am fünften Dezember um 10 Uhr", "12-05 10:00"),
+        ("Possiamo vederci il primo dicembre alle 9?", "12-01 09:00"),
+        ("Peut-on se voir le premier décembre à 9h ?", "12-01 09:00"),
+        ("¿Podemos vernos el uno de diciembre a las 9?", "12-01 09:00"),
+        ("Podemos falar no dia três de dezembro às 9h?", "12-03 09:00"),
+        ("in der 49. Kalenderwoche am Mittwoch", "12-02"),
+        ("We sold 5/6 of them.", ""),
+    ]);
+}
+
+#[test]
+fn counts_of_things_are_no_hours() {
+    check(&[
+        ("Ik bel om 3 redenen.", ""),
+        ("We hebben alle 5 porten gecontroleerd.", ""),
+        ("Ha risposto alle 3 domande.", ""),
+        ("Ho bisogno di risposte alle 4 richieste.", ""),
+        ("Wir kämpfen um 3 Punkte.", ""),
+        ("Il s'agit de 3 problèmes à 2 endroits.", ""),
+        ("Possiamo sentirci venerdì alle 5 se va bene?", "11-20 17:00"),
+        ("Kunnen we vrijdag om 3 bellen?", "11-20 15:00"),
+        ("Would Friday at 11 suit you?", "11-20 11:00"),
+    ]);
+}
+
+#[test]
+fn stretches_over_days_keep_their_hours() {
+    check(&[
+        ("I'm free Mon-Wed 9-5.", "11-23 09:00/11-25 17:00"),
+        ("available Tue-Thu 10:00-12:00", "11-24 10:00/11-26 12:00"),
+        ("from Tuesday at 3 to Wednesday at 4", "11-24 15:00/11-25 16:00"),
+        (
+            "vom Dienstag um 15 Uhr bis Mittwoch um 16 Uhr",
+            "11-24 15:00/11-25 16:00",
+        ),
+        ("du mardi à 15h au mercredi à 16h", "11-24 15:00/11-25 16:00"),
+        ("dal martedì alle 15 al mercoledì alle 16", "11-24 15:00/11-25 16:00"),
+        ("midnight on New Year's Eve", "12-31 00:00"),
+        ("five-thirty on Thursday", "11-19 17:30"),
+        ("1530hrs Thursday", "11-19 15:30"),
+        ("depois de amanhã às onze e quinze", "11-20 11:15"),
+    ]);
+}

@@ -155,6 +155,9 @@ fn separators_and_header_blocks_end_the_text() {
         "Gesendet: Dienstag, 05. März 2024 um 10:00 Uhr\nVon: \"Ann Owner\" <ann@x.org>\nAn: bob@x.org\nBetreff: Angebot",
         "From: Ann Owner [mailto:ann@x.org]\nSent: Tuesday, March 5, 2024 10:00 AM\nTo: Bob\nCc: Cyd\nSubject: Offer",
         "*From:* Ann Owner <ann@x.org>\n*Date:* Tuesday, 5 March 2024 at 10:00\n*To:* Bob <bob@x.org>\n*Subject:* Offer",
+        "Original Message\nFrom: ann@x.org\nSent: Tuesday, 5 March 2024 10:00\nTo: bob@x.org\nSubject: Offer",
+        "Ursprüngliche Nachricht\nVon: ann@x.org\nGesendet: Dienstag, 5. März 2024 10:00\nAn: bob@x.org\nBetreff: Angebot",
+        "-----Original Message----- From: Ann Owner",
         "##- Please type your reply above this line -##\n\nTicket 5 was updated.",
         "--- Bitte antworten Sie oberhalb dieser Zeile ---\n\nTicket 5",
     ];
@@ -203,6 +206,9 @@ fn what_people_write_stays_text() {
         "Regards to your team.\nPlease send the offer.",
         "Best regards,\nAnn\n\nPS: Could you also send the invoice?",
         "The delivery was sent from my old address.\nCan you change that?",
+        "Here is another photo.\n\nSent from my kitchen, where the leak is under the sink.",
+        "Hello,\n\nThis message is confidential. Whom of your lawyers can I talk to about it?",
+        "It broke on Monday.\nBest Western told me to write to you.",
     ];
     let read = |case: &str| visible_text(case).text;
     expect_each(cases, read, itself);
@@ -213,6 +219,13 @@ fn signatures_of_many_clients_are_set_apart() {
     let cases = [
         "-- \nAnn Owner\nExample Inc. | Sales\n+49 30 1234567\n\nThis message is confidential. If you are not the intended recipient, please delete it.",
         "--\nAnn Owner",
+        "Viele Grüße Ann",
+        "Cheers, Ann",
+        "LG Ann",
+        "Best, Ann",
+        "Best,\nAnn Owner\n\nThis e-mail is confidential and may be privileged. If you are not the intended recipient, please delete it.",
+        "Mit freundlichen Grüßen\nAnn Owner\n\nDiese E-Mail ist vertraulich. Wenn Sie nicht der richtige Adressat sind, löschen Sie sie bitte.",
+        "Sent from my iPhone, please excuse typos",
         "___\nAnn Owner\nSales\nann@x.org",
         "________________________________\nAnn Owner\nHead of Sales\nwww.x.org",
         "Cheers,\nAnn",

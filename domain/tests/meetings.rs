@@ -121,6 +121,19 @@ fn what_can_be_read_in_two_ways_is_asked() {
 }
 
 #[test]
+fn both_readings_of_an_hour_are_there_to_ask_with() {
+    let reading = read("Can you call me tomorrow at 8?");
+
+    let starts: Vec<String> = reading
+        .slots
+        .iter()
+        .map(|slot| slot.start.instant.to_rfc3339())
+        .collect();
+    assert_eq!(reading.time, None);
+    assert_eq!(starts, ["2026-03-12T08:00:00+01:00", "2026-03-12T20:00:00+01:00"]);
+}
+
+#[test]
 fn several_times_are_a_choice_and_a_span_is_a_window() {
     let choice = read("I could do Monday at 10am or Tuesday at 3pm. Which works for you?");
     let window = read("Can you give me 45 minutes between 2pm and 4pm on Thursday?");
@@ -196,15 +209,21 @@ fn a_yes_to_our_time_names_none_of_its_own() {
 
 /// Monday 9 at 10:00, Tuesday 10 at 11:00 and 14:00 in London, offered on Wednesday 4 November 2026.
 fn answer(text: &str) -> Answer {
+    answer_to(3, text)
+}
+
+/// The first of these slots were offered.
+fn answer_to(offered: usize, text: &str) -> Answer {
     let at = |text: &str| -> DateTime<Utc> { text.parse().expect("a time") };
     let slots = [
         (at("2026-11-09T10:00:00Z"), at("2026-11-09T10:30:00Z")),
         (at("2026-11-10T11:00:00Z"), at("2026-11-10T11:30:00Z")),
         (at("2026-11-10T14:00:00Z"), at("2026-11-10T14:30:00Z")),
     ];
+    let slots = &slots[..offered];
     let zone = Zone::parse("Europe/London").expect("a zone");
     let offers = Offers {
-        slots: &slots,
+        slots,
         guest: zone,
         owner: zone,
     };
@@ -223,6 +242,8 @@ fn one_slot_that_follows_from_the_words_is_picked() {
         ("half ... sorry, option 3", 2),
         ("Tuesday, any time", 1),
         ("Not Tuesday, the other one.", 0),
+        ("Tuesday is a holiday here, but Monday works.", 0),
+        ("We spoke on Tuesday about this. Monday at 10 is good.", 0),
         (
             "> Mon 9 Nov, 10:00\n> Tue 10 Nov, 11:00\nthis one\n> Tue 10 Nov, 14:00",
             1,
@@ -263,4 +284,120 @@ fn other_times_refusals_and_ends_are_told_apart() {
         Expect::Other
     );
     assert_eq!(answer("Did you get my invoice?").expect, Expect::Other);
+}
+
+#[test]
+fn what_senders_wish_for_is_a_time_in_every_language() {
+    let cases = [
+        ("I'd like to book an appointment on Friday at 3pm.", "13T15:00"),
+        ("Please give me a call on Friday at 10am.", "13T10:00"),
+        ("May I drop by on Friday at 3pm?", "13T15:00"),
+        ("Could your technician come by on Tuesday at 2:30pm?", "17T14:30"),
+        ("Do you have an opening on Monday at 3pm?", "16T15:00"),
+        ("Would Friday at 11 suit you for a short meeting?", "13T11:00"),
+        ("Ich hätte gern einen Termin am Freitag um 15 Uhr.", "13T15:00"),
+        ("Ich möchte am Dienstag um 9 Uhr vorbeikommen.", "17T09:00"),
+        ("Bitte rufen Sie mich am Freitag um 15 Uhr an.", "13T15:00"),
+        ("Je voudrais prendre rendez-vous vendredi à 15h.", "13T15:00"),
+        ("Pourriez-vous me rappeler vendredi à 11h ?", "13T11:00"),
+        ("Quisiera pedir cita para el viernes a las 15:00.", "13T15:00"),
+        ("¿Puede llamarme el viernes a las 11?", "13T11:00"),
+        ("Gostaria de marcar uma reunião para terça às 9h.", "17T09:00"),
+        ("Vorrei fissare un appuntamento per martedì alle 9.", "17T09:00"),
+        ("Ik wil graag een afspraak maken voor vrijdag om 15 uur.", "13T15:00"),
+        ("Kunt u mij vrijdag om 11 uur terugbellen?", "13T11:00"),
+        ("Wat dacht u van vrijdag om 15 uur?", "13T15:00"),
+    ];
+
+    for (text, expected) in cases {
+        let reading = read(text);
+        let found = (reading.kind, start(&reading));
+        assert_eq!(
+            found,
+            (Kind::ProposesTime, format!("2026-03-{expected}:00+01:00")),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn times_of_other_doings_are_no_meeting() {
+    let texts = [
+        "I'd like to report a call I got on Monday at 10am.",
+        "I'd like to thank you for the call on Monday at 3pm.",
+        "I want to complain about a call from your agent on Monday at 3pm.",
+        "You said you would call me back on Tuesday at 2pm. What happened?",
+        "You were supposed to call me on Tuesday at 3pm!",
+        "I got your voicemail from Tuesday at 4pm, thanks.",
+        "My train leaves on Thursday at 7:42, so please send the keys before then.",
+        "We will be on a plane on Thursday from 9 to 12.",
+        "Please remind me on Friday at 9 to pay the invoice.",
+        "Please switch the heating on at 6am on Monday.",
+        "If we had met on Monday at 10, I would have known.",
+        "The technician was here on Monday at 9 and left at 11.",
+        "Should the order not arrive by Friday at 12, I will cancel it.",
+        "Können Sie mir sagen, ob die Praxis am Freitag um 9 Uhr geöffnet ist?",
+        "Ich möchte mich am Montag um 9 Uhr über einen Anruf beschweren, den ich bekam.",
+        "Am Freitag um 15 Uhr halte ich einen Vortrag in Wien.",
+        "Sie wollten mich am Montag um 10 Uhr anrufen. Was ist passiert?",
+        "Vous deviez m'appeler lundi à 10h, que s'est-il passé ?",
+        "Mon train part jeudi à 7h42.",
+        "Quedaron en llamarme el lunes a las 10 y no lo hicieron.",
+        "A reunião de segunda às 10h foi muito útil.",
+        "Domani alle 9 ho una visita dal medico.",
+        "U zou mij maandag om 10 uur bellen. Wat is er gebeurd?",
+    ];
+
+    for text in texts {
+        assert_eq!(read(text).kind, Kind::None, "{text}");
+    }
+}
+
+#[test]
+fn a_time_whose_day_is_told_of_the_past_is_asked() {
+    let texts = [
+        "We talked on Monday, and I can do 3pm. Could we meet then?",
+        "Could we meet on Friday at 7?",
+        "Let's meet the day after your holiday at 10am.",
+    ];
+
+    for text in texts {
+        assert_eq!(read(text).kind, Kind::Ambiguous, "{text}");
+    }
+}
+
+#[test]
+fn the_hour_that_a_meeting_gets_instead_counts() {
+    let reading = read("Our appointment on Friday at 10: could we make it 11 instead?");
+
+    assert_eq!(
+        (reading.kind, start(&reading).as_str()),
+        (Kind::Moves, "2026-03-13T11:00:00+01:00")
+    );
+}
+
+#[test]
+fn a_plain_yes_picks_the_only_slot_that_was_offered() {
+    for text in [
+        "Yes, that works for us. Thanks!",
+        "Sounds good, see you then.",
+        "Ja, passt mir gut. Danke!",
+        "Oui, parfait, merci.",
+        "Perfecto, gracias.",
+        "Sim, combinado!",
+        "Va bene, grazie.",
+        "Akkoord, tot dan.",
+    ] {
+        assert_eq!(answer_to(1, text).pick, Some(0), "{text}");
+        assert_eq!(answer(text).expect, Expect::Ask, "{text}");
+    }
+    for text in [
+        "Yes, I got your mail about the invoice.",
+        "Does that work for you?",
+        "No, that doesn't work.",
+        "Yes, but later.",
+        "On Monday I spoke with your colleague. Yes, I agree.",
+    ] {
+        assert_eq!(answer_to(1, text).pick, None, "{text}");
+    }
 }

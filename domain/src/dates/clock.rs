@@ -141,7 +141,9 @@ fn past_or_to(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
         tokens.is_word(before, &["at", "by", "it's", "around", "about"]) && matches!(minutes, 5 | 10 | 20 | 25)
     });
     let says_past = tokens.is_word(next, &["past"]);
-    if !says_past && !has_unit && !is_round && !is_told
+    // `twenty to nine` in words is no range of hours: nobody counts it back from the evening.
+    let is_beyond_hours = matches!(minutes, 20 | 25) && tokens.number(at).is_none();
+    if !says_past && !has_unit && !is_round && !is_told && !is_beyond_hours
         || tokens.is_word(next, &["before", "after", "til", "till"]) && !is_round
     {
         return None;
@@ -282,7 +284,7 @@ fn with_fraction(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock
 fn minutes_behind(tokens: &Tokens, at: usize) -> Option<(u32, usize)> {
     let in_digits = || tokens.number(at).map(|(count, _)| (count, at + 1));
     number::spelled(tokens, at)
-        .filter(|(count, _)| matches!(count, 5 | 10 | 20 | 25))
+        .filter(|(count, _)| (5..60).contains(count) && count % 5 == 0)
         .or_else(|| in_digits().filter(|(count, _)| matches!(count, 15 | 30 | 45)))
 }
 
@@ -452,6 +454,7 @@ fn hour_only(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, us
 /// `seven twenty-seven`, `two forty five`, `nine oh five`.
 fn spelled(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usize)> {
     let (hour, next) = number::spelled(tokens, at).filter(|(hour, next)| (1..=12).contains(hour) && *next == at + 1)?;
+    let next = next + usize::from(tokens.is_mark(next, "-") && tokens.is_glued(next + 1));
     let has_zero = tokens.is_word(next, &["oh", "o"]);
     let (minute, after) = number::spelled(tokens, next + usize::from(has_zero))?;
     if !(if has_zero { 1..10 } else { 10..60 }).contains(&minute) {

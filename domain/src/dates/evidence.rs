@@ -92,7 +92,13 @@ fn is_counter(word: &str) -> bool {
         "block",
         "bay",
         "terminal",
-        "chapter",
+        "seat",
+        "row",
+        "track",
+        "apt",
+        "size",
+        "model",
+        "grade",
         "verse",
     ];
     COUNTERS.contains(&word)
@@ -141,7 +147,7 @@ pub(super) fn certainty(tokens: &Tokens, found: &Found) -> Option<Certainty> {
     }
     let is_led = found.lead.is_on || found.lead.is_at || found.lead.is_range;
     let is_timed = from.has_time() || from.bare.is_some();
-    if matches!(from.day, Some(Day::Holiday { .. })) && !is_timed && found.expression.to.is_none() {
+    if matches!(from.day, Some(Day::Holiday { year: None, .. })) && !is_timed && found.expression.to.is_none() {
         let is_ended = tokens.word(found.next).is_none_or(words::may_follow_bare);
         let is_day = tokens.word(found.start).is_some_and(names_a_day);
         return ((is_led || is_day) && is_ended).then_some(Certainty::Strong);
@@ -213,7 +219,11 @@ fn bare_alone(tokens: &Tokens, found: &Found) -> Option<Certainty> {
     let is_at = found
         .start
         .checked_sub(1)
-        .is_some_and(|before| tokens.is_word(before, &["at"]) || tokens.is_mark(before, "@"));
+        .is_some_and(|before| tokens.is_word(before, &["at"]) || tokens.is_mark(before, "@"))
+        || found
+            .start
+            .checked_sub(2)
+            .is_some_and(|before| tokens.words(before, &["make", "it"]).is_some());
     let is_timed = found.expression.from.zone.is_some() || found.expression.from.length.is_some();
     let is_hour = (1..=12).contains(&bare.value) || is_timed && bare.value <= 24;
     if !is_hour || !(is_at || lead.is_at && is_timed) {

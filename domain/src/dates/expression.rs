@@ -42,7 +42,9 @@ pub(super) fn expression(tokens: &Tokens, at: usize) -> Option<Found> {
     if let Some(far) = range_joiner(tokens, next, expression.is_introduced)
         && let Some((to, after)) = far_side(tokens, far, expression.from.has_day())
     {
+        let mut to = to;
         next = far_year(tokens, after, &mut expression.from, &to);
+        next = hours_behind_days(tokens, next, &mut expression.from, &mut to);
         expression.to = Some(to);
     }
     let first = if lead.is_range || lead.is_for { at } else { start };
@@ -161,6 +163,22 @@ fn far_side(tokens: &Tokens, at: usize, is_dated: bool) -> Option<(Phrase, usize
     Some((to, next))
 }
 
+/// `Mon-Wed 9-5`: two days, and behind them the hours at which the first begins and the last ends.
+fn hours_behind_days(tokens: &Tokens, at: usize, from: &mut Phrase, to: &mut Phrase) -> usize {
+    let is_hour = |phrase: &Phrase| phrase.clock.is_some() || phrase.bare.is_some_and(|bare| !bare.is_ordinal);
+    let is_without_hour = from.has_day() && !from.has_time() && from.bare.is_none();
+    if !is_without_hour || !to.has_day() || !is_hour(to) {
+        return at;
+    }
+    let last = range_joiner(tokens, at, false).and_then(|far| far_side(tokens, far, true));
+    let Some((last, next)) = last.filter(|(last, _)| is_hour(last) && !last.has_day()) else {
+        return at;
+    };
+    (from.clock, from.bare, from.zone) = (to.clock.take(), to.bare.take(), to.zone.or(last.zone));
+    (to.clock, to.bare, to.zone) = (last.clock, last.bare, last.zone);
+    next
+}
+
 /// The year after `August 10 - 22, 2012` belongs to both days.
 fn far_year(tokens: &Tokens, at: usize, from: &mut Phrase, to: &Phrase) -> usize {
     if to.bare.is_none() || to.has_day() {
@@ -214,6 +232,10 @@ fn step(tokens: &Tokens, at: usize, is_start: bool, joiner: &mut Joiner) -> Opti
         "from" | "between" => (joiner.is_range, joiner.is_at) = (true, true),
         "until" | "till" if is_start => joiner.is_at = true,
         "starting" | "beginning" | "commencing" => joiner.is_at = true,
+        "make" if tokens.is_word(at + 1, &["it", "that"]) => {
+            joiner.is_at = true;
+            return Some(at + 2);
+        }
         "on" => joiner.is_on = true,
         "in" => joiner.is_in = true,
         "for" => joiner.is_for = true,
@@ -248,6 +270,8 @@ fn range_joiner(tokens: &Tokens, at: usize, is_introduced: bool) -> Option<usize
         let is_double = tokens.is_mark(at + 1, "-");
         return Some(at + 1 + usize::from(is_double));
     }
+    // `10 'til 11`
+    let at = at + usize::from(tokens.is_mark(at, "'") && tokens.is_word(at + 1, &["til", "till"]));
     match tokens.word(at)? {
         "to" | "until" | "till" | "til" | "through" | "thru" => Some(at + 1),
         "up" if tokens.is_word(at + 1, &["to", "until", "till"]) => Some(at + 2),

@@ -9,7 +9,7 @@ use super::number;
 use super::numeric;
 use super::part;
 use super::period;
-use super::phrase::{Bare, Clock, Day, Direction, Part, Period, Phrase, Shift, Which};
+use super::phrase::{Bare, Clock, Day, Direction, Part, Period, Phrase, Portion, Shift, Stretch, Which};
 use super::shift;
 use super::token::Tokens;
 use super::weekday;
@@ -92,6 +92,13 @@ pub(super) fn day_item(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<
     }
     if let Some((nth, weekday, next)) = last_weekday(tokens, at) {
         return Some((Item::NthWeekday(nth, weekday), next));
+    }
+    if place.phrase.nth.is_some() && place.phrase.period.is_none() && tokens.is_word(at, &["month"]) {
+        let this_month = Period {
+            stretch: Stretch::Month(0),
+            portion: Portion::Whole,
+        };
+        return Some((Item::Period(this_month), at + 1));
     }
     if let Some((day, next)) = month_date::month_date(tokens, at) {
         return Some((Item::Day(day), next));
@@ -346,7 +353,7 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
         return None;
     }
     let is_part_next = value <= 24 && part_follows(tokens, next);
-    let fits = tokens.word(next).is_none_or(may_follow_bare) || is_hour_of_foreign(tokens, at, next);
+    let fits = tokens.word(next).is_none_or(may_follow_bare) || is_hour_of_day(tokens, at, next, place);
     let is_led = place.joiner.is_at || place.joiner.is_range || place.is_far_side || place.phrase.part.is_some();
     if !(is_part_next || fits && is_led || range_follows(tokens, next)) {
         return None;
@@ -362,17 +369,38 @@ fn bare_hour(tokens: &Tokens, at: usize, place: &Place<'_>) -> Option<(Item, usi
     ))
 }
 
-/// Languages that say hours with a word of their own (`um 8`, `alle 8`, `às 8`, `om 8`) put verbs behind them too.
-fn is_hour_of_foreign(tokens: &Tokens, at: usize, next: usize) -> bool {
+/// `Friday at 11 suits`, `venerdì alle 5 va bene`: where a day is said, the word behind the hour is no noun that it counts.
+fn is_hour_of_day(tokens: &Tokens, at: usize, next: usize, place: &Place<'_>) -> bool {
     let is_at = at
         .checked_sub(1)
         .is_some_and(|before| tokens.is_word(before, &["at", "around"]));
-    is_at && tokens.is_foreign && tokens.language != Language::Fr && !tokens.is_capital(next) && !tokens.is_glued(next)
+    let is_counted = if tokens.is_foreign {
+        tokens.language == Language::Fr
+    } else {
+        tokens.word(next).is_some_and(|word| word.ends_with('s'))
+    };
+    let is_dated = place.phrase.has_day() || tokens.is_foreign && is_behind_day(tokens, at);
+    is_at && is_dated && !is_counted && !tokens.is_capital(next) && !tokens.is_glued(next)
+}
+
+/// A day is named shortly before, in the same sentence.
+fn is_behind_day(tokens: &Tokens, at: usize) -> bool {
+    const NEAR: usize = 10;
+    let is_day = |at: usize| {
+        let is_weekday = tokens.word(at).is_some_and(|word| words::weekday(word).is_some());
+        is_weekday || tokens.is_word(at, &["today", "tomorrow", "overmorrow"])
+    };
+    let mut before = (at.saturating_sub(NEAR)..at).rev();
+    before
+        .by_ref()
+        .take_while(|at| !tokens.is_mark(*at, ".?!;\n"))
+        .any(is_day)
 }
 
 fn range_follows(tokens: &Tokens, at: usize) -> bool {
     let is_joined = tokens.is_mark(at, "-~") || tokens.is_word(at, &["to", "until", "till", "til", "through", "thru"]);
-    is_joined && (number::day(tokens, at + 1).is_some() || tokens.is_word(at + 1, &["noon", "midnight"]))
+    let far = at + 1 + usize::from(tokens.is_word(at + 1, &["the"]));
+    is_joined && (number::day(tokens, far).is_some() || tokens.is_word(far, &["noon", "midnight"]))
 }
 
 /// `11 at night`, `6 in the morning`, `10, tonight`, `8 this evening`.

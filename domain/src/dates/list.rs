@@ -166,9 +166,19 @@ fn is_joined(tokens: &Tokens, from: usize, to: usize) -> bool {
     from <= to && to - from <= 4 && (from..to).all(is_joining)
 }
 
-/// Both stand in one sentence, at most so many tokens apart: the day said in it is that of its hours.
+/// Both stand in one sentence, at most so many tokens apart: the day said in it is that of its hours, unless somebody
+/// else's doings, told in a clause of their own, part them.
 fn is_one_sentence(tokens: &Tokens, from: usize, to: usize, most: usize) -> bool {
-    from <= to && to - from <= most && !(from..to).any(|at| tokens.is_mark(at, ".?!;\n") || tokens.is_line_start(at))
+    let parts = |at| tokens.is_mark(at, ".?!;\n") || tokens.is_line_start(at) || opens_clause(tokens, at);
+    from <= to && to - from <= most && !(from..to).any(parts)
+}
+
+/// `, and I can`, `, but we`: a clause with a subject of its own.
+fn opens_clause(tokens: &Tokens, at: usize) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "i", "i'm", "i'll", "i'd", "we", "we're", "we'll", "we'd", "he", "she", "they",
+    ];
+    tokens.is_mark(at, ",") && tokens.is_word(at + 1, &["and", "but", "so"]) && tokens.is_word(at + 2, SUBJECTS)
 }
 
 /// `11am that day`, `the same day at 3pm`.

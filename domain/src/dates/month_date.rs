@@ -54,7 +54,7 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
     let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
     let is_digits = tokens.number(start).is_some();
     let is_ordinal = tokens.ordinal(start).is_some();
-    let (day, next) = if is_digits || is_ordinal {
+    let (day, next) = if is_digits || is_ordinal || tokens.is_foreign {
         number::day(tokens, start)
     } else {
         number::ordinal(tokens, start)
@@ -71,7 +71,7 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
         separator(tokens, next, "-/.,")
     };
     let (month, after) = month(tokens, month_at)?;
-    if !has_of && !is_digits && !is_ordinal && day <= 3 {
+    if !tokens.is_foreign && !has_of && !is_digits && !is_ordinal && day <= 3 {
         return None;
     }
     if !has_of && words_are_verb(tokens, month_at) {
@@ -91,7 +91,8 @@ fn day_first(tokens: &Tokens, at: usize) -> Option<(Day, usize)> {
 
 /// `10 may apply`: the month's name is a verb there.
 fn words_are_verb(tokens: &Tokens, month_at: usize) -> bool {
-    if !tokens.is_word(month_at, &["may", "march", "mar"]) || tokens.is_capital(month_at) {
+    let is_verb_too = !tokens.is_foreign && tokens.is_word(month_at, &["may", "march", "mar"]);
+    if !is_verb_too || tokens.is_capital(month_at) {
         return false;
     }
     let next = month_at + 1;

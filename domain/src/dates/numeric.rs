@@ -118,7 +118,8 @@ fn without_year(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Day, u
     }
     let is_clock = mark == '.' && tokens.is_word(next, &["am", "pm", "a", "p", "uhr", "hour-mark", "h", "hrs"]);
     let is_other_order = mark == '.' && tokens.is_day_first && second > 12;
-    if is_clock || is_other_order {
+    let is_fraction = mark == '/' && first < second && tokens.is_word(next, &["of"]);
+    if is_clock || is_other_order || is_fraction {
         return None;
     }
     let (month, day) = in_order(tokens, first, second);

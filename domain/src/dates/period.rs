@@ -77,6 +77,10 @@ fn stretch(tokens: &Tokens, at: usize, is_portion: bool, depth: usize) -> Option
 /// `KW 49`, `calendar week 49`, `in week 49`; alone, `week 3` is as often that of a course.
 fn numbered_week(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
     let start = if tokens.is_word(at, &["the"]) { at + 1 } else { at };
+    let week_at = start + 1 + usize::from(tokens.is_mark(start + 1, "."));
+    if let Some(week) = number_before(tokens, start).filter(|_| tokens.is_word(week_at, &["week-number"])) {
+        return Some((Stretch::NumberedWeek { week, year: None }, week_at + 1));
+    }
     let next = match tokens.word(start)? {
         "week-number" => start + 1,
         "week" => {
@@ -106,6 +110,12 @@ fn numbered_week(tokens: &Tokens, at: usize) -> Option<(Stretch, usize)> {
         _ => number::year(tokens, after).map_or((None, after), |(year, next)| (Some(year), next)),
     };
     Some((Stretch::NumberedWeek { week, year }, after))
+}
+
+/// The number of a week that stands before its name: `in der 49. KW`.
+fn number_before(tokens: &Tokens, at: usize) -> Option<u32> {
+    let week = tokens.ordinal(at).or_else(|| tokens.number(at).map(|(week, _)| week))?;
+    (1..=53).contains(&week).then_some(week)
 }
 
 /// `the week of April 10th`, `week commencing February 4`, `w/c 4 Feb`.

@@ -31,6 +31,8 @@ fn prefixed(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> 
     let (direction, next) = match tokens.word(at)? {
         "in" => (Direction::Forward, at + 1),
         "between" if tokens.language == Language::It => (Direction::Forward, at + 1),
+        "ago-ahead" => (Direction::Back, at + 1),
+        "before" if tokens.language == Language::De => (Direction::Back, at + 1),
         "within" => (Direction::Window, at + 1),
         "less" if tokens.is_word(at + 1, &["than"]) => {
             let (mut shift, next) = followed(tokens, at + 2, depth)?;
@@ -42,7 +44,8 @@ fn prefixed(tokens: &Tokens, at: usize, depth: usize) -> Option<(Shift, usize)> 
     let next = ["the", "next", "coming"]
         .iter()
         .fold(next, |next, word| next + usize::from(tokens.is_word(next, &[word])));
-    if let Some((mut shift, after)) = followed(tokens, next, depth) {
+    let is_back = direction == Direction::Back;
+    if let Some((mut shift, after)) = followed(tokens, next, depth).filter(|_| !is_back) {
         if direction == Direction::Window {
             shift.direction = direction;
         }

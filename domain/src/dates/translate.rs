@@ -243,7 +243,13 @@ fn is_ordinal(translated: &[Token], tokens: &[Token], at: usize) -> bool {
     let is_word_next = tokens
         .get(at + 2)
         .is_some_and(|token| matches!(token.kind, Kind::Word(_)));
-    is_led && is_day && is_word_next && is_dot_inside(tokens, at + 1)
+    // `3.-6. Dezember`
+    let kind = |at: usize| tokens.get(at).map(|token| &token.kind);
+    let opens_range = matches!(kind(at + 1), Some(Kind::Mark('.')))
+        && matches!(kind(at + 2), Some(Kind::Mark('-')))
+        && matches!(kind(at + 4), Some(Kind::Mark('.')))
+        && matches!(kind(at + 5), Some(Kind::Word(_)));
+    is_day && (opens_range || is_led && is_word_next && is_dot_inside(tokens, at + 1))
 }
 
 fn is_placed(tokens: &[Token], at: usize, place: Place) -> bool {

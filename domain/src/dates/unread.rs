@@ -18,6 +18,18 @@ pub(super) fn is_day_unread(tokens: &Tokens, found: &Found) -> bool {
         .chain(behind.take_while(|at| !is_end(at)));
     around.any(|at| is_counted_from_elsewhere(tokens, at) || is_named_day(tokens, at))
         || found.start >= 2 && is_on_a_name(tokens, found.start)
+        || is_behind_month(tokens, found.start)
+}
+
+/// `the umpteenth of December at 9`: a month is named, and no day of it was understood.
+fn is_behind_month(tokens: &Tokens, start: usize) -> bool {
+    let is_month = |at: usize| {
+        let is_name = tokens.word(at).is_some_and(|word| words::month(word).is_some());
+        is_name && (tokens.is_capital(at) || tokens.is_foreign) && !tokens.is_word(at, &["may", "march"])
+    };
+    let is_small = |at: usize| tokens.is_mark(at, ",") || tokens.is_word(at, &["at", "around", "on", "from", "the"]);
+    let near = (start.saturating_sub(4)..start).rev().find(|at| !is_small(*at));
+    near.is_some_and(is_month)
 }
 
 /// `the day after the conference`, `the morning of the move`.

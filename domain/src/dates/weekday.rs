@@ -45,8 +45,10 @@ pub(super) fn weekday(tokens: &Tokens, at: usize) -> Option<(Weekday, Which, usi
             return Some((weekday, Which::AfterNext, day_at + 2));
         }
     }
-    let has_dot = tokens.is_mark(day_at + 1, ".") && tokens.is_glued(day_at + 1) && is_date_next(tokens, day_at + 2);
-    Some((weekday, which, if has_dot { day_at + 2 } else { day_at + 1 }))
+    let dotted = day_at + 2;
+    let has_date = is_date_next(tokens, dotted + usize::from(tokens.is_mark(dotted, ",")));
+    let has_dot = tokens.is_mark(day_at + 1, ".") && tokens.is_glued(day_at + 1) && has_date;
+    Some((weekday, which, if has_dot { dotted } else { day_at + 1 }))
 }
 
 /// `lundi prochain`, `lunes que viene`: a determiner behind the noun.

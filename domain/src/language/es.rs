@@ -51,6 +51,8 @@ pub(super) const WORDS: Words = Words {
             "veinte",
         ],
         terms: &[
+            ("hace", "ago-ahead"),
+            ("uno de", "first of"),
             ("treinta", "thirty"),
             ("cuarenta", "forty"),
             ("cuarenta y cinco", "forty five"),

@@ -33,6 +33,8 @@ pub(super) const WORDS: Words = Words {
             "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf", "vingt",
         ],
         terms: &[
+            ("il y a", "ago-ahead"),
+            ("voici", "ago-ahead"),
             ("trente", "thirty"),
             ("quarante", "forty"),
             ("quarante-cinq", "forty five"),

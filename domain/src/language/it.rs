@@ -51,6 +51,8 @@ pub(super) const WORDS: Words = Words {
             "venti",
         ],
         terms: &[
+            ("fa", "ago"),
+            ("or sono", "ago"),
             ("trenta", "thirty"),
             ("quaranta", "forty"),
             ("quarantacinque", "forty five"),

@@ -51,6 +51,7 @@ pub(super) const WORDS: Words = Words {
             "twintig",
         ],
         terms: &[
+            ("geleden", "ago"),
             ("dertig", "thirty"),
             ("veertig", "forty"),
             ("vijfenveertig", "forty five"),

@@ -51,6 +51,9 @@ pub(super) const WORDS: Words = Words {
             "vinte",
         ],
         terms: &[
+            ("há", "ago-ahead"),
+            ("faz", "ago-ahead"),
+            ("atrás", "ago"),
             ("trinta", "thirty"),
             ("quarenta", "forty"),
             ("quarenta e cinco", "forty five"),

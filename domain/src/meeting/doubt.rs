@@ -154,6 +154,22 @@ fn offset(zone: Zone, time: &Time) -> i32 {
 
 /// A time that nobody should be booked for without a question.
 pub(super) fn is_doubtful(mail: &Mail, time: &Time) -> bool {
+    has_open_half(mail, time) || has_other_doubt(mail, time)
+}
+
+/// Both readings of an hour of which nothing but its half of the day is open.
+pub(super) fn halves(mail: &Mail, time: &Time) -> Vec<Time> {
+    if !has_open_half(mail, time) || has_other_doubt(mail, time) {
+        return Vec::new();
+    }
+    [false, true].map(|is_late| time.in_half(is_late)).to_vec()
+}
+
+fn has_open_half(mail: &Mail, time: &Time) -> bool {
+    time.has_clock && is_half_open(time, mail.text.get(time.span.clone()).unwrap_or_default())
+}
+
+fn has_other_doubt(mail: &Mail, time: &Time) -> bool {
     let Some(sentence) = mail.sentences.get(time.sentence) else {
         return true;
     };
@@ -164,7 +180,6 @@ pub(super) fn is_doubtful(mail: &Mail, time: &Time) -> bool {
         || !time.has_day
         || sentence.acts.has(Act::Doubt)
         || names_impossible_day(sentence)
-        || time.has_clock && is_half_open(time, written)
         || is_next(mail, sentence, time)
         || contradicts(sentence, time)
         || is_numeric(mail, &words, written)

@@ -39,7 +39,7 @@ pub struct Reading {
     pub time: Option<Slot>,
     /// The day of [`Kind::ProposesDay`].
     pub day: Option<NaiveDate>,
-    /// The times of [`Kind::ProposesChoice`].
+    /// The times of [`Kind::ProposesChoice`]; of [`Kind::Ambiguous`] both readings of an hour whose half of the day is open.
     pub slots: Vec<Slot>,
     /// The slots are spans to choose within.
     pub is_window: bool,
@@ -152,6 +152,11 @@ impl Mail<'_> {
             .times
             .iter()
             .any(|time| is_other_day(time) && doubt::has_unread_hour(self, time));
+        if let ([time], false) = (offered.as_slice(), has_other)
+            && doubt::is_doubtful(self, time)
+        {
+            return (Kind::Ambiguous, doubt::halves(self, time), None);
+        }
         if has_other || offered.iter().any(|time| doubt::is_doubtful(self, time)) {
             return ambiguous;
         }
@@ -261,9 +266,22 @@ impl Mail<'_> {
 
     /// `by Friday`, `until 5pm`: the end of something.
     pub(super) fn is_deadline(&self, time: &Time) -> bool {
-        let words = self.sentences.get(time.sentence).map(|sentence| &sentence.words);
-        let before = words.and_then(|words| words.iter().rfind(|word| word.end <= time.span.start));
-        before.is_some_and(|word| speech::acts_of(word).has(Act::Deadline))
+        /// `before` in one place, and in another what a meeting is arranged for.
+        const OR_FOR: &str = "voor";
+        let Some(sentence) = self.sentences.get(time.sentence) else {
+            return false;
+        };
+        let mut before = sentence
+            .words
+            .iter()
+            .rev()
+            .skip_while(|word| word.end > time.span.start);
+        let (word, arranged) = (before.next(), before.next());
+        let is_arranged = arranged.is_some_and(|word| speech::acts_of(word).has_any(&[Act::Arrange, Act::Meet]));
+        word.is_some_and(|word| {
+            let is_for = word.text == OR_FOR && is_arranged;
+            !is_for && speech::acts_of(word).has(Act::Deadline)
+        })
     }
 
     /// `between 2 and 4`, where the meeting is shorter than that.
@@ -279,7 +297,9 @@ impl Mail<'_> {
     }
 
     fn is_called_off(&self) -> bool {
-        const IF: &[&str] = &["if", "wenn", "falls", "si", "se", "als", "indien", "anytime"];
+        const IF: &[&str] = &[
+            "if", "should", "unless", "sollte", "mocht", "wenn", "falls", "si", "se", "als", "indien", "anytime",
+        ];
         let calls_off = |sentence: &Sentence| {
             let has_time = self
                 .times
@@ -389,13 +409,13 @@ impl Mail<'_> {
             .find_map(|time| Some((time.end?.instant - time.start.instant).num_minutes()));
         let minutes = said.or_else(|| u32::try_from(written.filter(|_| !is_window)?).ok());
         let mut slots: Vec<Slot> = times.into_iter().map(slot).collect();
-        let is_choice = kind == Kind::ProposesChoice;
+        let are_several = matches!(kind, Kind::ProposesChoice | Kind::Ambiguous);
         Reading {
             kind,
             confidence: self.confidence(kind),
-            time: (!is_choice && !slots.is_empty()).then(|| slots.remove(0)),
+            time: (!are_several && !slots.is_empty()).then(|| slots.remove(0)),
             day,
-            slots: if is_choice { slots } else { Vec::new() },
+            slots: if are_several { slots } else { Vec::new() },
             is_window,
             minutes,
         }

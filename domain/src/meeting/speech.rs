@@ -16,6 +16,9 @@ const GAP: usize = 9;
 pub(super) enum Act {
     Propose,
     Request,
+    Wish,
+    Command,
+    Arrange,
     Meet,
     Confirm,
     Ask,
@@ -120,6 +123,9 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let groups = [
             (Act::Propose, language.propose),
             (Act::Request, language.request),
+            (Act::Wish, language.wish),
+            (Act::Command, language.command),
+            (Act::Arrange, language.arrange),
             (Act::Meet, language.meet),
             (Act::Confirm, language.confirm),
             (Act::Ask, language.ask),
@@ -269,7 +275,9 @@ fn sentence(text: &str, start: usize, end: usize) -> Option<Sentence> {
         word.end += start;
     });
     let mut acts = acts(&words);
-    if acts.has(Act::Request) && acts.has(Act::Meet) {
+    let is_asked = acts.has(Act::Request) && acts.has(Act::Meet) && !acts.has(Act::Tell);
+    let is_wished = !acts.has_any(&[Act::Past, Act::Tell, Act::Unfit]) && wishes_to_meet(&words);
+    if is_asked || is_wished {
         acts.add(Act::Propose);
     }
     (!words.is_empty()).then(|| Sentence {
@@ -279,6 +287,34 @@ fn sentence(text: &str, start: usize, end: usize) -> Option<Sentence> {
         words,
         is_question: own.trim_end().ends_with('?'),
     })
+}
+
+/// `I'd like to book a short call`, `ich möchte am Montag um 9 vorbeikommen`, `please call me`: from the wish to the
+/// meeting stand only words of arranging, times and small words; `I'd like to report a call` wishes something else.
+fn wishes_to_meet(words: &[Word]) -> bool {
+    let is_between = |word: &Word| {
+        let is_number = word.text.starts_with(|letter: char| letter.is_ascii_digit());
+        let acts = acts_of(word);
+        is_number || acts.has_any(&[Act::Arrange, Act::Glue, Act::Weekday, Act::Month, Act::Number])
+    };
+    let opens = |at: usize| {
+        let said = acts_at(words.get(at..).unwrap_or_default());
+        said.has(Act::Wish) || said.has(Act::Command) && at == 0
+    };
+    let reaches_meeting = |at: usize| {
+        let mut rest = words.get(at..).unwrap_or_default();
+        while let Some(first) = rest.first() {
+            if acts_at(rest).has_any(&[Act::Meet, Act::Command]) {
+                return true;
+            }
+            if !is_between(first) {
+                return false;
+            }
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        false
+    };
+    (0..words.len()).any(|at| opens(at) && reaches_meeting(at))
 }
 
 /// A line shorter than this was ended by its writer.

@@ -78,6 +78,25 @@ impl Time {
         self.end = self.end.map(|end| moment(zone, end.local));
     }
 
+    /// The hour in the morning, or in the afternoon.
+    pub(super) fn in_half(&self, is_late: bool) -> Self {
+        let shift = match (self.start.local.hour() < 12, is_late) {
+            (true, true) => 12,
+            (false, false) => -12,
+            _ => 0,
+        };
+        let shifted = |at: Moment| {
+            let local = at.local.checked_add_signed(TimeDelta::hours(shift));
+            moment(self.zone, local.unwrap_or(at.local))
+        };
+        Self {
+            start: shifted(self.start),
+            end: self.end.map(shifted),
+            is_half_open: false,
+            ..self.clone()
+        }
+    }
+
     /// Puts the clock half a day on.
     fn afternoon(&mut self) {
         let later = |at: Moment, zone| {

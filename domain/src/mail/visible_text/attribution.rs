@@ -122,7 +122,9 @@ fn is_attribution(joined: &str, quote_follows: bool) -> bool {
     let is_own_prose = words::FIRST_PERSON.iter().any(|words| lower.contains(words));
     let ends_with_verb = || words::WROTE.iter().any(|verb| lower.ends_with(verb));
     if without_colon.is_none() && !is_framed {
-        return told >= 2 && ends_with_verb() && !is_own_prose;
+        // `2024/4/7 Ann <ann@example.org>`: when, and then who.
+        let is_date_and_address = || lower.starts_with(|c: char| c.is_ascii_digit()) && lower.ends_with('>');
+        return told >= 2 && (ends_with_verb() || is_date_and_address()) && !is_own_prose;
     }
     if says_wrote(&lower) && !is_own_prose && (is_framed || told >= if quote_follows { 1 } else { 2 }) {
         return true;

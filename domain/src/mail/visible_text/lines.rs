@@ -71,7 +71,16 @@ impl<'x> Line<'x> {
         let bare = self
             .content
             .trim_matches(|c: char| DASHES.contains(&c) || c.is_whitespace());
-        (bare.len() + 2 <= self.content.len()).then(|| bare.trim_end_matches(':').trim_end().to_lowercase())
+        // A program that lost its line breaks goes on behind the dashes.
+        let said = bare.split("---").next().unwrap_or(bare);
+        (bare.len() + 2 <= self.content.len()).then(|| said.trim_end_matches(':').trim_end().to_lowercase())
+    }
+
+    /// The words of such a separator without its dashes.
+    pub(super) fn names_original(&self) -> bool {
+        const LONGEST: usize = 60;
+        let is_phrase = self.depth == 0 && self.content.len() <= LONGEST && self.content.contains(' ');
+        is_phrase && words::ORIGINAL_SEPARATORS.contains(&self.content.trim_end_matches(':').to_lowercase().as_str())
     }
 
     /// Whether a mail program broke this line off the quoted one above.

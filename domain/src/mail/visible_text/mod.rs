@@ -166,12 +166,12 @@ fn is_lone_decoration(lines: &[Line<'_>], index: usize) -> bool {
     is_decorated && !is_quote(index.checked_sub(1)) && !is_quote(Some(index + 1))
 }
 
-/// A line of dashes above a quote belongs to it.
+/// A line of dashes above a quote belongs to it, and so does a title without dashes.
 fn drop_rule_above(own: &mut Vec<usize>, lines: &[Line<'_>]) {
     let is_rule_or_blank = |index: &usize| {
         lines
             .get(*index)
-            .is_some_and(|line| line.is_blank() || is_decoration(line.content))
+            .is_some_and(|line| line.is_blank() || is_decoration(line.content) || line.names_original())
     };
     while own.last().is_some_and(is_rule_or_blank) {
         own.pop();

@@ -14,16 +14,17 @@ const MAX_CLOSING_WIDTH: usize = 60;
 /// Parts the lines (given by index) into the text and the signature.
 pub(super) fn split(own: &[usize], lines: &[Line<'_>]) -> (Vec<usize>, Vec<usize>) {
     let own_lines: Vec<&Line<'_>> = own.iter().filter_map(|index| lines.get(*index)).collect();
-    let start = start(&own_lines);
+    let start = start(&own_lines, own);
     let (text, signature) = own.split_at(start.min(own.len()));
     (text.to_vec(), signature.to_vec())
 }
 
-fn start(lines: &[&Line<'_>]) -> usize {
+fn start(lines: &[&Line<'_>], own: &[usize]) -> usize {
     let content = |position: usize| lines.get(position).map_or("", |line| line.content);
     let end = (0..lines.len()).rev().find(|position| !content(*position).is_empty());
     let end = end.map_or(0, |last| last + 1);
     let rules = lines.iter().filter(|line| is_rule(line.content)).count();
+    let end = above_legal_notice(lines, end);
     let mut start = end;
     for position in (1..end).rev().take(MAX_LINES) {
         let line = content(position);
@@ -40,19 +41,22 @@ fn start(lines: &[&Line<'_>]) -> usize {
         }
     }
     let ends_text = start == end || is_mobile(content(start));
-    let start = above_closing(lines, start);
+    let start = above_closing(lines, own, start);
     if ends_text { dashed_name(lines, start) } else { start }
 }
 
 /// A formula of farewell moves the start up to itself, unless a question or a postscript follows it.
-fn above_closing(lines: &[&Line<'_>], start: usize) -> usize {
+fn above_closing(lines: &[&Line<'_>], own: &[usize], start: usize) -> usize {
     for position in (1..start).rev().take(MAX_CLOSING_LINES) {
         let below = lines.get(position + 1..start).unwrap_or_default();
         let are_short = below
             .iter()
             .all(|line| line.content.chars().count() <= MAX_CLOSING_WIDTH);
         let goes_on = || asks(below) || below.iter().any(|line| is_postscript(line.content));
-        if lines.get(position).is_some_and(|line| is_closing(line.content)) && are_short && !goes_on() {
+        let closes = |line: &&Line<'_>| {
+            is_formula(line.content) || is_signed_formula(line.content) && !is_below_quote(lines, own, position)
+        };
+        if lines.get(position).is_some_and(closes) && are_short && !goes_on() {
             return position;
         }
     }
@@ -96,17 +100,92 @@ fn is_list_footer(next: &str) -> bool {
     next.contains("mailing list") || next.contains("unsubscribe")
 }
 
+/// The line of a telephone or program: what it names, and at most an excuse; what goes on otherwise is a sentence.
 fn is_mobile(line: &str) -> bool {
     const LONGEST: usize = 120;
-    line.chars().count() <= LONGEST && starts_with_any(line.trim_start_matches(['*', '_', '(', '[']), words::MOBILE)
+    let bare = line.trim_start_matches(['*', '_', '(', '[']);
+    let goes_on = || {
+        let rest = bare.split_once([',', ';']).map_or("", |(_, rest)| rest).to_lowercase();
+        rest.split_whitespace().count() > 2 && !words::EXCUSES.iter().any(|excuse| rest.contains(excuse))
+    };
+    line.chars().count() <= LONGEST && starts_with_any(bare, words::MOBILE) && !goes_on()
 }
 
 /// A formula such as `Best regards,` that stands alone on its line.
-fn is_closing(line: &str) -> bool {
-    let bare = line
-        .trim_end_matches([',', '.', '!', ' ', ';', '，', '！', '-', '–'])
-        .to_lowercase();
-    words::CLOSINGS.contains(&bare.as_str())
+fn is_formula(line: &str) -> bool {
+    words::CLOSINGS.contains(&formula(line).as_str())
+}
+
+fn formula(line: &str) -> String {
+    line.trim_end_matches([',', '.', '!', ' ', ';', '，', '！', '-', '–'])
+        .to_lowercase()
+}
+
+/// A formula with the name on one line.
+fn is_signed_formula(line: &str) -> bool {
+    let lower = formula(line);
+    words::CLOSINGS.iter().any(|closing| {
+        let is_said = lower.starts_with(closing) && line.is_char_boundary(closing.len());
+        is_said && is_signed(closing, line.get(closing.len()..).unwrap_or_default())
+    })
+}
+
+/// What is written right below a quote answers it.
+fn is_below_quote(lines: &[&Line<'_>], own: &[usize], position: usize) -> bool {
+    let above = (0..position)
+        .rev()
+        .find(|above| lines.get(*above).is_some_and(|line| !line.content.is_empty()));
+    let from = above.unwrap_or(0);
+    let places = own.get(from..=position).unwrap_or_default();
+    places
+        .windows(2)
+        .any(|pair| matches!(pair, [one, other] if one + 1 < *other))
+}
+
+/// A name behind a formula of farewell; formulas that are ordinary words need a comma before it.
+fn is_signed(closing: &str, rest: &str) -> bool {
+    const ORDINARY: &[&str] = &[
+        "best",
+        "yours",
+        "kindly",
+        "warmly",
+        "warmest",
+        "take care",
+        "br",
+        "kr",
+        "gr",
+    ];
+    const MOST_NAMES: usize = 3;
+    let has_comma = rest.trim_start().starts_with([',', '-', '–']);
+    let names: Vec<&str> = rest
+        .trim_matches([',', '.', ' ', '-', '–'])
+        .split_whitespace()
+        .collect();
+    let is_name = |name: &&str| {
+        name.starts_with(char::is_uppercase) && name.chars().all(|c| c.is_alphabetic() || ".-'".contains(c))
+    };
+    (has_comma || rest.starts_with(' ') && !ORDINARY.contains(&closing))
+        && (1..=MOST_NAMES).contains(&names.len())
+        && names.iter().all(is_name)
+}
+
+/// Where the legal notice begins that companies put under every mail; `end` where there is none.
+fn above_legal_notice(lines: &[&Line<'_>], end: usize) -> usize {
+    let content = |position: usize| lines.get(position).map_or("", |line| line.content);
+    let opens = |position: &usize| {
+        let is_paragraph = content(position - 1).is_empty() || is_decoration(content(position - 1));
+        is_paragraph && starts_with_any(content(*position).trim_start_matches(['*', '_']), words::LEGAL_OPENINGS)
+    };
+    let says_so = |position: &usize| {
+        let notice = (*position..end)
+            .map(content)
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase();
+        words::LEGAL_MARKS.iter().any(|mark| notice.contains(mark)) && !notice.contains('?')
+    };
+    let mut openings = (1..end).rev().take(MAX_LINES).filter(opens);
+    openings.find(says_so).unwrap_or(end)
 }
 
 fn is_postscript(content: &str) -> bool {

@@ -188,3 +188,27 @@ pub(super) const CLOSINGS: &[&str] = &[
     "vriendelijke groeten", "groet", "groeten", "mvg", "hoogachtend", "med vänliga hälsningar", "vänliga hälsningar", "med venlig hilsen",
     "venlig hilsen", "med vennlig hilsen", "mvh", "ystävällisin terveisin", "pozdrawiam", "z poważaniem", "s pozdravem", "с уважением",
 ];
+
+/// What people say under such a line of their haste.
+pub(super) const EXCUSES: &[&str] = &[
+    "excuse", "typo", "brevity", "forgive", "pardon", "entschuldig", "tippfehler", "kürze", "excusez", "fautes", "errores", "disculp", "desculp", "erros",
+    "scus", "errori", "excuses", "typefout", "ursäkta", "stavfel",
+];
+
+/// How the legal notice under a mail begins.
+pub(super) const LEGAL_OPENINGS: &[&str] = &[
+    "this e-mail", "this email", "this message", "this communication", "this electronic", "the information", "the contents of this", "the content of this", "confidential", "disclaimer", "notice:", "important notice", "legal notice", "privileged",
+    "diese e-mail", "diese email", "diese mail", "diese nachricht", "der inhalt dieser", "die information", "vertraulich", "hinweis:", "wichtiger hinweis",
+    "ce message", "ce courriel", "ce mail", "cet e-mail", "cet email", "les informations", "avis de confidentialité", "avertissement",
+    "este mensaje", "este correo", "la información", "aviso legal", "aviso de confidencialidad", "esta mensagem", "este e-mail", "este email", "as informações", "aviso",
+    "questo messaggio", "questa e-mail", "questa email", "le informazioni", "avviso", "dit bericht", "deze e-mail", "deze email", "deze mail", "de informatie", "det här meddelandet", "detta meddelande", "detta e-postmeddelande",
+];
+
+/// What such a notice says to whom it was not meant for.
+pub(super) const LEGAL_MARKS: &[&str] = &[
+    "intended recipient", "intended solely", "intended only", "intended for the", "received this e-mail in error", "received this email in error", "received this message in error", "received it in error",
+    "nicht der richtige adressat", "irrtümlich erhalten", "vorgesehene empfänger", "beabsichtigte empfänger", "adressaten bestimmt", "empfänger bestimmt",
+    "pas le destinataire", "pas destinataire", "reçu ce message par erreur", "reçu par erreur", "usage exclusif", "exclusivement destiné",
+    "recibido este mensaje por error", "recibido por error", "no es el destinatario", "exclusivamente a su destinatario", "recebeu esta mensagem por engano", "por engano", "não é o destinatário", "recebeu este e-mail por engano",
+    "ricevuto per errore", "ricevuto questo messaggio per errore", "non siete il destinatario", "non è il destinatario", "esclusivamente al destinatario", "niet de geadresseerde", "ten onrechte", "abusievelijk", "per vergissing", "bestemd voor de geadresseerde", "inte är avsedd mottagare", "av misstag",
+];

@@ -72,6 +72,8 @@ pub(super) struct Clause {
     pub(super) is_fallback: bool,
     /// Says the same as the clause before, of something else.
     pub(super) repeats: bool,
+    /// Tells of a conversation that was.
+    pub(super) is_told: bool,
 }
 
 impl Clause {
@@ -124,6 +126,7 @@ impl Clause {
         let mut clause = Self {
             is_fallback: (0..words.len().min(2)).any(|at| has_at(words, at, words::OTHERWISE)),
             repeats: has(words, words::TOO),
+            is_told: has(words, words::TALKED),
             is_same_day: has(words, words::SAME_DAY),
             ..Self::default()
         };

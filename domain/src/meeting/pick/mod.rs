@@ -115,6 +115,9 @@ impl Choice {
             if clause.is_fallback && wish.says_something() {
                 break;
             }
+            if clause.is_told {
+                continue;
+            }
             is_negative = clause.is_negative || clause.repeats && is_negative && clause.says_something();
             if (is_negative || clause.is_except) && clause.says_something() {
                 has_exclusion = true;
@@ -175,6 +178,10 @@ impl Choice {
     /// Another time, none, or nothing about the offers.
     fn without_match(&self, own: &str, all: &[Word], offers: &Offers, now: DateTime<Utc>) -> Answer {
         let wish = &self.wish;
+        let is_doubted = wish.says_something() || self.has_exclusion || self.is_none || own.contains('?');
+        if offers.slots.len() == 1 && !is_doubted && is_plain_yes(all) {
+            return picked(offers, 0, now);
+        }
         if wish.has_when() && (wish.is_same_day || wish.ordinals.is_none()) {
             return wish.counter(offers, now);
         }
@@ -192,6 +199,19 @@ impl Choice {
             Expect::Ask
         })
     }
+}
+
+/// `Yes, that works for us, thanks`: a yes, courtesies and at most one word more, such as a name.
+fn is_plain_yes(words: &[Word]) -> bool {
+    let (mut says_yes, mut others, mut at) = (false, 0, 0);
+    while at < words.len() {
+        let yes = phrase_at(words, at, words::YES);
+        says_yes |= yes.is_some();
+        let known = yes.or_else(|| phrase_at(words, at, words::COURTESIES));
+        others += usize::from(known.is_none());
+        at += known.unwrap_or(1);
+    }
+    says_yes && others <= 1
 }
 
 impl Clause {

@@ -95,7 +95,7 @@ pub(super) const EXCEPT: &[&str] = &[
 ];
 /// Says that a time does not suit.
 pub(super) const NEGATIONS: &[&str] = &[
-    "not", "no", "can t", "cannot", "doesn t", "don t", "won t", "isn t", "unable", "shocking", "terrible", "bad for", "hopeless", "m out",
+    "not", "neither", "nor", "is out", "are out", "holiday", "feiertag", "ferie", "festivo", "feriado", "feestdag", "weder", "no", "can t", "cannot", "doesn t", "don t", "won t", "isn t", "unable", "shocking", "terrible", "bad for", "hopeless", "m out",
     "busy", "impossible", "nicht", "kein", "keine", "schlecht", "leider nein", "nein", "ne", "pas", "non", "impossible", "nao", "niet",
     "geen", "nee", "imposible", "impossivel", "impossibile", "difficile", "dificil",
 ];
@@ -104,7 +104,7 @@ pub(super) const NONE: &[&str] = &[
     "none", "neither", "not any of", "on any of them", "any of those", "can t make any", "cannot make any", "keiner", "keine davon",
     "keinen davon", "nichts dabei", "keines", "keins", "passt leider nicht", "dienstreise", "urlaub", "verhindert", "aucun", "aucune",
     "en conge", "pas de chance", "ninguna", "ninguno", "nenhum", "nenhuma", "nessuna", "nessuno", "nessun", "geen van", "geen enkele",
-    "no can do", "away all", "on leave", "on holiday", "fully booked", "de viaje", "em viagem", "in viaggio",
+    "no can do", "away all", "on leave", "on vacation", "on my vacation", "on holiday", "fully booked", "de viaje", "em viagem", "in viaggio",
 ];
 /// The meeting is no longer wanted.
 pub(super) const DROPPED: &[&str] = &[
@@ -118,7 +118,7 @@ pub(super) const DROPPED: &[&str] = &[
 /// Puts the choice off, or is no person's answer.
 pub(super) const DEFERRED: &[&str] = &[
     "sleep on it", "get back to you", "let you know", "come back to you", "check with", "check my", "ask my", "have to ask", "need to ask",
-    "need to check", "i ll write tomorrow", "decide later", "melde mich", "muss erst", "gebe bescheid", "sage ihnen", "ich klare",
+    "need to check", "i ll write tomorrow", "decide later", "melde mich", "muss erst", "muss ich erst", "muss ich noch", "muss noch", "gebe bescheid", "sage ihnen", "ich klare",
     "reviens vers", "je dois demander", "je dois verifier", "je vous dirai", "tengo que consultar", "le confirmo luego", "te digo",
     "le aviso", "tengo que preguntar", "vou ver", "tenho de perguntar", "preciso perguntar", "depois confirmo", "vou confirmar",
     "dou resposta", "le faccio sapere", "ti faccio sapere", "devo chiedere", "devo verificare", "laat het nog weten", "laat ik weten",
@@ -194,4 +194,26 @@ pub(super) const SIGN_OFFS: &[&str] = &[
     "best", "best regards", "kind regards", "regards", "cheers", "thanks", "many thanks", "thank you", "sincerely", "gruss", "grusse",
     "viele grusse", "beste grusse", "mit freundlichen grussen", "lg", "mfg", "cordialement", "bien a vous", "saludos", "un saludo",
     "atentamente", "abracos", "abraco", "cumprimentos", "att", "saluti", "cordiali saluti", "groeten", "groet", "met vriendelijke groet",
+];
+/// Tells of a conversation that was: its day is none of the offers.
+pub(super) const TALKED: &[&str] = &[
+    "spoke", "talked", "discussed", "i called", "you called", "i emailed", "i wrote", "gesprochen", "telefoniert", "gesprochen haben", "parle avec",
+    "avons parle", "ai parle", "avons discute", "hable con", "hemos hablado", "he hablado", "falei com", "falei", "ho parlato", "abbiamo parlato",
+    "gesproken", "heb gebeld",
+];
+/// Says yes to what was offered.
+pub(super) const YES: &[&str] = &[
+    "yes", "yep", "yeah", "sure", "ok", "okay", "works", "that works", "it works", "works fine", "works well", "works perfectly", "sounds good",
+    "sounds great", "that is fine", "that s fine", "it s fine", "is fine", "perfect", "agreed", "confirmed", "i confirm", "suits me", "suits us", "ja",
+    "passt", "passt gut", "passt mir", "passt mir gut", "passt uns", "das passt", "das passt mir", "gerne", "einverstanden", "geht klar", "perfekt", "bestens",
+    "oui", "d accord", "ca marche", "ca me va", "cela me convient", "me convient", "parfait", "entendu", "de acuerdo", "perfecto", "vale", "me viene bien",
+    "me va bien", "sim", "perfeito", "combinado", "esta bem", "fica bem", "va bene", "mi va bene", "perfetto", "d accordo", "akkoord", "past me", "dat past",
+    "schikt me", "prima", "graag",
+];
+/// What is said beside a yes.
+pub(super) const COURTESIES: &[&str] = &[
+    "for me", "for us", "with me", "that", "this", "it", "time", "the time", "thanks", "thank you", "thank you very much", "many thanks", "great", "fine", "good",
+    "then", "see you then", "see you", "hi", "hello", "please", "very much", "danke", "vielen dank", "super", "das", "der termin", "mir", "uns", "bis dann", "hallo",
+    "merci", "bonjour", "a bientot", "bien", "pour moi", "pour nous", "gracias", "muchas gracias", "hola", "si", "muy bien", "obrigado", "obrigada", "muito",
+    "ate la", "ola", "para mim", "grazie", "mille", "per me", "a presto", "bedankt", "dank u", "dank je", "tot dan", "voor mij", "mij", "me", "goed",
 ];

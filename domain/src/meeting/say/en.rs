@@ -3,7 +3,7 @@
 use super::MeetingWords;
 
 pub(super) const WORDS: MeetingWords = MeetingWords {
-    propose: "shall we|should we|can we|could we|may we|might we|let s|lets|how about|how s|how is|how does|what about|\
+    propose: "work for me|work for us|let me suggest|let me propose|following times|these times|these slots|do you have an opening|do you have a slot|do you have an appointment|do you have anything|do you have a moment|do you have a minute|have you an opening|have you a slot|have you anything|i can make|i could make|we can make|we could make|shall we|should we|can we|could we|may we|might we|let s|lets|how about|how s|how is|how does|what about|\
         would .. suit|would .. work|does .. work|does .. suit|do .. suit|will .. suit|would .. be convenient|\
         are you free|are you available|are you around|you free|you available|would you be free|\
         would you be available|will you be free|can you do|could you do|can you make|could you make|can you meet|\
@@ -21,8 +21,17 @@ pub(super) const WORDS: MeetingWords = MeetingWords {
         like to schedule|care to join|join me|in your office please|fancy a|fancy|do you have time|have time for|\
         up for|let us meet|let us talk|let us speak|let us have|glad to show you|happy to show you|can i book you|\
         i can be at|i could be at|meet me",
-    request: "can you|could you|would you|will you|can i|could i|i need you",
-    meet: "meet|meeting|meetings|call|phone|ring|appointment|interview|catch up|sync|chat|coffee|lunch|dinner|breakfast|drink|drinks|\
+    request: "would it be possible|is it possible|would it be ok if|would it be okay if|would it be alright if|can your|could your|would your|may i|might i|could one of|can one of|can you|could you|would you|will you|can i|could i|i need you",
+    wish: "i d like|i would like|i d love|i would love|i want|i d appreciate|i would appreciate|we d like|we would like|\
+        we want|please|kindly|can someone|could someone|can somebody|could somebody",
+    command: "call me|ring me|phone me|call us|give me a call|give us a call|give me a ring|come by|come over|come and see|see me",
+    arrange: "i|we|d|would|like|love|want|appreciate|to|\
+        a|an|another|short|quick|brief|first|new|please|\
+        kindly|book|schedule|arrange|set|up|make|have|get|\
+        fix|plan|request|propose|organise|organize|give|me|us|\
+        put|you|your|with|can|could|someone|somebody",
+    meet: "came to your|come to your|come by|come over|come round|drop by|stop by|swing by|pop in|pop by|drop in|see the flat|see the apartment|see the house|see the room|see the car|see the property|inspection|consultation|schedule me|book me|put me down|session|lesson|get together|call me|call us|ring me|call back|\
+        meet|meeting|meetings|call|phone|ring|appointment|interview|catch up|sync|chat|coffee|lunch|dinner|breakfast|drink|drinks|\
         visit|review|demo|zoom|teams|video|conversation|see you|sit down|talk|speak|connect|come in|your office|my office|on site|\
         discuss|standup|kickoff|handover|viewing|survey",
     confirm: "does that fit|does it fit|would it fit|that is convenient|if convenient|if it suits|would that|does that|does this|would this|is that|is this ok|ok|okay|let me know|confirm|would it suit|that suits|suits you|\
@@ -41,12 +50,12 @@ pub(super) const WORDS: MeetingWords = MeetingWords {
         don t suggest|don t visit|do not visit|not visit|don t schedule|do not schedule|not book|don t book",
     cancel: "cancel|cancelling|canceling|cancelled|canceled|call off|calling off|called off|call it off|out of the diary|\
         off the calendar|out of the calendar|scrap|won t be able to make|can t make it|cannot make it|have to skip|no longer need the|no longer need to meet",
-    shift: "reschedule|rescheduling|move our|move the|move my|moving our|move it|push our|push the|push it|push back|shift our|shift the|\
+    shift: "make it .. instead|make that .. instead|reschedule|rescheduling|move our|move the|move my|moving our|move it|push our|push the|push it|push back|shift our|shift the|\
         shift it|postpone|bring .. forward|put off|put back|change our appointment|change the time|change our|instead of our|\
         rearrange|swap our|delay our",
     accept: "it is|that works|works fine|works perfectly|see you then|you proposed|you suggested|you offered|thanks for suggesting|i accept|we accept|\
         count me in|that time is fine|time is fine|confirmed|i ll be there|i will be there|sounds great|suits perfectly|that suits me",
-    tell: "open|opens|opening|closed|close|closes|closing|deliver*|delivery|parcel|driver|expires|expire|expiry|valid until|is due|are due|due on|due by|due date|deadline|\
+    tell: "confirm that|confirm our|confirm my|confirm whether|open|opens|opening|closed|close|closes|closing|deliver*|delivery|parcel|driver|expires|expire|expiry|valid until|is due|are due|due on|due by|due date|deadline|\
         register|webinar|unsubscribe|newsletter|auction|bidding|airs|broadcast|itinerary|depart|departs|boarding|gate|flight|\
         minutes of|meeting minutes|for your information|fyi|just so you know|just informing|informing you|no need for you|needn t|\
         you don t need|not have to|without you|will be off|timesheet|my hours|i work|office hours|phone lines|lines are open|\

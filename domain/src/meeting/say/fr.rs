@@ -3,7 +3,7 @@
 use super::MeetingWords;
 
 pub(super) const WORDS: MeetingWords = MeetingWords {
-    propose: "seriez vous disponible|seriez vous libre|serais tu|es tu libre|es tu dispo|etes vous disponible|\
+    propose: "creneaux suivants|ces creneaux|vous preferez|preferez vous|preferes tu|tu preferes|seriez vous disponible|seriez vous libre|serais tu|es tu libre|es tu dispo|etes vous disponible|\
         etes vous libre|vous propose|te propose|je propose|nous proposons|on s appelle|on se telephone|on se voit|\
         on se retrouve|retrouvons nous|voyons nous|appelons nous|pouvons nous|pourrions nous|peut on|pourrait on|\
         est ce que .. conviendrait|vous conviendrait|te conviendrait|vous convient|te convient|vous irait|t irait|\
@@ -11,8 +11,16 @@ pub(super) const WORDS: MeetingWords = MeetingWords {
         pouvez vous venir|peux tu venir|que diriez vous|que dis tu|je suis libre|je suis disponible|\
         je vous rappelle|souhaiterais vous rencontrer|j aimerais vous rencontrer|disponible pour|soit|on dejeune|\
         on dine",
-    request: "pouvez vous|pourriez vous|peux tu|pourrais tu|puis je|je peux vous",
-    meet: "rendez vous|rdv|reunion|appel|entretien|visio|rencontrer|visite|dejeuner|diner|cafe|point|appelle|telephone|passer|entretenir|bureau|conversation|voir",
+    request: "serait il possible|est il possible|serait ce possible|pouvez vous|pourriez vous|peux tu|pourrais tu|puis je|je peux vous",
+    wish: "je voudrais|j aimerais|je souhaite|je souhaiterais|nous voudrions|nous souhaitons|nous aimerions|merci de|veuillez|\
+        je veux",
+    command: "appelez moi|appelle moi|rappelez moi|rappelle moi|passez|venez",
+    arrange: "je|nous|j|voudrais|voudrions|aimerais|aimerions|souhaite|souhaiterais|\
+        souhaitons|veuillez|merci|veux|de|un|une|court|courte|\
+        bref|breve|nouveau|prendre|fixer|convenir|d|d un|avoir|\
+        planifier|reserver|obtenir|me|vous|avec|demander",
+    meet: "rappeler|rappelez|rappelle|appelez moi|appelle moi|m appeler|appeler|consultation|passer vous|passer voir|venir voir|seance|\
+        rendez vous|rdv|reunion|appel|entretien|visio|rencontrer|visite|dejeuner|diner|cafe|point|appelle|telephone|passer|entretenir|bureau|conversation|voir",
     confirm: "cela vous va|ca te va|ca vous va|cela te va|cela vous convient|ca vous convient|ca te convient|dites moi|dis moi|merci de confirmer|confirmez|confirmer|d accord|est ce que ca|si cela vous|\
         c est moi qui invite|lequel|laquelle|quelle heure vous",
     ask: "quand seriez|quand etes|quand es tu|quand pouvez|quand pourriez|quand peux|quand pourrions|quand serais|vos disponibilites|tes disponibilites|\
@@ -23,7 +31,7 @@ pub(super) const WORDS: MeetingWords = MeetingWords {
     cancel: "annule*|annuler|annulation|decommander|devons renoncer",
     shift: "repousse*|decale*|deplace*|reporte*|avance*|changer l heure|changer notre",
     accept: "c est parfait|parfait pour moi|ca marche|me convient|cela me convient|nous convient|je confirme|nous confirmons|votre proposition|ta proposition|a jeudi alors|entendu pour|c est note|ca me va",
-    tell: "ouvert|ouverte|ouvertes|ouvre|horaires|ferme|fermee|fermeture|livre|livraison|colis|facture|echeance|delai|date limite|pour info|pour information|inutile de|\
+    tell: "confirmer que|confirmer notre|ouvert|ouverte|ouvertes|ouvre|horaires|ferme|fermee|fermeture|livre|livraison|colis|facture|echeance|delai|date limite|pour info|pour information|inutile de|\
         n est necessaire|je rencontre|conge|conges|absent|absence|newsletter|desinscri*|inscription|salle de|appel a|commence|expire|compte rendu|proces verbal|il repond|repond du|\
         je te raconterai|sans toi|train|vol|travaux|spectacle|concert|sans vous|expiration|votre commande|votre reservation|webinaire|coupure",
     aside: "pour info|pour information|inutile de|n est necessaire|desinscri*|newsletter|reponse automatique|sans toi|sans vous",

@@ -16,6 +16,12 @@ pub(super) struct MeetingWords {
     pub(super) propose: &'static str,
     /// Asks the reader for something: a proposal where that is to meet.
     pub(super) request: &'static str,
+    /// Opens what the sender wants.
+    pub(super) wish: &'static str,
+    /// Tells the reader to call or to come, at the beginning of a sentence.
+    pub(super) command: &'static str,
+    /// May stand between a wish and the meeting that is wished for.
+    pub(super) arrange: &'static str,
     /// Names a meeting, or where and how people meet.
     pub(super) meet: &'static str,
     /// Asks the reader to say yes to what the mail names.
