@@ -390,7 +390,7 @@ fn military(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, usi
     let (value, _) = tokens
         .number(at)
         .filter(|(value, digits)| *digits == 4 && *value < 2400 && value % 100 < 60)?;
-    let is_marked = tokens.is_word(at + 1, &["hrs", "hours", "h", "uhr"]);
+    let is_marked = tokens.is_word(at + 1, &["hrs", "hours", "h", "uhr", "hour-mark"]);
     let is_zero_led = is_expected && value < 1000;
     let is_at = at
         .checked_sub(1)

@@ -79,7 +79,7 @@ pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
 }
 
 /// Words of another language's dates that are English words too.
-const HOMONYMS: &str = "half over begin fine final week weekend minute minutes second prima six once due";
+const HOMONYMS: &str = "hrs half over begin fine final week weekend minute minutes second prima six once due";
 
 /// Whether a folded word is among the common words of any language: such a word says nothing about the matter.
 pub(crate) fn is_common_word(word: &str) -> bool {

@@ -21,7 +21,7 @@ pub(super) const WORDS: MeetingWords = MeetingWords {
     meet: "ruckruf|zuruckrufen|zuruck rufen|rufen sie mich|rufen sie uns|ruf mich|beratung|beratungsgesprach|sprechstunde|probefahrt|probestunde|kennenlernen|langskommen|zusammenkommen|anrufen|\
         vorbeikommen|vorbei kommen|termin|treffen|besprechung|telefonat|telefonieren|anruf|anrufen|gesprach|videokonferenz|videocall|teams|zoom|kaffee|mittagessen|abendessen|\
         besuch|besichtigung|audit|jour fixe|rufe|rufst|zusammensetzen|sprechen|sehen|vorbei|buro|praxis|meeting|kommen|telefonkonferenz|galerie",
-    confirm: "passt das|passt es|ok|okay|einverstanden|ginge das|geht das|wenn es .. recht|bestatigen|sagen sie|sag bescheid|gib bescheid|geben sie .. bescheid|\
+    confirm: "was passt|was ist ihnen lieber|was ware|passt das|passt es|ok|okay|einverstanden|ginge das|geht das|wenn es .. recht|bestatigen|sagen sie|sag bescheid|gib bescheid|geben sie .. bescheid|\
         klappt das|in ordnung|welcher|welcher termin|sag einfach|ist das recht|ware das|recht ist",
     ask: "wann hatten|wann hattest|wann haben|wann hast|wann konnen|wann konnten|wann kannst|wann passt|wann geht|wann ginge|wann ware|\
         wann sind|freie termine|terminvorschlage|ihre verfugbarkeit|paar termine|welcher tag|wann wurde",
