@@ -1,75 +1,15 @@
 //! Which mails belong together: subjects without their prefixes, thread references, participants, and a hash that
 //! tells apart messages which carry the same Message-ID.
 
+use crate::language::MailWords;
 use crate::mail::{Address, Message};
 use chrono::{DateTime, FixedOffset};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Answer and forward prefixes of mail programs, in lower case without the colon.
-const PREFIXES: &[&str] = &[
-    "re",
-    "fw",
-    "fwd",
-    "aw",
-    "wg",
-    "antw",
-    "antwort",
-    "sv",
-    "vs",
-    "vb",
-    "vl",
-    "rif",
-    "r",
-    "i",
-    "inoltra",
-    "enc",
-    "res",
-    "rv",
-    "rép",
-    "rep",
-    "réf",
-    "ref",
-    "tr",
-    "odp",
-    "pd",
-    "doorst",
-    "betr",
-    "ynt",
-    "ilt",
-    "atb",
-    "şunun hakkında",
-    "отв",
-    "пересл",
-    "на",
-    "απ",
-    "σχετ",
-    "πρθ",
-    "回复",
-    "回覆",
-    "答复",
-    "转发",
-    "轉寄",
-    "返信",
-    "転送",
-    "답장",
-    "전달",
-    "bls",
-    "trs",
-    "bas",
-    "fs",
-    "továbbítás",
-    "vá",
-    "továbbá",
-    "tl",
-    "nal",
-    "sent",
-    "回信",
-    "השב",
-    "הועבר",
-    "رد",
-    "إعادة توجيه",
-];
+static PREFIXES: LazyLock<HashSet<&str>> = LazyLock::new(|| MailWords::every(|words| words.prefixes).collect());
 
 /// The subject by which mails of a conversation are found: prefixes of answers and forwards removed however often
 /// they repeat, `[tags]` kept, blanks joined, in lower case.

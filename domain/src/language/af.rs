@@ -8,5 +8,6 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["uit die kantoor", "met verlof", "nie op kantoor"],
     back: &["tot "],
     stand_in: &["dringende", "kontak"],
+
     ..NO_MAIL
 };

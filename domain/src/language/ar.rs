@@ -1,6 +1,8 @@
 //! Arabic.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{
+    BounceWords, Label, MailWords, NO_BOUNCES, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords,
+};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -12,5 +14,25 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["للحالات العاجلة", "عاجل", "للأمور العاجلة", "الطارئة", "يرجى الاتصال", "يرجى التواصل", "التواصل مع", "الاتصال ب"],
     unread: &["سأرد", "سوف أرد", "شكرا لرسالتك", "شكرًا لرسالتك", "شكراً على", "شكرا على"],
     receipts: &["مقروءة", "قراءة"],
+    prefixes: &["رد", "إعادة توجيه"],
+    quotes: QuoteWords {
+        wrote: &["تمت كتابة ما يلي", "مكتب", "كتب"],
+        openings: &["في "],
+        dates: &["يناير", "مارس"],
+        originals: &["الرسالة الأصلية", "پیام اصلی"],
+        forwards: &["رسالة معاد توجيهها"],
+        labels: &[("من", Label::From), ("تم الإرسال", Label::Date), ("التاريخ", Label::Date), ("إلى", Label::To), ("الموضوع", Label::Subject)],
+        any_dates: &["التاريخ"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["مع خالص التحية"],
+        devices: &["أرسلت من", "أُرسلت من"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["تعذر"],
+        ..NO_BOUNCES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,8 @@
 //! Bulgarian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{
+    BounceWords, Label, MailWords, NO_BOUNCES, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords,
+};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -13,5 +15,21 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["при спешни", "по спешни", "спешни", "свържете се", "обърнете се", "моля, свържете"],
     unread: &["ограничен достъп", "нямам достъп", "ще отговоря", "благодаря за", "благодаря ви за"],
     receipts: &["прочетено"],
+    quotes: QuoteWords {
+        wrote: &["написа", "пишува"],
+        originals: &["изходно съобщение", "оригинално съобщение"],
+        forwards: &["препратено съобщение"],
+        labels: &[("подател", Label::From), ("изпратено", Label::Date), ("относно", Label::Subject)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["с уважение", "поздрави"],
+        devices: &["изпратено от"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["не може да"],
+        ..NO_BOUNCES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Catalan.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -12,5 +12,20 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["en cas d'urgència", "urgent", "contacteu", "poseu-vos en contacte"],
     unread: &["respondré", "gràcies pel", "gràcies per"],
     receipts: &["llegit"],
+    quotes: QuoteWords {
+        wrote: &["escriu", "va escriure"],
+        openings: &["el dia ", "missatge de "],
+        originals: &["missatge original"],
+        forwards: &["missatge reenviat"],
+        apple_forwards: &["comença el missatge reenviat"],
+        quoting: &["missatge de "],
+        labels: &[("enviat", Label::Date), ("assumpte", Label::Subject)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["atentament", "salutacions"],
+        devices: &["enviat des de"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

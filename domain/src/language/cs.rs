@@ -1,6 +1,6 @@
 //! Czech.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -26,4 +26,28 @@ pub(super) const MAIL: MailWords = MailWords {
     ],
     received: &["obdrželi jsme", "číslo požadavku", "neodpovídejte na"],
     receipts: &["přečteno", "přečtené", "nepřečteno"],
+    prefixes: &[],
+    quotes: QuoteWords {
+        wrote: &["napsal", "napsal(a)", "píše"],
+        openings: &["dne ", "od ", "v ", "dne\u{a0}"],
+        dates: &["led", "úno", "bře", "dub", "kvě", "čer", "srp", "zář", "říj", "pro"],
+        originals: &["původní zpráva", "původní e-mail"],
+        forwards: &["přeposlaná zpráva"],
+        apple_forwards: &["přeposlaná zpráva", "začátek přeposílané zprávy"],
+        quoting: &["cituji "],
+        labels: &[("odesílatel", Label::From), ("příjemce", Label::To), ("odesláno", Label::Date), ("komu", Label::To), ("předmět", Label::Subject)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["s úctou", "s přátelským pozdravem", "hezký den", "s pozdravem"],
+        devices: &["stáhnout outlook", "odesláno ze", "odesláno z"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["nedoručiteln"],
+        sayings: &["neexistuje", "nepodařilo se doručit"],
+        of_mail: &["vaše zpráva"],
+        reasons: &[("neexistuje", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

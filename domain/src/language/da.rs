@@ -1,6 +1,6 @@
 //! Danish.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -24,4 +24,34 @@ pub(super) const MAIL: MailWords = MailWords {
     ],
     received: &["vi har modtaget din", "sagsnummer", "svar ikke på denne"],
     receipts: &["læst", "ulæst"],
+    prefixes: &["vs", "fs"],
+    quotes: QuoteWords {
+        openings: &["søn", "tir", "ons.", "tor."],
+        dates: &["maj"],
+        originals: &["oprindelig meddelelse", "oprindelig besked", "oprindelig mail", "original besked"],
+        forwards: &["videresendt meddelelse", "videresendt besked"],
+        forward_openings: &["videresendt af "],
+        apple_forwards: &["videresendt besked", "start på videresendt besked"],
+        answers_above: &["svar over denne linje"],
+        quoting: &["citat "],
+        first_person: &["skrev jeg"],
+        labels: &[
+            ("fra", Label::From), ("afsender", Label::From), ("sendt dato", Label::Date), ("modtager", Label::To), ("sendt", Label::Date),
+            ("dato", Label::Date), ("til", Label::To), ("emne", Label::Subject),
+        ],
+        any_dates: &["dato"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["hilsen", "hilsner", "de bedste hilsner", "bedste hilsner", "kh", "med venlig hilsen", "venlig hilsen"],
+        devices: &["sendt med", "sendt via", "sendt fra", "hent outlook"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["kan ikke leveres", "ikke leveret", "fejl ved levering"],
+        sayings: &["kunne ikke leveres", "findes ikke"],
+        of_mail: &["din meddelelse", "din besked"],
+        reasons: &[("findes ikke", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,6 @@
 //! German.
 
-use super::{DateWords, MailWords, Words};
+use super::words::{BounceWords, DateWords, Label, MailWords, NO_QUOTES, QuoteWords, SignatureWords, Words};
 
 pub(super) const WORDS: Words = Words {
     common: "der die das und ist sind bin wer dieser diese dieses nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
@@ -359,4 +359,69 @@ pub(super) const MAIL: MailWords = MailWords {
         "bitte nicht auf diese", "bitte antworten sie nicht",
     ],
     receipts: &["gelesen", "ungelesen gelöscht", "nicht gelesen", "ungelesen"],
+    prefixes: &["aw", "wg", "antwort"],
+    quotes: QuoteWords {
+        wrote: &["schrieb", "geschrieben", "schrieben", "schreibt", "hat geschrieben"],
+        openings: &["im ", "am\u{a0}", "am "],
+        dates: &["mai", "okt", "dez", "mittwoch", "sonntag", "samstag", "mär"],
+        originals: &[
+            "ursprüngliche nachricht", "originalnachricht", "original-nachricht", "ursprünglicher termin", "antwort nachricht",
+            "ursprüngliche e-mail", "ursprüngliche mail",
+        ],
+        forwards: &["weitergeleitete nachricht", "weitergeleitete mail", "weitergeleitete e-mail"],
+        forward_openings: &["weitergeleitet von ", "weitergeleitet am "],
+        apple_forwards: &["anfang der weitergeleiteten nachricht", "anfang der weitergeleiteten e-mail"],
+        answers_above: &[
+            "antworten sie oberhalb dieser", "antwort oberhalb dieser", "ihre antwort über dieser", "antworten sie über dieser",
+            "antwort über dieser linie", "bitte nicht unterhalb dieser linie",
+        ],
+        quoting: &["zitat von ", "zitiere ", "ich zitiere "],
+        first_person: &["schrieb ich", "schrieben wir", "habe ich geschrieben"],
+        labels: &[
+            ("von", Label::From), ("absender", Label::From), ("gesendet um", Label::Date), ("gesendet", Label::Date), ("gesendet am", Label::Date),
+            ("datum", Label::Date), ("an", Label::To), ("empfänger", Label::To), ("betreff", Label::Subject), ("kopie", Label::Other),
+            ("antwort an", Label::Other), ("anlagen", Label::Other),
+        ],
+        any_dates: &["datum"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &[
+            "mit lieben grüßen", "mit herzlichen grüßen", "mit vielen grüßen", "viele liebe grüße", "mit besten grüssen", "schöne grüsse",
+            "liebe grüsse", "herzliche grüsse", "freundlicher gruß", "freundlichen gruß", "grüessli", "mit freundlichen gruessen",
+            "freundliche gruesse", "viele gruesse", "beste gruesse", "liebe gruesse", "gruss", "hg", "fg", "m.f.g", "mit freundlichen grüßen",
+            "mit freundlichen grüssen", "mit freundlichem gruß", "mit freundlichem gruss", "freundliche grüße", "freundliche grüsse", "viele grüße",
+            "viele grüsse", "beste grüße", "beste grüsse", "liebe grüße", "herzliche grüße", "schöne grüße", "mit besten grüßen", "mfg", "lg", "vg",
+            "gruß", "grüße", "hochachtungsvoll",
+        ],
+        devices: &[
+            "gesendet aus", "gesendet über", "gesendet via", "diese e-mail wurde von meinem", "outlook für ", "laden sie outlook",
+            "holen sie sich outlook", "von meinem", "von meiner", "gesendet von", "gesendet mit", "diese nachricht wurde von meinem",
+            "von unterwegs gesendet",
+        ],
+        excuses: &["entschuldig", "tippfehler", "kürze"],
+        legal_openings: &[
+            "diese e-mail", "diese email", "diese mail", "diese nachricht", "der inhalt dieser", "die information", "vertraulich", "hinweis:",
+            "wichtiger hinweis",
+        ],
+        legal_marks: &[
+            "nicht der richtige adressat", "irrtümlich erhalten", "vorgesehene empfänger", "beabsichtigte empfänger", "adressaten bestimmt",
+            "empfänger bestimmt",
+        ],
+    },
+    bounces: BounceWords {
+        subjects: &["unzustellbar", "zustellung", "nicht zugestellt", "fehler bei der zustellung", "unzustellbare", "nicht zustellbar", "rückläufer"],
+        sayings: &[
+            "fehler bei der nachrichtenzustellung", "nicht gefunden werden", "konnte nicht zugestellt", "nicht zustellbar", "existiert nicht",
+            "postfach ist voll", "unbekannter empfänger", "empfänger unbekannt", "adresse wurde nicht gefunden", "nicht zugestellt", "unzustellbar",
+            "konnte nicht",
+        ],
+        of_mail: &["ihre nachricht", "ihre e-mail", "ihre mail", "deine nachricht", "deine e-mail", "die nachricht"],
+        delays: &["noch nicht zugestellt"],
+        reasons: &[
+            ("postfach ist voll", "5.2.2"), ("speicherplatz", "5.2.2"), ("nachricht ist zu groß", "5.3.4"), ("nicht gefunden werden", "5.1.1"),
+            ("existiert nicht", "5.1.1"), ("unbekannter empfänger", "5.1.1"), ("empfänger unbekannt", "5.1.1"), ("benutzer unbekannt", "5.1.1"),
+            ("unbekannter benutzer", "5.1.1"), ("adresse wurde nicht gefunden", "5.1.1"),
+        ],
+    },
 };

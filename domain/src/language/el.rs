@@ -1,6 +1,8 @@
 //! Greek.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{
+    BounceWords, Label, MailWords, NO_BOUNCES, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords,
+};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -13,5 +15,25 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["για επείγοντα", "επείγον", "επείγουσ", "επικοινωνήστε", "απευθυνθείτε", "συνάδελφ"],
     unread: &["περιορισμένη πρόσβαση", "δεν έχω πρόσβαση", "θα απαντήσω", "ευχαριστώ για", "σας ευχαριστώ για", "σας ευχαριστούμε"],
     receipts: &["διαβάστηκε", "αναγνώστηκε"],
+    prefixes: &["απ", "σχετ", "πρθ"],
+    quotes: QuoteWords {
+        wrote: &["έγραψε"],
+        openings: &["στις "],
+        dates: &["ιαν", "φεβ", "μαρ", "απρ", "μαι", "μαΐ", "ιου", "αυγ", "σεπ", "οκτ", "νοε", "δεκ"],
+        originals: &["αρχικό μήνυμα"],
+        forwards: &["προωθημένο μήνυμα"],
+        labels: &[("από", Label::From), ("στάλθηκε", Label::Date), ("ημερομηνία", Label::Date), ("προς", Label::To), ("θέμα", Label::Subject)],
+        any_dates: &["ημερομηνία"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["με εκτίμηση", "φιλικά"],
+        devices: &["στάλθηκε από"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["μη παραδό"],
+        ..NO_BOUNCES
+    },
     ..NO_MAIL
 };

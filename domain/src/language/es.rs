@@ -1,6 +1,8 @@
 //! Spanish.
 
-use super::{DateWords, MailWords, Words};
+use super::words::{
+    BounceWords, DateWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+};
 
 pub(super) const WORDS: Words = Words {
     common: "el la los las un una unos y es son no yo usted ustedes nosotros nuestro nuestra su sus mi mis para con en por que quien como cuando cuanto cuesta donde puede podria podemos tengo tiene tenemos hay este esta esto estan del al se le me lo muy mas pero si gracias hola buenos buenas dias tardes saludos quisiera quiero favor estoy ha he necesito sobre tambien de",
@@ -264,4 +266,54 @@ pub(super) const MAIL: MailWords = MailWords {
         "a la mayor brevedad",
     ],
     receipts: &["leído", "leido", "no leído"],
+    prefixes: &["rv"],
+    quotes: QuoteWords {
+        wrote: &["escribió", "escribio", "escribía", "escribe", "ha escrito"],
+        openings: &["el\u{a0}", "el "],
+        dates: &["ene", "abr", "ago", "dic"],
+        originals: &["mensaje original", "mensaje enviado", "mensaje recibido", "correo original", "e-mail original", "mensaje anterior"],
+        forwards: &["mensaje reenviado", "mensaje enviado a usted", "correo reenviado"],
+        forward_openings: &["reenviado por "],
+        apple_forwards: &["inicio del mensaje reenviado"],
+        answers_above: &[
+            "responda por encima de esta línea", "respuesta por encima de esta línea", "escriba su respuesta encima",
+            "responder por encima de esta línea",
+        ],
+        quoting: &["citando a ", "citando ", "cita de "],
+        first_person: &["escribí"],
+        labels: &[
+            ("de", Label::From), ("remitente", Label::From), ("enviado", Label::Date), ("enviado el", Label::Date), ("fecha", Label::Date),
+            ("para", Label::To), ("destinatario", Label::To), ("asunto", Label::Subject), ("copia", Label::Other), ("responder a", Label::Other),
+        ],
+        any_dates: &["fecha"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &[
+            "reciba un cordial saludo", "cordial saludo", "saludos a todos", "un fuerte abrazo", "abrazos", "afectuosamente",
+            "le saluda atentamente", "mis mejores saludos", "slds", "saludos", "un saludo", "saludos cordiales", "un cordial saludo", "atentamente",
+            "atentos saludos", "muy atentamente", "cordialmente", "un abrazo",
+        ],
+        devices: &["enviado por ", "enviada desde", "descargar outlook", "enviado desde mi", "enviado desde", "enviado con", "obtener outlook para"],
+        excuses: &["errores", "disculp"],
+        legal_openings: &["este mensaje", "este correo", "la información", "aviso legal", "aviso de confidencialidad", "aviso"],
+        legal_marks: &["recibido este mensaje por error", "recibido por error", "no es el destinatario", "exclusivamente a su destinatario"],
+    },
+    bounces: BounceWords {
+        subjects: &[
+            "no se puede entregar", "no entregado", "no recapitable", "error de entrega", "fallo en la entrega", "entrega fallida", "devuelto",
+        ],
+        sayings: &[
+            "no se pudo entregar", "error de entrega", "no existe", "usuario desconocido", "buzón lleno", "buzón está lleno", "no se encontró",
+            "no se pudo", "no ha podido",
+        ],
+        of_mail: &["su mensaje", "tu mensaje", "el mensaje"],
+        reasons: &[
+            ("buzón lleno", "5.2.2"), ("buzón está lleno", "5.2.2"), ("buzón de correo está lleno", "5.2.2"), ("cuota excedida", "5.2.2"),
+            ("excedido la cuota", "5.2.2"), ("demasiado grande", "5.3.4"), ("no existe", "5.1.1"), ("usuario desconocido", "5.1.1"),
+            ("destinatario desconocido", "5.1.1"), ("dirección desconocida", "5.1.1"), ("no se encontró", "5.1.1"), ("no se ha encontrado", "5.1.1"),
+            ("no encontrado", "5.1.1"), ("desconocid", "5.1.1"),
+        ],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,6 @@
 //! Estonian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -12,5 +12,23 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["kiireloomulis", "kiirete", "kiire", "pöörduge", "võtke ühendust", "palun pöörduge", "kolleeg"],
     unread: &["vastan", "piiratud", "tänan kirja", "tänan teid", "aitäh"],
     receipts: &["loetud"],
+    quotes: QuoteWords {
+        wrote: &["kirjutas"],
+        openings: &["kuupäev "],
+        dates: &["dets", "märts"],
+        originals: &["algne kiri", "originaalkiri"],
+        forwards: &["edastatud kiri"],
+        labels: &[
+            ("kellelt", Label::From), ("saatja", Label::From), ("saadetud", Label::Date), ("kuupäev", Label::Date), ("kellele", Label::To),
+            ("saaja", Label::To), ("teema", Label::Subject),
+        ],
+        any_dates: &["kuupäev"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["lugupidamisega"],
+        devices: &["saadetud minu", "saadetud seadmest"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

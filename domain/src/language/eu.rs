@@ -1,6 +1,6 @@
 //! Basque.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, QuoteWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -8,5 +8,11 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["oporretan", "bulegotik kanpo"],
     back: &["arte", "itzuli"],
     stand_in: &["jarri harremanetan", "premiazko"],
+    quotes: QuoteWords {
+        wrote: &["idatzi du"],
+        originals: &["jatorrizko mezua"],
+        labels: &[("gaia", Label::Subject)],
+        ..NO_QUOTES
+    },
     ..NO_MAIL
 };

@@ -8,5 +8,6 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["در مرخصی", "خارج از دفتر"],
     back: &["تا "],
     stand_in: &["تماس بگیرید", "ضروری"],
+
     ..NO_MAIL
 };

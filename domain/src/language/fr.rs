@@ -1,6 +1,8 @@
 //! French.
 
-use super::{DateWords, MailWords, Words};
+use super::words::{
+    BounceWords, DateWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+};
 
 pub(super) const WORDS: Words = Words {
     common: "le la les un une des du de et est sont pas ne je vous nous votre vos notre nos mon ma mes pour avec dans sur par que qui quoi comment quand pouvez pourriez avez avons ai ce cette ces il elle on au aux en merci bonjour bonsoir cordialement serait etre plus tres mais ou si bien plait c'est j'ai j'aimerais voudrais souhaite suis n'est s'il d'un d'une qu'il",
@@ -245,4 +247,61 @@ pub(super) const MAIL: MailWords = MailWords {
         "numéro de dossier", "dans les meilleurs délais", "merci de ne pas répondre à ce", "ne pas répondre à ce", "ne répondez pas à ce",
     ],
     receipts: &["lu", "non lu"],
+    prefixes: &["enc", "rép", "rep", "réf", "ref", "tr"],
+    quotes: QuoteWords {
+        wrote: &["a écrit", "a ecrit", "écrivait", "a envoyé"],
+        openings: &["le\u{a0}", "le "],
+        dates: &["fév", "févr", "avr", "juin", "juil", "aoû", "déc", "lun", "mer", "jeu", "ven", "sam", "dim"],
+        originals: &[
+            "message d'origine", "message d’origine", "message original", "message initial", "mail original", "courriel original", "message reçu",
+            "message précédent",
+        ],
+        forwards: &["message transféré", "message réexpédié", "courriel transféré", "mail transféré"],
+        forward_openings: &["transféré par ", "réexpédié par "],
+        apple_forwards: &["début du message transféré", "début du message réexpédié"],
+        answers_above: &[
+            "répondre au-dessus de cette ligne", "réponse au-dessus de cette ligne", "répondez au-dessus", "écrire au-dessus de cette ligne",
+        ],
+        quoting: &["citation de ", "selon "],
+        first_person: &["j'ai écrit", "j’ai écrit", "nous avons écrit"],
+        labels: &[
+            ("expéditeur", Label::From), ("sujet du message", Label::Subject), ("envoyé", Label::Date), ("envoyé le", Label::Date),
+            ("message du", Label::Date), ("à", Label::To), ("destinataire", Label::To), ("objet", Label::Subject), ("sujet", Label::Subject),
+            ("copie à", Label::Other), ("copie", Label::Other), ("pièces jointes", Label::Other), ("répondre à", Label::Other),
+        ],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &[
+            "bonne journée", "bonne soirée", "bonne réception", "bonne fin de journée", "bien sincèrement", "bien à toi", "cdt", "cdlt", "bien cdt",
+            "sincèrement", "avec mes salutations", "salutations", "amitiés", "très cordialement", "excellente journée", "belle journée",
+            "meilleurs sentiments", "cordialement", "bien cordialement", "bien à vous", "sincères salutations", "meilleures salutations",
+            "salutations distinguées", "respectueusement", "amicalement", "bien amicalement",
+        ],
+        devices: &[
+            "envoyé via", "télécharger outlook", "envoyé de mon", "envoyé depuis", "envoyé à partir de", "envoyé avec", "envoyé par ",
+            "obtenez outlook pour",
+        ],
+        excuses: &["excusez", "fautes"],
+        legal_openings: &[
+            "ce message", "ce courriel", "ce mail", "cet e-mail", "cet email", "les informations", "avis de confidentialité", "avertissement",
+        ],
+        legal_marks: &[
+            "pas le destinataire", "pas destinataire", "reçu ce message par erreur", "reçu par erreur", "usage exclusif", "exclusivement destiné",
+        ],
+    },
+    bounces: BounceWords {
+        subjects: &["non remis", "non distribu", "échec de la remise", "échec de remise", "échec d'envoi", "non délivré", "non distribué"],
+        sayings: &[
+            "échec de la remise", "n'a pas pu être remis", "n'a pas pu être livré", "n'existe pas", "introuvable", "boîte aux lettres est pleine",
+            "destinataire inconnu", "pas pu être", "n'a pas été",
+        ],
+        of_mail: &["votre message", "votre courriel", "le message"],
+        reasons: &[
+            ("boîte aux lettres est pleine", "5.2.2"), ("boîte pleine", "5.2.2"), ("quota dépassé", "5.2.2"), ("message trop volumineux", "5.3.4"),
+            ("n'existe pas", "5.1.1"), ("n’existe pas", "5.1.1"), ("introuvable", "5.1.1"), ("destinataire inconnu", "5.1.1"),
+            ("utilisateur inconnu", "5.1.1"), ("adresse inconnue", "5.1.1"),
+        ],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,6 @@
 //! Galician.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{MailWords, NO_MAIL, NO_QUOTES, QuoteWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -8,5 +8,9 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["fóra da oficina", "de vacacións"],
     back: &["ata o", "ata"],
     stand_in: &["urxente", "contacte"],
+    quotes: QuoteWords {
+        wrote: &["escribiu"],
+        ..NO_QUOTES
+    },
     ..NO_MAIL
 };

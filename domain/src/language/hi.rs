@@ -8,5 +8,6 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["कार्यालय से बाहर", "छुट्टी पर"],
     back: &["तक"],
     stand_in: &["संपर्क करें", "अत्यावश्यक"],
+
     ..NO_MAIL
 };

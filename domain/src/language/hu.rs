@@ -1,6 +1,6 @@
 //! Hungarian.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -23,4 +23,30 @@ pub(super) const MAIL: MailWords = MailWords {
     ],
     received: &["megkaptuk", "ne válaszoljon erre"],
     receipts: &["elolvasva", "olvasott", "olvasatlan"],
+    prefixes: &["továbbítás", "vá", "továbbá"],
+    quotes: QuoteWords {
+        wrote: &["írta", "ezt írta", "írja"],
+        dates: &["szept", "márc", "ápr", "máj", "jún", "júl", "febr"],
+        originals: &["eredeti üzenet"],
+        forwards: &["továbbított üzenet"],
+        apple_forwards: &["továbbított levél kezdete"],
+        quoting: &["idézet "],
+        labels: &[
+            ("feladó", Label::From), ("tárgya", Label::Subject), ("elküldve", Label::Date), ("dátum", Label::Date), ("címzett", Label::To),
+            ("tárgy", Label::Subject),
+        ],
+        any_dates: &["dátum"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["üdvözlettel", "tisztelettel"],
+        devices: &["küldve ", "az iphone-omról küldve", "elküldve az"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["kézbesíthetetlen"],
+        sayings: &["nem létezik", "nem sikerült kézbesíteni"],
+        reasons: &[("nem létezik", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,8 @@
 //! Italian.
 
-use super::{DateWords, MailWords, Words};
+use super::words::{
+    BounceWords, DateWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+};
 
 pub(super) const WORDS: Words = Words {
     common: "il lo la i gli le un uno una e sono non io lei voi noi nostro nostra vostro vostra suo sua mio mia per con in su da di che chi come quando quanto costa dove puo potrebbe potete possiamo ho ha hai abbiamo avete c'e questo questa del della dei delle dello al alla nel nella si mi ci vi molto piu ma grazie buongiorno buonasera salve saluti cordiali vorrei vorremmo favore sto anche essere",
@@ -253,4 +255,49 @@ pub(super) const MAIL: MailWords = MailWords {
         "si prega di non rispondere", "non rispondere a questa",
     ],
     receipts: &["letto", "letta", "non letto", "eliminato senza essere letto"],
+    prefixes: &["rif", "r", "i", "inoltra"],
+    quotes: QuoteWords {
+        wrote: &["ha scritto", "scrive", "scrisse"],
+        openings: &["il ", "in data ", "il giorno "],
+        dates: &["gen", "mag", "giu", "lug", "ott"],
+        originals: &["messaggio originale", "messaggio inviato", "mail originale", "e-mail originale", "messaggio precedente"],
+        forwards: &["messaggio inoltrato", "messaggio girato"],
+        forward_openings: &["inoltrato da "],
+        apple_forwards: &["inizio messaggio inoltrato", "inizio del messaggio inoltrato"],
+        answers_above: &["rispondi sopra questa riga", "risposta sopra questa riga", "rispondere sopra questa"],
+        quoting: &["citazione di ", "def. quota "],
+        first_person: &["ho scritto"],
+        labels: &[
+            ("da", Label::From), ("mittente", Label::From), ("data", Label::Date), ("inviato", Label::Date), ("a", Label::To), ("per", Label::To),
+            ("oggetto", Label::Subject), ("rispondi a", Label::Other),
+        ],
+        any_dates: &["data"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &[
+            "cordialità", "un caro saluto", "tanti saluti", "i migliori saluti", "distintamente", "buona giornata", "buona serata",
+            "con i migliori saluti", "cordiali saluti", "distinti saluti", "saluti", "un saluto", "cari saluti", "un cordiale saluto", "a presto",
+        ],
+        devices: &["inviato da ", "inviato dal ", "inviato con", "scarica outlook", "ottieni outlook per"],
+        excuses: &["scus", "errori"],
+        legal_openings: &["questo messaggio", "questa e-mail", "questa email", "le informazioni", "avviso"],
+        legal_marks: &[
+            "ricevuto per errore", "ricevuto questo messaggio per errore", "non siete il destinatario", "non è il destinatario",
+            "esclusivamente al destinatario",
+        ],
+    },
+    bounces: BounceWords {
+        subjects: &["mancata consegna", "mancato recapito", "non recapitabile", "errore di recapito", "notifica di mancata"],
+        sayings: &[
+            "non è stato recapitato", "recapito non riuscito", "impossibile recapitare", "non esiste", "casella piena", "utente sconosciuto",
+            "non è stato possibile",
+        ],
+        of_mail: &["tuo messaggio", "suo messaggio", "vostro messaggio", "il tuo messaggio", "il messaggio"],
+        reasons: &[
+            ("casella piena", "5.2.2"), ("casella di posta piena", "5.2.2"), ("troppo grande", "5.3.4"), ("non esiste", "5.1.1"),
+            ("sconosciut", "5.1.1"), ("non trovat", "5.1.1"),
+        ],
+        ..NO_BOUNCES
+    },
 };

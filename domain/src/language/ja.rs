@@ -1,6 +1,8 @@
 //! Japanese.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{
+    BounceWords, Label, MailWords, NO_BOUNCES, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords,
+};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -13,5 +15,30 @@ pub(super) const MAIL: MailWords = MailWords {
     unread: &["返信いたします", "ご返信", "返信が", "返信いたし", "確認でき", "確認いたし", "ありがとうございます", "返事", "対応いたし"],
     received: &["受け付けました", "受付いたしました", "お問い合わせいただき", "本メールに返信", "このメールに返信"],
     receipts: &["開封済み", "開封確認", "既読"],
+    prefixes: &["返信", "転送"],
+    quotes: QuoteWords {
+        wrote: &["のメッセージ", "のメール", "さんのメール", "さんは書きました", "さんが書きました", "書きました"],
+        originals: &["元のメッセージ", "オリジナルメッセージ"],
+        forwards: &["転送メッセージ", "転送されたメッセージ"],
+        apple_forwards: &["転送されたメッセージ"],
+        labels: &[
+            ("差出人", Label::From), ("送信者", Label::From), ("送信日", Label::Date), ("送信日時", Label::Date), ("日付", Label::Date), ("宛先", Label::To),
+            ("件名", Label::Subject),
+        ],
+        any_dates: &["日付"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["よろしくお願いします", "よろしくお願いいたします", "敬具"],
+        devices: &["iphone から送信", "androidから送信", "iphoneから送信"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["自動応答メール", "配信不能", "エラーメール"],
+        sayings: &["存在しません", "見つかりません", "存在しない", "配信", "送信できません"],
+        of_mail: &["お送りした", "メッセージ"],
+        reasons: &[("存在しません", "5.1.1"), ("存在しない", "5.1.1"), ("見つかりません", "5.1.1")],
+        ..NO_BOUNCES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Kazakh.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{MailWords, NO_MAIL, NO_QUOTES, QuoteWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -8,5 +8,9 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["демалыста", "кеңседе емеспін"],
     back: &["дейін"],
     stand_in: &["хабарласыңыз", "шұғыл"],
+    quotes: QuoteWords {
+        wrote: &["жазды"],
+        ..NO_QUOTES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Lithuanian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -12,5 +12,17 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["skubiais", "skubiu", "skubos", "kreipkitės", "susisiekite", "prašome kreiptis", "prašau kreiptis"],
     unread: &["atsakysiu", "ribota prieiga", "ačiū už", "dėkoju už"],
     receipts: &["perskaityta"],
+    quotes: QuoteWords {
+        wrote: &["rašė", "parašė"],
+        originals: &["originali žinutė", "originalus laiškas"],
+        forwards: &["persiųstas laiškas"],
+        labels: &[("iš", Label::From), ("nuo", Label::From), ("išsiųsta", Label::Date)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["pagarbiai"],
+        devices: &["išsiųsta iš"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

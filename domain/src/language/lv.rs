@@ -1,6 +1,6 @@
 //! Latvian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -12,5 +12,17 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["steidzam", "sazinieties", "lūdzu, sazinieties", "vērsieties", "kolēģ"],
     unread: &["atbildēšu", "ierobežota piekļuve", "paldies par"],
     receipts: &["izlasīts"],
+    quotes: QuoteWords {
+        wrote: &["rakstīja"],
+        originals: &["sākotnējais ziņojums"],
+        forwards: &["pārsūtīts ziņojums"],
+        labels: &[("no", Label::From), ("nosūtīts", Label::Date), ("temats", Label::Subject)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["ar cieņu"],
+        devices: &["nosūtīts no"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

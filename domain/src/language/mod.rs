@@ -54,4 +54,4 @@ mod zh;
 pub use detect::guess;
 pub(crate) use detect::{is_common_word, likely};
 pub use name::Language;
-pub(crate) use words::{DateWords, MailWords, Words};
+pub(crate) use words::{Label, MailWords, Words};

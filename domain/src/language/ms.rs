@@ -11,5 +11,6 @@ pub(super) const MAIL: MailWords = MailWords {
     back: &["sehingga", "kembali"],
     stand_in: &["hal segera", "kecemasan", "sila hubungi", "hubungi"],
     unread: &["membalas", "terima kasih"],
+    prefixes: &["bas", "nal"],
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Norwegian.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -20,4 +20,25 @@ pub(super) const MAIL: MailWords = MailWords {
     ],
     received: &["vi har mottatt din", "saksnummer", "ikke svar på denne"],
     receipts: &["lest", "ulest"],
+    prefixes: &[],
+    quotes: QuoteWords {
+        originals: &["opprinnelig melding", "opprinnelig e-post"],
+        forwards: &["videresendt melding"],
+        forward_openings: &["videresendt av "],
+        apple_forwards: &["videresendt melding"],
+        answers_above: &["svar over denne linjen"],
+        quoting: &["sitat ", "siterer "],
+        labels: &[("avsender", Label::From), ("mottaker", Label::To)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["beste hilsen", "med vennlig hilsen"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["leveringsfeil"],
+        sayings: &["finnes ikke"],
+        reasons: &[("finnes ikke", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

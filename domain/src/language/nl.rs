@@ -1,6 +1,8 @@
 //! Dutch.
 
-use super::{DateWords, MailWords, Words};
+use super::words::{
+    BounceWords, DateWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+};
 
 pub(super) const WORDS: Words = Words {
     common: "de het een en is zijn niet ik u jij je wij we uw jullie ons onze mijn mij voor met in op van te aan bij door dat die dit wat wie hoe wanneer waar kunt kan kunnen zou heeft heb hebben hebt er om als maar of ook nog naar wordt worden graag bedankt dank hallo goedemorgen goedendag beste groet groeten vriendelijke geen wil wel deze wilt alvast",
@@ -245,4 +247,46 @@ pub(super) const MAIL: MailWords = MailWords {
         "niet reageren op deze", "niet op deze e-mail",
     ],
     receipts: &["gelezen", "niet gelezen", "ongelezen"],
+    prefixes: &["antw", "doorst", "betr"],
+    quotes: QuoteWords {
+        wrote: &["schreef", "heeft geschreven", "geschreven", "het volgende geschreven", "verzond"],
+        openings: &["op "],
+        dates: &["mrt", "mei"],
+        originals: &["oorspronkelijk bericht", "oorspronkelijke e-mail", "origineel bericht", "originele e-mail", "vorig bericht"],
+        forwards: &["doorgestuurd bericht", "doorgestuurde e-mail"],
+        forward_openings: &["doorgestuurd door "],
+        apple_forwards: &["begin doorgestuurd bericht", "doorgestuurd bericht"],
+        answers_above: &["antwoord boven deze lijn", "antwoord boven deze regel", "reageer boven deze lijn"],
+        quoting: &["citeren ", "citaat van "],
+        first_person: &["schreef ik"],
+        labels: &[
+            ("van", Label::From), ("afzender", Label::From), ("geadresseerde", Label::To), ("verzonden", Label::Date), ("verzonden op", Label::Date),
+            ("aan", Label::To), ("onderwerp", Label::Subject), ("antwoord aan", Label::Other),
+        ],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &[
+            "hartelijke groet", "hartelijke groeten", "beste groet", "beste groeten", "groetjes", "fijne dag", "met hartelijke groet",
+            "met beste groet", "vr. gr", "vr.gr", "gr", "met vriendelijke groetjes", "met vriendelijke groet", "met vriendelijke groeten",
+            "vriendelijke groet", "vriendelijke groeten", "groet", "groeten", "mvg", "hoogachtend",
+        ],
+        devices: &["verzonden vanaf", "verzonden vanuit", "verstuurd vanaf", "verzonden met", "verstuurd met", "outlook voor"],
+        excuses: &["typefout"],
+        legal_openings: &["dit bericht", "deze e-mail", "deze email", "deze mail", "de informatie"],
+        legal_marks: &["niet de geadresseerde", "ten onrechte", "abusievelijk", "per vergissing", "bestemd voor de geadresseerde"],
+    },
+    bounces: BounceWords {
+        subjects: &["onbestelbaar", "niet bezorgd", "bezorging mislukt", "kon niet worden bezorgd"],
+        sayings: &[
+            "kan niet worden bezorgd", "kon niet worden bezorgd", "bestaat niet", "postvak is vol", "onbekende gebruiker", "kon niet",
+            "niet worden afgeleverd",
+        ],
+        of_mail: &["uw bericht", "het bericht", "je bericht"],
+        reasons: &[
+            ("postvak is vol", "5.2.2"), ("mailbox vol", "5.2.2"), ("te groot", "5.3.4"), ("bestaat niet", "5.1.1"), ("onbekende", "5.1.1"),
+            ("niet gevonden", "5.1.1"),
+        ],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,6 @@
 //! Polish.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -30,4 +30,33 @@ pub(super) const MAIL: MailWords = MailWords {
     ],
     received: &["otrzymaliśmy", "państwa wiadomość", "numer zgłoszenia", "nie odpowiadaj na", "prosimy nie odpowiadać", "proszę nie odpowiadać"],
     receipts: &["przeczytano", "przeczytane", "nie przeczytano", "odczytano"],
+    prefixes: &["odp", "pd"],
+    quotes: QuoteWords {
+        wrote: &["napisał", "napisał(a)", "napisal", "napisala", "pisze", "wiadomość napisana"],
+        openings: &["wiadomość napisana ", "na ", "dnia ", "w dniu "],
+        dates: &["sty", "lut", "kwi", "cze", "lip", "sie", "wrz", "paź", "lis", "gru"],
+        originals: &["wiadomość oryginalna", "oryginalna wiadomość"],
+        forwards: &["wiadomość przekazana", "treść przekazanej wiadomości"],
+        forward_openings: &["przekazane przez "],
+        apple_forwards: &["początek przekazywanej wiadomości"],
+        answers_above: &["odpowiedz powyżej tej linii"],
+        quoting: &["cytowanie ", "cytat "],
+        labels: &[
+            ("od", Label::From), ("nadawca", Label::From), ("data wysłania", Label::Date), ("odbiorca", Label::To), ("wysłano", Label::Date),
+            ("wysłane", Label::Date), ("do", Label::To), ("temat", Label::Subject),
+        ],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["pozdrowienia", "serdecznie pozdrawiam", "z wyrazami szacunku", "pozdrawiam", "z poważaniem"],
+        devices: &["pobierz aplikację outlook", "wysłane przez", "wysłane za pomocą", "wysłane z", "wysłano z", "pobierz outlook"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["nie dostarczono", "niedostarcz", "nie można dostarczyć"],
+        sayings: &["nie istnieje", "nie można dostarczyć", "nie mogła zostać dostarczona"],
+        of_mail: &["twoja wiadomość"],
+        reasons: &[("skrzynka jest pełna", "5.2.2"), ("nie istnieje", "5.1.1"), ("nieznany", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,8 @@
 //! Portuguese.
 
-use super::{DateWords, MailWords, Words};
+use super::words::{
+    BounceWords, DateWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+};
 
 pub(super) const WORDS: Words = Words {
     common: "o a os as um uma e sao nao eu voce voces nos nosso nossa seu sua seus meu minha para com em por que quem como quando quanto custa onde pode poderia podemos tenho tem temos ha este esta isto do da dos das no na nos nas ao se me muito mais mas ola oi obrigado obrigada bom dia boa tarde gostaria quero favor estou foi preciso sobre tambem de pelo pela ate",
@@ -283,4 +285,44 @@ pub(super) const MAIL: MailWords = MailWords {
         "protocolo", "entraremos em contato", "entraremos em contacto", "não responda a este", "não responder a este", "não responda este",
     ],
     receipts: &["lida", "lido", "não lida", "não lido"],
+    prefixes: &["res"],
+    quotes: QuoteWords {
+        wrote: &["escreveu", "escreve"],
+        openings: &["no dia ", "em "],
+        dates: &["set", "fev", "out"],
+        originals: &["mensagem original"],
+        forwards: &["mensagem encaminhada", "mensagem reencaminhada", "mensagem enviada"],
+        forward_openings: &["encaminhado por "],
+        apple_forwards: &["início da mensagem reencaminhada", "início da mensagem encaminhada"],
+        answers_above: &["responda acima desta linha", "resposta acima desta linha"],
+        first_person: &["escrevi "],
+        labels: &[
+            ("remetente", Label::From), ("recipiente", Label::To), ("enviada em", Label::Date), ("enviado em", Label::Date),
+            ("enviada", Label::Date), ("destinatário", Label::To), ("assunto", Label::Subject), ("cópia", Label::Other),
+        ],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &[
+            "cumps", "melhores saudações", "saudações", "saudações cordiais", "um abraço", "grato", "grata", "atte", "respeitosamente",
+            "cumprimentos", "atenciosamente", "melhores cumprimentos", "com os melhores cumprimentos", "abraços", "abraço", "att",
+        ],
+        devices: &[
+            "baixar o outlook", "enviado de meu", "enviado do meu", "enviado a partir", "enviado pelo", "enviado via", "enviada do meu",
+            "obter o outlook para",
+        ],
+        excuses: &["desculp", "erros"],
+        legal_openings: &["esta mensagem", "este e-mail", "este email", "as informações"],
+        legal_marks: &["recebeu esta mensagem por engano", "por engano", "não é o destinatário", "recebeu este e-mail por engano"],
+    },
+    bounces: BounceWords {
+        subjects: &["não entregue", "falha na entrega", "erro de entrega", "falha de entrega", "devolvido", "rejeit", "devol"],
+        sayings: &["não foi possível entregar", "não existe", "falha na entrega", "não foi encontrado", "caixa de correio cheia", "não pôde"],
+        of_mail: &["sua mensagem", "a mensagem"],
+        reasons: &[
+            ("caixa de correio cheia", "5.2.2"), ("caixa cheia", "5.2.2"), ("muito grande", "5.3.4"), ("não existe", "5.1.1"),
+            ("desconhecid", "5.1.1"), ("não foi encontrad", "5.1.1"), ("inexistente", "5.1.1"),
+        ],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,6 @@
 //! Romanian.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -17,4 +17,28 @@ pub(super) const MAIL: MailWords = MailWords {
     unread: &["acces limitat", "nu am acces", "voi răspunde", "răspund", "mulțumesc pentru mesaj", "vă mulțumesc pentru", "mulțumesc pentru e-mail"],
     received: &["am primit mesajul", "nu răspundeți la acest"],
     receipts: &["citit", "necitit"],
+    prefixes: &[],
+    quotes: QuoteWords {
+        wrote: &["a scris"],
+        openings: &["în data ", "la data ", "pe data de "],
+        dates: &["ian", "iun", "iul", "noi"],
+        originals: &["mesaj original"],
+        forwards: &["mesaj redirecționat"],
+        labels: &[
+            ("de la", Label::From), ("expeditor", Label::From), ("către cine", Label::To), ("trimis", Label::Date), ("către", Label::To),
+            ("subiect", Label::Subject),
+        ],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["cu stimă", "cu respect", "o zi bună"],
+        devices: &["trimis de pe", "trimis din"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["nelivrabil"],
+        sayings: &["nu există", "nu a putut fi livrat"],
+        reasons: &[("nu există", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

@@ -1,6 +1,6 @@
 //! Russian.
 
-use super::MailWords;
+use super::words::{BounceWords, Label, MailWords, NO_BOUNCES, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -31,4 +31,32 @@ pub(super) const MAIL: MailWords = MailWords {
     ],
     received: &["ваше обращение", "ваша заявка", "номер заявки", "номер обращения", "не отвечайте на это"],
     receipts: &["прочтено", "прочитано", "не прочтено"],
+    prefixes: &["отв", "пересл", "на"],
+    quotes: QuoteWords {
+        wrote: &["написал", "написала", "написал(а)", "пишет", "отправил", "отправила", "письмо от"],
+        openings: &["на "],
+        dates: &["мая", "янв", "фев", "апр", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"],
+        originals: &["исходное сообщение", "оригинальное сообщение", "исходное письмо"],
+        forwards: &["пересылаемое сообщение", "перенаправленное сообщение", "пересланное сообщение", "начало переадресованного сообщения"],
+        apple_forwards: &["начало переадресованного сообщения"],
+        quoting: &["цитирую ", "цитат "],
+        labels: &[
+            ("от", Label::From), ("от кого", Label::From), ("отправитель", Label::From), ("дата отправки", Label::Date), ("получатель", Label::To),
+            ("отправлено", Label::Date), ("дата", Label::Date), ("кому", Label::To), ("тема", Label::Subject),
+        ],
+        any_dates: &["дата"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["с наилучшими пожеланиями", "с уважением"],
+        devices: &["получить outlook", "отправлено с", "отправлено из"],
+        ..NO_SIGNATURES
+    },
+    bounces: BounceWords {
+        subjects: &["недоставлен", "недоставл", "не удалось доставить", "не доставлено"],
+        sayings: &["не существует", "не удалось доставить", "не найден"],
+        of_mail: &["ваше сообщение", "ваше письмо"],
+        reasons: &[("ящик переполнен", "5.2.2"), ("не существует", "5.1.1"), ("не найден", "5.1.1")],
+        ..NO_BOUNCES
+    },
 };

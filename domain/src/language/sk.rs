@@ -1,6 +1,6 @@
 //! Slovak.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -16,5 +16,18 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["v naliehavých", "v urgentných", "naliehav", "urgentn", "kontaktujte", "obráťte sa", "zastupuje", "moja kolegyňa", "môj kolega"],
     unread: &["obmedzený prístup", "nemám prístup", "odpoviem", "ozvem sa", "ďakujem za správu", "ďakujem za váš", "ďakujem za vašu"],
     receipts: &["prečítané"],
+    quotes: QuoteWords {
+        wrote: &["napísal", "napísal(a)", "odpísal"],
+        openings: &["dňa "],
+        originals: &["pôvodná správa", "pôvodná e-mailová správa", "originálna správa"],
+        forwards: &["preposlaná správa"],
+        quoting: &["citujem "],
+        labels: &[("odosielateľ", Label::From), ("odoslané", Label::Date), ("kam", Label::To), ("pre", Label::To), ("predmet", Label::Subject)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        devices: &["odoslané z"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Slovene.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -13,5 +13,15 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["v nujnih", "nujn", "obrnite", "kontaktirajte", "pokličite", "sodelavk", "sodelavc"],
     unread: &["omejen dostop", "nimam dostopa", "odgovoril", "hvala za"],
     receipts: &["prebrano"],
+    quotes: QuoteWords {
+        originals: &["izvirno sporočilo", "izvorna pošta"],
+        forwards: &["posredovano sporočilo"],
+        labels: &[("pošiljalec", Label::From), ("zadeva", Label::Subject)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["lep pozdrav"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

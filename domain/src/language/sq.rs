@@ -1,6 +1,6 @@
 //! Albanian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, QuoteWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -8,5 +8,9 @@ pub(super) const MAIL: MailWords = MailWords {
     away: &["jashtë zyrës", "me pushime"],
     back: &["deri"],
     stand_in: &["urgjente", "kontaktoni"],
+    quotes: QuoteWords {
+        labels: &[("nga", Label::From)],
+        ..NO_QUOTES
+    },
     ..NO_MAIL
 };

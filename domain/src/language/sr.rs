@@ -1,6 +1,6 @@
 //! Serbian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, QuoteWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -15,5 +15,11 @@ pub(super) const MAIL: MailWords = MailWords {
     back: &["do ", "до ", "vraćam se", "враћам се"],
     stand_in: &["hitn", "хитн", "kontaktirajte", "контактирајте", "obratite se", "обратите се"],
     unread: &["odgovoriću", "одговорићу", "hvala na", "хвала на", "ограничен приступ"],
+    quotes: QuoteWords {
+        wrote: &["написао", "је написао/ла"],
+        forwards: &["прослеђена порука"],
+        labels: &[("послато", Label::Date), ("наслов", Label::Subject)],
+        ..NO_QUOTES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Thai.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, QuoteWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -11,5 +11,13 @@ pub(super) const MAIL: MailWords = MailWords {
     back: &["จนถึง", "ถึงวันที่", "กลับมา"],
     stand_in: &["เรื่องด่วน", "กรณีเร่งด่วน", "ติดต่อ"],
     unread: &["ขอบคุณ"],
+    quotes: QuoteWords {
+        wrote: &["เขียนว่า", "เขียน"],
+        openings: &["ในวันที่ "],
+        dates: &["ม.ค", "มี.ค"],
+        originals: &["ข้อความต้นฉบับ"],
+        labels: &[("จาก", Label::From), ("ส่ง", Label::Date), ("ถึง", Label::To), ("เรื่อง", Label::Subject)],
+        ..NO_QUOTES
+    },
     ..NO_MAIL
 };

@@ -1,6 +1,6 @@
 //! Ukrainian.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -13,5 +13,18 @@ pub(super) const MAIL: MailWords = MailWords {
     stand_in: &["з термінових", "термінов", "звертайтеся", "зверніться", "зв'яжіться", "звʼяжіться", "мій колега", "моя колега"],
     unread: &["обмежений доступ", "не маю доступу", "відповім", "дякую за"],
     receipts: &["прочитано"],
+    quotes: QuoteWords {
+        wrote: &["пише", "написав"],
+        dates: &["січ", "лют", "бер", "квіт", "трав", "черв", "лип", "серп", "вер", "жовт", "лист", "груд"],
+        originals: &["вихідне повідомлення", "оригінальне повідомлення"],
+        forwards: &["переслане повідомлення"],
+        labels: &[("від", Label::From), ("відправник", Label::From), ("надіслано", Label::Date), ("до", Label::To), ("до кого", Label::To)],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["з повагою"],
+        devices: &["надіслано з"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

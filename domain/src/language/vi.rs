@@ -1,6 +1,6 @@
 //! Vietnamese.
 
-use super::words::{MailWords, NO_MAIL};
+use super::words::{Label, MailWords, NO_MAIL, NO_QUOTES, NO_SIGNATURES, QuoteWords, SignatureWords};
 
 #[rustfmt::skip]
 pub(super) const MAIL: MailWords = MailWords {
@@ -11,5 +11,19 @@ pub(super) const MAIL: MailWords = MailWords {
     back: &["đến ngày", "đến hết", "trở lại", "quay lại"],
     stand_in: &["khẩn cấp", "gấp", "liên hệ"],
     unread: &["trả lời", "cảm ơn"],
+    quotes: QuoteWords {
+        wrote: &["đã viết"],
+        openings: &["vào lúc ", "trong ", "vào "],
+        dates: &["thg", "tháng"],
+        originals: &["tin nhắn gốc"],
+        forwards: &["tin nhắn được chuyển tiếp"],
+        labels: &[("từ", Label::From), ("ngày", Label::Date), ("chủ đề", Label::Subject)],
+        any_dates: &["ngày"],
+        ..NO_QUOTES
+    },
+    signatures: SignatureWords {
+        closings: &["trân trọng"],
+        ..NO_SIGNATURES
+    },
     ..NO_MAIL
 };

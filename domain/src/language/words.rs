@@ -31,9 +31,11 @@ pub(crate) struct DateWords {
     pub(crate) rejecting: &'static [&'static str],
 }
 
-/// What mail programs and people say in automatic answers.
+/// What mail programs and people write around what they say, and in automatic answers.
 #[derive(Debug)]
 pub(crate) struct MailWords {
+    /// What programs put before the subject of an answer or a forward, without the colon.
+    pub(crate) prefixes: &'static [&'static str],
     /// What programs put before the subject that is answered, or write as the whole subject.
     pub(crate) automatic_subjects: &'static [&'static str],
     /// What people call their absence in a subject.
@@ -54,10 +56,123 @@ pub(crate) struct MailWords {
     pub(crate) received: &'static [&'static str],
     /// How receipts begin the subject they are about.
     pub(crate) receipts: &'static [&'static str],
+    /// How quotes and forwards are marked.
+    pub(crate) quotes: QuoteWords,
+    /// How mails end.
+    pub(crate) signatures: SignatureWords,
+    /// What delivery reports say.
+    pub(crate) bounces: BounceWords,
 }
+
+/// A field of a quoted header block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Label {
+    From,
+    Date,
+    To,
+    Subject,
+    Other,
+}
+
+/// The words by which mail programs mark quotes and forwards.
+#[derive(Debug)]
+pub(crate) struct QuoteWords {
+    /// Verbs of attribution lines.
+    pub(crate) wrote: &'static [&'static str],
+    /// First words of attribution lines that may hold no digit on their first line.
+    pub(crate) openings: &'static [&'static str],
+    /// Beginnings of months and weekdays, where the year is left out.
+    pub(crate) dates: &'static [&'static str],
+    /// What stands between the dashes above a mail that is answered.
+    pub(crate) originals: &'static [&'static str],
+    /// What such a separator starts with when more follows.
+    pub(crate) original_openings: &'static [&'static str],
+    /// What stands between the dashes above a mail that is forwarded.
+    pub(crate) forwards: &'static [&'static str],
+    /// What such a separator starts with when more follows.
+    pub(crate) forward_openings: &'static [&'static str],
+    /// Separators above forwards without dashes, ended by a colon.
+    pub(crate) apple_forwards: &'static [&'static str],
+    /// What help desks write above their mails, so that answers stand above it.
+    pub(crate) answers_above: &'static [&'static str],
+    /// How some programs name the author without a verb.
+    pub(crate) quoting: &'static [&'static str],
+    /// The author of the mail in their own prose.
+    pub(crate) first_person: &'static [&'static str],
+    /// Names of the fields of a quoted header block.
+    pub(crate) labels: &'static [(&'static str, Label)],
+    /// Names of date fields that forms have as well as mails.
+    pub(crate) any_dates: &'static [&'static str],
+}
+
+/// How mails end.
+#[derive(Debug)]
+pub(crate) struct SignatureWords {
+    /// Formulas of farewell that open a signature.
+    pub(crate) closings: &'static [&'static str],
+    /// How signatures of telephones and mail programs start.
+    pub(crate) devices: &'static [&'static str],
+    /// What people say of their haste behind such a line.
+    pub(crate) excuses: &'static [&'static str],
+    /// How the legal notice under a mail begins.
+    pub(crate) legal_openings: &'static [&'static str],
+    /// What such a notice says to whom it was not meant for.
+    pub(crate) legal_marks: &'static [&'static str],
+}
+
+/// What mail servers say in delivery reports.
+#[derive(Debug)]
+pub(crate) struct BounceWords {
+    /// What subjects of reports hold.
+    pub(crate) subjects: &'static [&'static str],
+    /// What reports say in their text.
+    pub(crate) sayings: &'static [&'static str],
+    /// How reports speak of the mail that failed.
+    pub(crate) of_mail: &'static [&'static str],
+    /// What reports say of a mail that may still arrive.
+    pub(crate) delays: &'static [&'static str],
+    /// What the words of a server mean, as status codes (RFC 3463), the telling ones first.
+    pub(crate) reasons: &'static [(&'static str, &'static str)],
+}
+
+/// Where nothing of it is known.
+pub(super) const NO_QUOTES: QuoteWords = QuoteWords {
+    wrote: &[],
+    openings: &[],
+    dates: &[],
+    originals: &[],
+    original_openings: &[],
+    forwards: &[],
+    forward_openings: &[],
+    apple_forwards: &[],
+    answers_above: &[],
+    quoting: &[],
+    first_person: &[],
+    labels: &[],
+    any_dates: &[],
+};
+
+/// Where nothing of it is known.
+pub(super) const NO_SIGNATURES: SignatureWords = SignatureWords {
+    closings: &[],
+    devices: &[],
+    excuses: &[],
+    legal_openings: &[],
+    legal_marks: &[],
+};
+
+/// Where nothing of it is known.
+pub(super) const NO_BOUNCES: BounceWords = BounceWords {
+    subjects: &[],
+    sayings: &[],
+    of_mail: &[],
+    delays: &[],
+    reasons: &[],
+};
 
 /// Where little of it is known.
 pub(super) const NO_MAIL: MailWords = MailWords {
+    prefixes: &[],
     automatic_subjects: &[],
     away_subjects: &[],
     third_person: &[],
@@ -68,6 +183,9 @@ pub(super) const NO_MAIL: MailWords = MailWords {
     unread: &[],
     received: &[],
     receipts: &[],
+    quotes: NO_QUOTES,
+    signatures: NO_SIGNATURES,
+    bounces: NO_BOUNCES,
 };
 
 impl MailWords {
@@ -80,6 +198,11 @@ impl MailWords {
         &vi::MAIL, &id::MAIL, &ms::MAIL, &zh::MAIL, &ja::MAIL, &ko::MAIL, &ca::MAIL, &eu::MAIL, &gl::MAIL, &sq::MAIL, &af::MAIL,
         &kk::MAIL,
     ];
+
+    /// What a list holds in all languages.
+    pub(crate) fn every(list: fn(&Self) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().flat_map(move |words| list(words).iter().copied())
+    }
 }
 
 impl Words {

@@ -28,12 +28,6 @@ pub(super) fn weigh(subject: &str, own: &str) -> Weight {
         .or_else(|| in_own_words(bare))
 }
 
-fn all(list: fn(&MailWords) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
-    MailWords::ALL
-        .iter()
-        .flat_map(move |language| list(language).iter().copied())
-}
-
 /// The subject without `[EXTERN]` and the like in front; or the words of such a mark that tell an automatic answer.
 fn without_marks(subject: &str) -> (&str, Mark) {
     const LONGEST: usize = 40;
@@ -48,7 +42,9 @@ fn without_marks(subject: &str) -> (&str, Mark) {
             (inside.len() <= LONGEST).then_some((inside, after))
         });
         if let Some((inside, after)) = bracketed {
-            if let Some(words) = all(|words| words.automatic_subjects).find(|words| inside.trim() == *words) {
+            if let Some(words) =
+                MailWords::every(|words| words.automatic_subjects).find(|words| inside.trim() == *words)
+            {
                 return (rest, Some(words));
             }
             rest = after;
@@ -107,7 +103,7 @@ fn by_program(subject: &str) -> Weight {
         let rest = subject.strip_prefix(*words);
         rest.is_some_and(|rest| rest.is_empty() || JOINTS.iter().any(|joint| rest.starts_with(joint)))
     };
-    all(|words| words.automatic_subjects)
+    MailWords::every(|words| words.automatic_subjects)
         .find(stands_apart)
         .map(|words| (words, 4))
 }
@@ -116,14 +112,14 @@ fn by_program(subject: &str) -> Weight {
 fn by_receipt(subject: &str, own: &str) -> Weight {
     const FEW_WORDS: usize = 15;
     let (prefix, _) = subject.split_once([':', '：'])?;
-    let words = all(|words| words.receipts).find(|words| *words == prefix.trim())?;
+    let words = MailWords::every(|words| words.receipts).find(|words| *words == prefix.trim())?;
     let is_brief = own.split_whitespace().count() <= FEW_WORDS && !own.contains('?');
     Some((words, if is_brief { 4 } else { 1 }))
 }
 
 /// `Ann Owner is out of the office (returning 5 March)`, as Notes writes it.
 fn in_third_person(subject: &str) -> Weight {
-    let words = all(|words| words.third_person).find(|words| subject.contains(words))?;
+    let words = MailWords::every(|words| words.third_person).find(|words| subject.contains(words))?;
     let is_of_notes = subject.starts_with("auto:") || subject.contains('(');
     Some((words, if is_of_notes { 4 } else { 3 }))
 }
@@ -132,7 +128,7 @@ fn in_own_words(subject: &str) -> Weight {
     const TELLING: usize = 11;
     let is_word_end = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphabetic());
     let starts = |words: &&str| subject.strip_prefix(*words).is_some_and(is_word_end);
-    let words = all(|words| words.away_subjects)
+    let words = MailWords::every(|words| words.away_subjects)
         .filter(starts)
         .max_by_key(|words| words.len())?;
     let rest = subject.strip_prefix(words)?.trim_start();

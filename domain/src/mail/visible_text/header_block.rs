@@ -1,7 +1,8 @@
 //! Blocks of `From: … Sent: … To: … Subject: …` that mail programs put above what they quote.
 
 use super::lines::Line;
-use super::words::{self, Label};
+use super::words;
+use crate::language::Label;
 
 const MAX_LINES: usize = 12;
 
@@ -60,8 +61,5 @@ fn label(content: &str) -> Option<Label> {
         return None;
     }
     let name = name.trim_matches(['*', '_', ' ', '\u{A0}']).to_lowercase();
-    words::LABELS
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, label)| *label)
+    words::LABELS.get(name.as_str()).copied()
 }

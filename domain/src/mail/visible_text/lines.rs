@@ -38,17 +38,17 @@ impl<'x> Line<'x> {
     pub(super) fn opens_history(&self) -> bool {
         self.opens_forward()
             || self.separator().is_some_and(|said| {
-                words::ORIGINAL_SEPARATORS.contains(&said.as_str()) || starts_with_any(&said, words::ORIGINAL_OPENINGS)
+                words::ORIGINAL_SEPARATORS.contains(&said.as_str()) || starts_with_any(&said, &words::ORIGINAL_OPENINGS)
             })
     }
 
     /// A separator that says that what follows is forwarded.
     pub(super) fn opens_forward(&self) -> bool {
-        if self.depth == 0 && self.content.ends_with(':') && starts_with_any(self.content, words::APPLE_FORWARDS) {
+        if self.depth == 0 && self.content.ends_with(':') && starts_with_any(self.content, &words::APPLE_FORWARDS) {
             return true;
         }
         let says_so = |said: String| {
-            words::FORWARD_SEPARATORS.contains(&said.as_str()) || starts_with_any(&said, words::FORWARD_OPENINGS)
+            words::FORWARD_SEPARATORS.contains(&said.as_str()) || starts_with_any(&said, &words::FORWARD_OPENINGS)
         };
         self.separator().is_some_and(says_so)
     }

@@ -8,7 +8,6 @@ mod attribution;
 mod header_block;
 mod lines;
 mod signature;
-#[rustfmt::skip]
 mod words;
 
 use lines::{Line, is_decoration};

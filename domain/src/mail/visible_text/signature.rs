@@ -108,7 +108,7 @@ fn is_mobile(line: &str) -> bool {
         let rest = bare.split_once([',', ';']).map_or("", |(_, rest)| rest).to_lowercase();
         rest.split_whitespace().count() > 2 && !words::EXCUSES.iter().any(|excuse| rest.contains(excuse))
     };
-    line.chars().count() <= LONGEST && starts_with_any(bare, words::MOBILE) && !goes_on()
+    line.chars().count() <= LONGEST && starts_with_any(bare, &words::MOBILE) && !goes_on()
 }
 
 /// A formula such as `Best regards,` that stands alone on its line.
@@ -174,7 +174,11 @@ fn above_legal_notice(lines: &[&Line<'_>], end: usize) -> usize {
     let content = |position: usize| lines.get(position).map_or("", |line| line.content);
     let opens = |position: &usize| {
         let is_paragraph = content(position - 1).is_empty() || is_decoration(content(position - 1));
-        is_paragraph && starts_with_any(content(*position).trim_start_matches(['*', '_']), words::LEGAL_OPENINGS)
+        is_paragraph
+            && starts_with_any(
+                content(*position).trim_start_matches(['*', '_']),
+                &words::LEGAL_OPENINGS,
+            )
     };
     let says_so = |position: &usize| {
         let notice = (*position..end)

@@ -1,6 +1,5 @@
 //! Why a mail failed: status codes as written, else guessed from the words.
 
-#[rustfmt::skip]
 mod phrases;
 
 pub(super) use phrases::{OF_MAIL, SAYINGS, SUBJECTS};
