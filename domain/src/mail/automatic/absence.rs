@@ -1,6 +1,10 @@
 //! What the text of an automatic answer says: that it is one, that the author is away, until when, who helps, that mail
 //! is not read. One statement alone is what people write as well; who asks a question waits for an answer.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use crate::language::MailWords;
 
 const SENTENCE_ENDS: [char; 6] = ['.', '!', '?', '\n', '。', '！'];
@@ -9,7 +13,7 @@ const SENTENCE_ENDS: [char; 6] = ['.', '!', '?', '\n', '。', '！'];
 pub(super) fn weigh(own: &str) -> Vec<(&'static str, i32)> {
     let sentences = sentences(own);
     let mut best: Vec<(&'static str, i32)> = Vec::new();
-    for language in MailWords::ALL {
+    for language in speaking(own, &sentences) {
         let said = in_language(language, own, &sentences);
         let weight = |signs: &[(&str, i32)]| signs.iter().map(|(_, weight)| weight).sum::<i32>();
         if weight(&said) > weight(&best) {
@@ -17,6 +21,39 @@ pub(super) fn weigh(own: &str) -> Vec<(&'static str, i32)> {
         }
     }
     best
+}
+
+/// The statements of all languages, found in one pass, each with the place of its language.
+struct Statements {
+    found: AhoCorasick,
+    languages: Vec<usize>,
+}
+
+static STATEMENTS: LazyLock<Option<Statements>> = LazyLock::new(|| {
+    let of = |words: &MailWords| [words.automatic, words.away, words.received].concat();
+    let all = || MailWords::ALL.iter().map(|words| of(words)).enumerate();
+    let found = AhoCorasick::new(all().flat_map(|(_, statements)| statements)).ok()?;
+    let languages = all().flat_map(|(at, statements)| vec![at; statements.len()]).collect();
+    Some(Statements { found, languages })
+});
+
+/// The languages in which the text states anything: nothing follows from the words of the others.
+fn speaking(own: &str, sentences: &[String]) -> impl Iterator<Item = &'static MailWords> {
+    let mut speaks = vec![STATEMENTS.is_none(); MailWords::ALL.len()];
+    for text in sentences.iter().map(String::as_str).chain([own]) {
+        let Some(statements) = STATEMENTS.as_ref() else { break };
+        for statement in statements.found.find_overlapping_iter(text) {
+            let language = statements.languages.get(statement.pattern().as_usize());
+            if let Some(speaks) = language.and_then(|at| speaks.get_mut(*at)) {
+                *speaks = true;
+            }
+        }
+    }
+    MailWords::ALL
+        .iter()
+        .zip(speaks)
+        .filter(|(_, speaks)| *speaks)
+        .map(|(words, _)| *words)
 }
 
 /// The sentences, their blanks joined.
