@@ -12,6 +12,8 @@ pub(crate) struct Words {
     pub(crate) common: &'static str,
     /// How days, times and lengths of time are said.
     pub(crate) dates: DateWords,
+    /// What people say about meetings.
+    pub(crate) meeting: MeetingWords,
 }
 
 /// How days, times and lengths of time are said.
@@ -29,6 +31,58 @@ pub(crate) struct DateWords {
     pub(crate) compounds: &'static [(&'static str, &'static str)],
     /// What turns down the day or time behind it.
     pub(crate) rejecting: &'static [&'static str],
+}
+
+/// What people say about meetings. Entries are separated by `|` and are runs of words without accents: `word*` is any
+/// word that begins so, `..` stands for a few words.
+#[derive(Debug)]
+pub(crate) struct MeetingWords {
+    /// Proposes a meeting to the reader, or asks whether a time suits.
+    pub(crate) propose: &'static str,
+    /// Asks the reader for something: a proposal where that is to meet.
+    pub(crate) request: &'static str,
+    /// Opens what the sender wants.
+    pub(crate) wish: &'static str,
+    /// Tells the reader to call or to come, at the beginning of a sentence.
+    pub(crate) command: &'static str,
+    /// May stand between a wish and the meeting that is wished for.
+    pub(crate) arrange: &'static str,
+    /// Names a meeting, or where and how people meet.
+    pub(crate) meet: &'static str,
+    /// Asks the reader to say yes to what the mail names.
+    pub(crate) confirm: &'static str,
+    /// Asks when the reader has time.
+    pub(crate) ask: &'static str,
+    /// Leaves the hour to the reader.
+    pub(crate) open_hour: &'static str,
+    /// Does not want to be met or called.
+    pub(crate) refuse: &'static str,
+    /// Calls a meeting off.
+    pub(crate) cancel: &'static str,
+    /// Moves a meeting.
+    pub(crate) shift: &'static str,
+    /// Says yes to what the reader proposed.
+    pub(crate) accept: &'static str,
+    /// Tells what happens without the reader, or to everybody: hours, deliveries, deadlines, events.
+    pub(crate) tell: &'static str,
+    /// The whole mail only informs, or goes to everybody.
+    pub(crate) aside: &'static str,
+    /// Tells of the past.
+    pub(crate) past: &'static str,
+    /// A time that does not suit.
+    pub(crate) unfit: &'static str,
+    /// Stands before the end of something, never before a time to meet.
+    pub(crate) deadline: &'static str,
+    /// Counts a day from something that the calendar does not know, or names it in two ways.
+    pub(crate) doubt: &'static str,
+    /// Stands before the new time of a moved meeting.
+    pub(crate) to: &'static str,
+    /// May stand between a day and its clock time.
+    pub(crate) glue: &'static str,
+    /// Belongs to dates and clocks: where it was not read, the time beside it is not sure.
+    pub(crate) dated: &'static str,
+    /// Opens a span to choose within.
+    pub(crate) between: &'static str,
 }
 
 /// What mail programs and people write around what they say, and in automatic answers.

@@ -14,7 +14,6 @@ mod place;
 mod proposal;
 mod read;
 mod rejected;
-mod say;
 pub mod slots;
 mod speech;
 mod times;

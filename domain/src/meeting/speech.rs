@@ -4,8 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::say;
-use crate::intents::folding::letters;
+use crate::intents::folding::{fold, letters};
+use crate::language::{Language, Words};
 
 /// Words that `..` may stand for.
 const GAP: usize = 9;
@@ -119,7 +119,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         by_word: HashMap::new(),
         by_stem: Vec::new(),
     };
-    for language in say::ALL {
+    for language in Language::ALL {
+        let language = &Words::of(language).meeting;
         let groups = [
             (Act::Propose, language.propose),
             (Act::Request, language.request),
@@ -144,11 +145,8 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             (Act::Glue, language.glue),
             (Act::Dated, language.dated),
             (Act::Between, language.between),
-            (Act::Number, language.numbers),
         ];
-        let weekdays = language.weekdays.iter().map(|names| (Act::Weekday, *names));
-        let months = language.months.iter().map(|names| (Act::Month, *names));
-        for (act, entries) in groups.into_iter().chain(weekdays).chain(months) {
+        for (act, entries) in groups {
             entries.split('|').for_each(|entry| table.add(act, entry));
         }
     }
@@ -199,6 +197,14 @@ fn acts_at(words: &[Word]) -> Acts {
             acts.add(entry.act);
         }
     }
+    let named = [
+        (Act::Weekday, &NAMES.weekdays),
+        (Act::Month, &NAMES.months),
+        (Act::Number, &NAMES.numbers),
+    ];
+    for (act, _) in named.iter().filter(|(_, names)| names.contains_key(&first.text)) {
+        acts.add(*act);
+    }
     acts
 }
 
@@ -216,30 +222,78 @@ pub(super) fn acts_of(word: &Word) -> Acts {
     acts_at(std::slice::from_ref(word))
 }
 
-/// The weekday a word names, from Monday, where it names one in every language that knows the word.
+/// The names of days, months and numbers in all languages, folded.
+struct Names {
+    weekdays: HashMap<String, usize>,
+    months: HashMap<String, usize>,
+    numbers: HashMap<String, usize>,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    const SHORT: usize = 4;
+    const COUNTED: usize = 12;
+    let mut names = Names {
+        weekdays: HashMap::new(),
+        months: HashMap::new(),
+        numbers: HashMap::new(),
+    };
+    for language in Language::ALL {
+        let dates = &Words::of(language).dates;
+        // What is short in other languages is a word in some: `set`, `out`, `ago`.
+        let is_clear = |at: usize, form: &str| language == Language::En || at == 0 || form.len() > SHORT;
+        for (month, forms) in dates.months.iter().enumerate() {
+            for (_, form) in forms.split(' ').enumerate().filter(|(at, form)| is_clear(*at, form)) {
+                names.months.entry(fold(form)).or_insert(month);
+            }
+        }
+        for (number, forms) in dates.numbers.iter().take(COUNTED).enumerate() {
+            for form in forms.split(' ').filter(|form| !form.is_empty()) {
+                names.numbers.entry(fold(form)).or_insert(number);
+            }
+        }
+    }
+    for language in Language::ALL {
+        for (weekday, forms) in Words::of(language).dates.weekdays.iter().enumerate() {
+            for form in forms
+                .split(' ')
+                .map(fold)
+                .filter(|form| !names.months.contains_key(form))
+            {
+                // What recurs is said in the plural: `montags`.
+                let plural = (form.len() > SHORT).then(|| format!("{form}s"));
+                for form in [Some(form), plural].into_iter().flatten() {
+                    names.weekdays.entry(form).or_insert(weekday);
+                }
+            }
+        }
+    }
+    names
+});
+
+/// The weekday a word names, from Monday.
 pub(super) fn weekday(word: &str) -> Option<usize> {
-    place(word, |language| &language.weekdays)
+    NAMES.weekdays.get(word).copied()
+}
+
+/// The weekday that one of its names tells, from Monday.
+pub(super) fn weekday_like(is_like: impl Fn(&str) -> bool) -> Option<usize> {
+    NAMES
+        .weekdays
+        .iter()
+        .filter(|(name, _)| is_like(name))
+        .map(|(_, weekday)| *weekday)
+        .min()
 }
 
 /// The month a word names, from January.
 pub(super) fn month(word: &str) -> Option<usize> {
-    place(word, |language| &language.months)
+    NAMES.months.get(word).copied()
 }
 
 /// The number a word names, from one to twelve.
 pub(super) fn number(word: &str) -> Option<u32> {
-    let found = say::ALL.iter().find_map(|language| {
-        let mut numbers = language.numbers.split('|');
-        numbers.position(|number| number == word)
-    })?;
-    u32::try_from(found + 1).ok()
-}
-
-fn place<const N: usize>(word: &str, names: impl Fn(&say::MeetingWords) -> &[&'static str; N]) -> Option<usize> {
-    let is_named = |written: &str| written.split('|').any(|name| name == word);
-    say::ALL
-        .iter()
-        .find_map(|language| names(language).iter().position(|written| is_named(written)))
+    let place = NAMES.numbers.get(word)?;
+    u32::try_from(place + 1).ok()
 }
 
 /// A sentence: its bytes, its words and what it does.

@@ -244,14 +244,8 @@ fn whose(words: &[Word], at: usize) -> Whose {
 
 /// A weekday with one wrong letter.
 fn misspelled_weekday(word: &str) -> Option<usize> {
-    let all = crate::meeting::say::ALL;
-    let near = |names: &str| names.split('|').any(|name| name.len() >= 6 && is_near(name, word));
-    (word.len() >= 5)
-        .then(|| {
-            all.iter()
-                .find_map(|language| language.weekdays.iter().position(|names| near(names)))
-        })
-        .flatten()
+    let near = |name: &str| name.len() >= 6 && is_near(name, word);
+    (word.len() >= 5).then(|| speech::weekday_like(near)).flatten()
 }
 
 /// Equal but for one letter that is missing, too many or wrong.
