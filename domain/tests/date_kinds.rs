@@ -345,6 +345,10 @@ fn stretches_over_days_keep_their_hours() {
         ("midnight on New Year's Eve", "12-31 00:00"),
         ("five-thirty on Thursday", "11-19 17:30"),
         ("1530hrs Thursday", "11-19 15:30"),
+        ("Tuesday 1115am - 12pm", "11-24 11:15/11-24 12:00"),
+        ("Monday 630-930am", "11-23 06:30/11-23 09:30"),
+        ("Could you do Mon or Tue at 10?", "11-23, 11-24 10:00"),
+        ("weekdays at 9", ""),
         ("depois de amanhã às onze e quinze", "11-20 11:15"),
     ]);
 }

@@ -17,6 +17,7 @@ pub(super) fn clock(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Cl
         .or_else(|| with_colon(tokens, at))
         .or_else(|| with_dot(tokens, at, is_expected))
         .or_else(|| with_letter(tokens, at, is_expected))
+        .or_else(|| compact(tokens, at))
         .or_else(|| military(tokens, at, is_expected))
         .or_else(|| hour_only(tokens, at, is_expected))
         .or_else(|| spelled(tokens, at, is_expected))?;
@@ -383,6 +384,26 @@ fn with_letter(tokens: &Tokens, at: usize, is_expected: bool) -> Option<(Clock, 
         "ish" => Some((Clock::hour(hour), at + 2)),
         _ => None,
     }
+}
+
+/// `1115am`, and the near side of `630-930am`: hour and minutes in one number before the half of the day.
+fn compact(tokens: &Tokens, at: usize) -> Option<(Clock, usize)> {
+    let of = |at: usize| {
+        let (value, _) = tokens.number(at).filter(|(_, digits)| matches!(digits, 3 | 4))?;
+        let (hour, minute) = (value / 100, value % 100);
+        let clock = Clock {
+            minute,
+            ..Clock::hour(hour)
+        };
+        ((1..=12).contains(&hour) && minute < 60).then_some(clock)
+    };
+    let clock = of(at)?;
+    if let (Some((Some(is_pm), next)), true) = (meridiem(tokens, at + 1), tokens.is_word(at + 1, &["am", "pm"])) {
+        let is_pm = Some(is_pm);
+        return Some((Clock { is_pm, ..clock }, next));
+    }
+    let is_near_side = tokens.is_mark(at + 1, "-") && of(at + 2).is_some() && tokens.is_word(at + 3, &["am", "pm"]);
+    is_near_side.then_some((clock, at + 1))
 }
 
 /// `1730 hrs`; `0900` where a time is due.

@@ -123,7 +123,10 @@ pub(super) fn is_recurring(tokens: &Tokens, found: &Found) -> bool {
     let is_each = tokens
         .before(found.start)
         .is_some_and(|before| tokens.is_word(before, &["every", "each"]));
-    is_each || (found.start..found.next).any(is_plural)
+    let is_daily = (1..=2)
+        .filter_map(|back| found.start.checked_sub(back))
+        .any(|before| tokens.is_word(before, &["weekdays", "weekends", "daily", "nightly", "weekly"]));
+    is_each || is_daily || (found.start..found.next).any(is_plural)
 }
 
 /// How sure the words are a date; `None` when they are not.

@@ -72,7 +72,10 @@ fn is_likely(tokens: &Tokens, at: usize) -> bool {
         || tokens.is_word(at + 1, &["at", "morning", "afternoon", "evening", "night", "the"]);
     let is_ranged =
         tokens.is_mark(at + 1, "-") && tokens.word(at + 2).is_some_and(|word| words::weekday(word).is_some());
-    is_followed || is_ranged || is_led && tokens.is_capital(at)
+    // `Mon, Tue or Wed`, `Mon & Wed`
+    let is_joined = tokens.is_mark(at + 1, ",&/") || tokens.is_word(at + 1, &["and", "or"]);
+    let is_listed = is_joined && tokens.word(at + 2).is_some_and(|word| words::weekday(word).is_some());
+    is_followed || is_ranged || (is_led || is_listed) && tokens.is_capital(at)
 }
 
 fn is_date_next(tokens: &Tokens, at: usize) -> bool {
