@@ -3,7 +3,6 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::Zone;
 use domain::drafting::MeetingFacts;
-use domain::drafting::language::Language;
 use domain::drafting::reply::{self, ReplyParts};
 use domain::ids::EventId;
 use domain::ledger::OutboundKind;
@@ -59,7 +58,7 @@ impl Activity for QueueReminder {
         let zone = Zone::parse(&event.timezone).unwrap_or(Zone::UTC);
         let language = domain::drafting::language::guess(&email.visible_text).unwrap_or_default();
         let body = reply::compose(&ReplyParts {
-            body: greeting(language).to_owned(),
+            body: language.reminder().to_owned(),
             meeting: Some(MeetingFacts {
                 start: zone.show(event.start_time),
                 end: zone.show(event.end_time),
@@ -106,17 +105,5 @@ impl Activity for QueueReminder {
             Some(request) => Ok(Some(request.admit(recording, facts).await?).into()),
             None => Ok(None.into()),
         }
-    }
-}
-
-fn greeting(language: Language) -> &'static str {
-    match language {
-        Language::En => "This is a short reminder of our meeting.",
-        Language::De => "Dies ist eine kurze Erinnerung an unser Treffen.",
-        Language::Fr => "Ceci est un bref rappel de notre rendez-vous.",
-        Language::Es => "Este es un breve recordatorio de nuestra reunión.",
-        Language::Pt => "Este é um breve lembrete da nossa reunião.",
-        Language::It => "Questo è un breve promemoria del nostro incontro.",
-        Language::Nl => "Dit is een korte herinnering aan onze afspraak.",
     }
 }

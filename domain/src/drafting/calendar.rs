@@ -1,162 +1,37 @@
 //! Dates and times in words, and the month and weekday names that the date rule reads them back by.
 
+use std::sync::LazyLock;
+
 use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone, Timelike};
 use chrono_tz::{OffsetName, Tz};
 
 use super::language::Language;
+use crate::language::Words;
 
-/// January first, in the order of [`Language::ALL`].
-pub(super) const MONTHS: [[&str; 12]; 7] = [
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    [
-        "enero",
-        "febrero",
-        "marzo",
-        "abril",
-        "mayo",
-        "junio",
-        "julio",
-        "agosto",
-        "septiembre",
-        "octubre",
-        "noviembre",
-        "diciembre",
-    ],
-    [
-        "janeiro",
-        "fevereiro",
-        "março",
-        "abril",
-        "maio",
-        "junho",
-        "julho",
-        "agosto",
-        "setembro",
-        "outubro",
-        "novembro",
-        "dezembro",
-    ],
-    [
-        "gennaio",
-        "febbraio",
-        "marzo",
-        "aprile",
-        "maggio",
-        "giugno",
-        "luglio",
-        "agosto",
-        "settembre",
-        "ottobre",
-        "novembre",
-        "dicembre",
-    ],
-    [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-];
+/// The months as they are written, January first, in the order of [`Language::ALL`].
+pub(super) static MONTHS: LazyLock<Vec<[String; 12]>> = LazyLock::new(|| {
+    Language::ALL
+        .map(|language| written(language, &Words::of(language).dates.months))
+        .to_vec()
+});
 
-/// Monday first, in the order of [`Language::ALL`].
-pub(super) const WEEKDAYS: [[&str; 7]; 7] = [
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ],
-    [
-        "Montag",
-        "Dienstag",
-        "Mittwoch",
-        "Donnerstag",
-        "Freitag",
-        "Samstag",
-        "Sonntag",
-    ],
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-    [
-        "segunda-feira",
-        "terça-feira",
-        "quarta-feira",
-        "quinta-feira",
-        "sexta-feira",
-        "sábado",
-        "domingo",
-    ],
-    [
-        "lunedì",
-        "martedì",
-        "mercoledì",
-        "giovedì",
-        "venerdì",
-        "sabato",
-        "domenica",
-    ],
-    [
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-    ],
-];
+/// The weekdays as they are written, Monday first, in the order of [`Language::ALL`].
+pub(super) static WEEKDAYS: LazyLock<Vec<[String; 7]>> = LazyLock::new(|| {
+    Language::ALL
+        .map(|language| written(language, &Words::of(language).dates.weekdays))
+        .to_vec()
+});
+
+/// The first of the forms of each name, with a capital where the language writes one.
+fn written<const COUNT: usize>(language: Language, names: &[&str; COUNT]) -> [String; COUNT] {
+    names.map(|forms| {
+        let mut letters = forms.split(' ').next().unwrap_or_default().chars();
+        match letters.next().filter(|_| Words::of(language).has_capital_days) {
+            Some(first) => first.to_uppercase().chain(letters).collect(),
+            None => forms.split(' ').next().unwrap_or_default().to_owned(),
+        }
+    })
+}
 
 /// The day in words, with its weekday and year.
 pub(super) fn day(at: &DateTime<FixedOffset>, language: Language) -> String {
@@ -167,7 +42,7 @@ pub(super) fn day(at: &DateTime<FixedOffset>, language: Language) -> String {
         Language::En => format!("{weekday}, {month} {day}, {year}"),
         Language::De => format!("{weekday}, {day}. {month} {year}"),
         Language::Es | Language::Pt => format!("{weekday}, {day} de {month} de {year}"),
-        Language::Fr | Language::It | Language::Nl => format!("{weekday} {day} {month} {year}"),
+        _ => format!("{weekday} {day} {month} {year}"),
     }
 }
 
@@ -196,6 +71,7 @@ pub(super) fn moment(at: &DateTime<FixedOffset>, language: Language) -> String {
         Language::Pt => format!("{weekday}, {day} de {month}, às {time}"),
         Language::It => format!("{weekday} {day} {month} alle {time}"),
         Language::Nl => format!("{weekday} {day} {month} om {time}"),
+        Language::Sv => format!("{weekday} {day} {month} kl. {time}"),
     }
 }
 
@@ -232,11 +108,10 @@ fn offset(at: &DateTime<FixedOffset>) -> String {
     }
 }
 
-fn name<const COUNT: usize>(table: &[[&'static str; COUNT]; 7], language: Language, index: u32) -> &'static str {
+fn name<const COUNT: usize>(table: &'static [[String; COUNT]], language: Language, index: u32) -> &'static str {
     let row = table.get(language as usize);
     row.and_then(|names| names.get(usize::try_from(index).ok()?))
-        .copied()
-        .unwrap_or_default()
+        .map_or("", String::as_str)
 }
 
 #[cfg(test)]

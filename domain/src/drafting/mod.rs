@@ -11,7 +11,7 @@ mod matter;
 pub mod names;
 mod patterns;
 mod person;
-mod phrases;
+pub(crate) mod phrases;
 pub mod prompt;
 mod questions;
 mod recipients;

@@ -1,11 +1,15 @@
 //! German.
 
 use super::words::{
-    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_QUOTES, QuoteWords, SignatureWords, Words,
+    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_QUOTES, PickWords, QuoteWords, SignatureWords, Words,
 };
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "German",
+    own_name: "Deutsch",
     common: "der die das und ist sind bin wer dieser diese dieses nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
     dates: DateWords {
         weekdays: [
@@ -98,6 +102,11 @@ pub(super) const WORDS: Words = Words {
         ],
         rejecting: &["nicht", "nicht am", "nicht mehr", "statt", "statt am", "anstatt", "anstelle von", "außer", "weder"],
     },
+    has_capital_days: true,
+    phrases: &drafting::phrases::de::PHRASES,
+    reminder: "Dies ist eine kurze Erinnerung an unser Treffen.",
+    stemmer: Algorithm::German,
+    vocabulary: include_str!("../drafting/vocabulary/de.txt"),
     meeting: MeetingWords {
         propose: "folgende termine|diese termine|passt ihnen|passt dir|passt euch|passt es|wurde .. passen|wurde .. ihnen|konnen wir|konnten wir|\
         wollen wir|sollen wir|lass uns|lassen sie uns|wie ware|wie ist es|wie sieht es|ginge|geht es|geht bei|\
@@ -140,6 +149,43 @@ pub(super) const WORDS: Words = Words {
         glue: "um|am|der|dem|den|gegen|ab|dann|und|zwar|uhr|von|also|bitte|vielleicht|so|ca|etwa",
         dated: "woche|wochen|kw|heiligabend|silvester|ostermontag|pfingstmontag|halb|viertel|dreiviertel|mittag|mitternacht|uhr|ubernachste|nachste|nachsten|heute|morgen|ubermorgen|tag|tage|tagen|monat|dreikonig*|weihnacht*",
         between: "zwischen",
+    },
+    picks: PickWords {
+        ordinals: ["erste|ersten|erster|erstes", "zweite|zweiten|zweiter|zweites", "dritte|dritten|dritter|drittes", "vierte|vierten", "funfte|funften"],
+        counters: "nr|nummer|vorschlag|termin|variante",
+        last: "letzte|letzten|letzter|letztes|spateste|spatesten|spatere",
+        earliest: "fruheste|fruhesten|fruhester|frueheste",
+        middle: "mittlere|mittleren|mittlerer",
+        morning: "vormittag|vormittags|morgens",
+        afternoon: "nachmittag|nachmittags",
+        any: "egal|alle passen|suchen sie aus|such dir|such aus|suchen sie sich|wie sie mochten|sie entscheiden|jeder|alle drei|alles|nur nicht|\
+            bloss nicht",
+        except: "ausser|nur nicht|bloss nicht",
+        negations: "feiertag|weder|nicht|kein|keine|schlecht|leider nein|nein|ne",
+        none: "keiner|keine davon|keinen davon|nichts dabei|keines|keins|passt leider nicht|dienstreise|urlaub|verhindert",
+        dropped: "erledigt|nicht mehr notig|nicht mehr notwendig|nicht mehr gebraucht|brauche keinen|brauchen keinen|absagen|storniere|stornieren|\
+            kein interesse mehr",
+        deferred: "melde mich|muss erst|muss ich erst|muss ich noch|muss noch|gebe bescheid|sage ihnen|ich klare|abwesenheit|abwesend",
+        here: "meine zeit|meiner zeit|bei mir|bei uns|hier",
+        there: "bei ihnen|bei dir|ihrer zeit|deiner zeit|ihre zeit",
+        same_day: "selben tag|gleichen tag",
+        rather_than: "statt|anstatt",
+        otherwise: "sonst|ansonsten|notfalls|zur not",
+        too: "auch",
+        turns: "aber|sondern",
+        at: "um|gegen",
+        noon: "mittags",
+        half: "",
+        quarter: "viertel",
+        past: "nach",
+        before: "vor",
+        am: "morgens|vormittags",
+        pm: "nachmittags|abends",
+        oclock: "uhr",
+        sign_offs: "gruss|grusse|viele grusse|beste grusse|mit freundlichen grussen|lg|mfg",
+        talked: "gesprochen|telefoniert|gesprochen haben",
+        yes: "ja|passt|passt gut|passt mir|passt mir gut|passt uns|das passt|das passt mir|gerne|einverstanden|geht klar|perfekt|bestens",
+        courtesies: "danke|vielen dank|super|das|der termin|mir|uns|bis dann|hallo",
     },
 };
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::{Language, Words};
 use crate::intents::folding::{fold, words};
 
+const LANGUAGES: usize = Language::ALL.len();
 const LEAST_HITS: usize = 3;
 const LEAST_SHARE: f64 = 0.12;
 const LEAD: f64 = 1.25;
@@ -13,8 +14,8 @@ const LEAD: f64 = 1.25;
 /// Guesses the language; `None` when the text is too short, mixed, or in a language outside the table.
 pub fn guess(text: &str) -> Option<Language> {
     let words = words(text);
-    let mut scores = [0.0_f64; 7];
-    let mut hits = [0_usize; 7];
+    let mut scores = [0.0_f64; LANGUAGES];
+    let mut hits = [0_usize; LANGUAGES];
     for (word, _) in &words {
         let owners = COMMON.get(word.as_str()).copied().unwrap_or_default();
         let languages = scores.iter_mut().zip(hits.iter_mut()).enumerate();
@@ -37,15 +38,15 @@ pub fn guess(text: &str) -> Option<Language> {
 
 /// The language that words in small letters are most likely in, their dates included; English where nothing speaks for another.
 pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
-    let mut scores = [0.0_f64; 7];
-    let mut hits = [0_usize; 7];
-    let mut dates = [0_usize; 7];
+    let mut scores = [0.0_f64; LANGUAGES];
+    let mut hits = [0_usize; LANGUAGES];
+    let mut dates = [0_usize; LANGUAGES];
     let mut total = 0_usize;
     for word in words {
         total += 1;
         let folded = fold(word);
-        let of = |table: &HashMap<String, u8>| table.get(&folded).copied().unwrap_or_default();
-        let english = if word.is_ascii() { u8::MAX } else { u8::MAX - 1 };
+        let of = |table: &HashMap<String, u32>| table.get(&folded).copied().unwrap_or_default();
+        let english = if word.is_ascii() { u32::MAX } else { u32::MAX - 1 };
         let common = COMMON.get(folded.as_str()).copied().unwrap_or_default() & english;
         let dated = of(&DATES);
         let owners = [(common, 1.0), (dated, 1.5)];
@@ -79,7 +80,8 @@ pub(crate) fn likely<'a>(words: impl Iterator<Item = &'a str>) -> Language {
 }
 
 /// Words of another language's dates that are English words too.
-const HOMONYMS: &str = "hrs half over begin fine final week weekend minute minutes second prima six once due";
+const HOMONYMS: &str =
+    "till sedan hrs half over begin fine final week weekend minute minutes second prima six once due";
 
 /// Whether a folded word is among the common words of any language: such a word says nothing about the matter.
 pub(crate) fn is_common_word(word: &str) -> bool {
@@ -87,7 +89,7 @@ pub(crate) fn is_common_word(word: &str) -> bool {
 }
 
 /// Each common word with one bit for each language that has it.
-static COMMON: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
+static COMMON: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
     let mut owners = HashMap::new();
     for (index, language) in Language::ALL.into_iter().enumerate() {
         for word in Words::of(language).common.split(' ') {
@@ -98,8 +100,8 @@ static COMMON: LazyLock<HashMap<&str, u8>> = LazyLock::new(|| {
 });
 
 /// Words of days and months that English does not have, each with one bit for each language that has it.
-static DATES: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
-    let mut owners: HashMap<String, u8> = HashMap::new();
+static DATES: LazyLock<HashMap<String, u32>> = LazyLock::new(|| {
+    let mut owners: HashMap<String, u32> = HashMap::new();
     for (index, language) in Language::ALL.into_iter().enumerate() {
         let dates = &Words::of(language).dates;
         let days = dates

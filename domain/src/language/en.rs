@@ -1,9 +1,15 @@
 //! English.
 
-use super::words::{BounceWords, DateWords, Label, MailWords, MeetingWords, QuoteWords, SignatureWords, Words};
+use super::words::{
+    BounceWords, DateWords, Label, MailWords, MeetingWords, PickWords, QuoteWords, SignatureWords, Words,
+};
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "English",
+    own_name: "English",
     common: "the and you to of for is are in on it we i that with have has had this be can could would will your our my me from at as not do does did what when how which please thanks thank there they them was were been if or but an any so about us let know get hello hi dear i'm it's don't we're i've you're regards best",
     dates: DateWords {
         weekdays: [
@@ -56,6 +62,11 @@ pub(super) const WORDS: Words = Words {
         compounds: &[],
         rejecting: &["not", "no longer", "instead of", "rather than", "can't do", "cannot do", "can't make", "cannot make", "can not make", "except", "anything but"],
     },
+    has_capital_days: true,
+    phrases: &drafting::phrases::en::PHRASES,
+    reminder: "This is a short reminder of our meeting.",
+    stemmer: Algorithm::English,
+    vocabulary: include_str!("../drafting/vocabulary/en.txt"),
     meeting: MeetingWords {
         propose: "work for me|work for us|let me suggest|let me propose|following times|these times|these slots|do you have an opening|do you have a slot|do you have an appointment|do you have anything|do you have a moment|do you have a minute|have you an opening|have you a slot|have you anything|i can make|i could make|we can make|we could make|shall we|should we|can we|could we|may we|might we|let s|lets|how about|how s|how is|how does|what about|\
         would .. suit|would .. work|does .. work|does .. suit|do .. suit|will .. suit|would .. be convenient|\
@@ -127,6 +138,47 @@ pub(super) const WORDS: Words = Words {
         glue: "at|the|on|of|from|around|about|please|then|say|perhaps|maybe|o clock|th|st|nd|rd|for|in",
         dated: "week|weeks|fortnight|easter|christmas|eve|whit|boxing|half|quarter|past|noon|midnight|o clock|month|day|days|tomorrow|today|tonight|overmorrow|weekend|next|later",
         between: "between|any time from|anytime from|anywhere from|sometime from",
+    },
+    picks: PickWords {
+        ordinals: ["first|1st", "second|2nd", "third|3rd", "fourth|4th", "fifth|5th"],
+        counters: "number|option|slot|choice",
+        last: "last|latest|final|late|later one|late one|second half",
+        earliest: "earliest|early one|early slot|earlier one",
+        middle: "middle",
+        morning: "morning|mornings",
+        afternoon: "afternoon|arvo|evening",
+        any: "any|either|whichever|all fine|all of them work|all work|all three|all good|you choose|you pick|you decide|up to you|your choice|\
+            as you like|m easy|don t mind|whatever suits",
+        except: "but|except|apart from|other than|not",
+        negations: "not|neither|nor|is out|are out|holiday|can t|cannot|doesn t|don t|won t|isn t|unable|shocking|terrible|bad for|hopeless|m out|busy",
+        none: "none|neither|not any of|on any of them|any of those|can t make any|cannot make any|no can do|away all|on leave|on vacation|\
+            on my vacation|on holiday|fully booked",
+        dropped: "cancel|no longer need|no longer needed|not needed|don t need|do not need|scrap it|call it off|never mind|nevermind|sorted itself|\
+            forget it|been filled|no longer interested",
+        deferred: "sleep on it|get back to you|let you know|come back to you|check with|check my|ask my|have to ask|need to ask|need to check|\
+            i ll write tomorrow|decide later|out of office|out of the office|automatic reply|auto reply",
+        here: "my time|here|my end",
+        there: "your time|your end",
+        same_day: "same day",
+        rather_than: "rather than|instead of",
+        otherwise: "otherwise|failing that|if not|else|second choice|backup|or else",
+        too: "too|also|either",
+        turns: "but|however",
+        at: "at|around",
+        noon: "noon|midday",
+        half: "half",
+        quarter: "quarter",
+        past: "past|after",
+        before: "to|before",
+        am: "am|a m|in the morning",
+        pm: "pm|p m|in the afternoon",
+        oclock: "o clock",
+        sign_offs: "best|best regards|kind regards|regards|cheers|thanks|many thanks|thank you|sincerely",
+        talked: "spoke|talked|discussed|i called|you called|i emailed|i wrote",
+        yes: "yes|yep|yeah|sure|ok|okay|works|that works|it works|works fine|works well|works perfectly|sounds good|sounds great|that is fine|\
+            that s fine|it s fine|is fine|perfect|agreed|confirmed|i confirm|suits me|suits us",
+        courtesies: "for me|for us|with me|that|this|it|time|the time|thanks|thank you|thank you very much|many thanks|great|fine|good|then|\
+            see you then|see you|hi|hello|please|very much",
     },
 };
 

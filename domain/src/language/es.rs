@@ -1,11 +1,16 @@
 //! Spanish.
 
 use super::words::{
-    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, PickWords, QuoteWords,
+    SignatureWords, Words,
 };
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "Spanish",
+    own_name: "español",
     common: "el la los las un una unos y es son no yo usted ustedes nosotros nuestro nuestra su sus mi mis para con en por que quien como cuando cuanto cuesta donde puede podria podemos tengo tiene tenemos hay este esta esto estan del al se le me lo muy mas pero si gracias hola buenos buenas dias tardes saludos quisiera quiero favor estoy ha he necesito sobre tambien de",
     dates: DateWords {
         weekdays: [
@@ -72,6 +77,11 @@ pub(super) const WORDS: Words = Words {
         compounds: &[],
         rejecting: &["no", "no el", "ya no", "en vez de", "en vez del", "en lugar de", "en lugar del", "menos el", "excepto", "ni"],
     },
+    has_capital_days: false,
+    phrases: &drafting::phrases::es::PHRASES,
+    reminder: "Este es un breve recordatorio de nuestra reunión.",
+    stemmer: Algorithm::Spanish,
+    vocabulary: include_str!("../drafting/vocabulary/es.txt"),
     meeting: MeetingWords {
         propose: "prefiere usted|le va mejor|te va mejor|le viene mejor|te viene mejor|prefieres|prefiere|te viene bien|le viene bien|os viene bien|les viene bien|te vendria|le vendria|podemos|podriamos|\
         podria ser|le propongo|te propongo|propongo|proponemos|quedamos|nos vemos|nos reunimos|hablamos|comemos|\
@@ -107,6 +117,41 @@ pub(super) const WORDS: Words = Words {
         glue: "a|la|las|el|de|del|los|que|viene|sobre|hacia|por|dia|proximo|este|en|y",
         dated: "semana|semanas|media|cuarto|mediodia|medianoche|hora|horas|mes|manana|hoy|pasado|tarde|noche|pascua|navidad|nochebuena|proximo|proxima|menos",
         between: "entre",
+    },
+    picks: PickWords {
+        ordinals: ["primera|primero", "la segunda|segundo|segunda opcion", "tercera|tercero", "cuarta opcion", ""],
+        counters: "no|numero|opcion",
+        last: "ultima|ultimo",
+        earliest: "mas temprano",
+        middle: "del medio",
+        morning: "por la manana",
+        afternoon: "por la tarde",
+        any: "cualquiera|cualquier|me da igual|todas|elija usted|elige tu|los tres",
+        except: "menos|excepto|salvo",
+        negations: "festivo|no|imposible|dificil",
+        none: "ninguna|ninguno|de viaje",
+        dropped: "cancelar|cancele|anular|ya no hace falta|ya no necesito|ya no es necesario",
+        deferred: "tengo que consultar|le confirmo luego|te digo|le aviso|tengo que preguntar|automatica|fuera de la oficina|ausente",
+        here: "de aqui|mi hora",
+        there: "tu hora|su hora|de ahi",
+        same_day: "mismo dia",
+        rather_than: "en vez de|en lugar de",
+        otherwise: "si no",
+        too: "tambien",
+        turns: "pero",
+        at: "a las|a la|las|la",
+        noon: "mediodia",
+        half: "media",
+        quarter: "cuarto",
+        past: "y",
+        before: "menos",
+        am: "de la manana",
+        pm: "de la tarde|de la noche",
+        oclock: "horas|hs",
+        sign_offs: "saludos|un saludo|atentamente",
+        talked: "hable con|hemos hablado|he hablado",
+        yes: "de acuerdo|perfecto|vale|me viene bien|me va bien",
+        courtesies: "gracias|muchas gracias|hola|si|muy bien",
     },
 };
 

@@ -1,11 +1,16 @@
 //! French.
 
 use super::words::{
-    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, PickWords, QuoteWords,
+    SignatureWords, Words,
 };
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "French",
+    own_name: "français",
     common: "le la les un une des du de et est sont pas ne je vous nous votre vos notre nos mon ma mes pour avec dans sur par que qui quoi comment quand pouvez pourriez avez avons ai ce cette ces il elle on au aux en merci bonjour bonsoir cordialement serait etre plus tres mais ou si bien plait c'est j'ai j'aimerais voudrais souhaite suis n'est s'il d'un d'une qu'il",
     dates: DateWords {
         weekdays: [
@@ -71,6 +76,11 @@ pub(super) const WORDS: Words = Words {
         compounds: &[],
         rejecting: &["pas", "pas le", "plus", "plutôt que", "au lieu de", "au lieu du", "sauf", "sauf le", "ni"],
     },
+    has_capital_days: false,
+    phrases: &drafting::phrases::fr::PHRASES,
+    reminder: "Ceci est un bref rappel de notre rendez-vous.",
+    stemmer: Algorithm::French,
+    vocabulary: include_str!("../drafting/vocabulary/fr.txt"),
     meeting: MeetingWords {
         propose: "creneaux suivants|ces creneaux|vous preferez|preferez vous|preferes tu|tu preferes|seriez vous disponible|seriez vous libre|serais tu|es tu libre|es tu dispo|etes vous disponible|\
         etes vous libre|vous propose|te propose|je propose|nous proposons|on s appelle|on se telephone|on se voit|\
@@ -112,6 +122,41 @@ pub(super) const WORDS: Words = Words {
         glue: "a|le|la|des|vers|de|du|pour|les|l|est|ce|plutot|peut|etre|prochain",
         dated: "semaine|semaines|huit|quinze|demi|demie|quart|midi|minuit|heure|heures|h|mois|demain|aujourd|lendemain|paques|pentecote|noel|prochain|prochaine|matin",
         between: "entre",
+    },
+    picks: PickWords {
+        ordinals: ["premier|premiere|1er", "deuxieme|seconde", "troisieme", "quatrieme", "cinquieme"],
+        counters: "creneau",
+        last: "dernier|derniere",
+        earliest: "plus tot",
+        middle: "celui du milieu",
+        morning: "matin",
+        afternoon: "apres midi",
+        any: "peu importe|n importe|tous me|tous les trois|toutes|comme vous voulez|choisissez|tout sauf|tous sauf",
+        except: "sauf|excepte",
+        negations: "ferie|impossible|pas|non",
+        none: "aucun|aucune|en conge|pas de chance",
+        dropped: "annuler|annulez|plus besoin|laissez tomber",
+        deferred: "reviens vers|je dois demander|je dois verifier|je vous dirai|absence|reponse automatique",
+        here: "chez nous|chez moi|mon heure",
+        there: "chez vous|chez toi",
+        same_day: "meme jour",
+        rather_than: "au lieu",
+        otherwise: "sinon",
+        too: "aussi|non plus",
+        turns: "mais",
+        at: "vers|le",
+        noon: "midi",
+        half: "demie|demi",
+        quarter: "quart",
+        past: "et",
+        before: "moins",
+        am: "du matin",
+        pm: "de l apres midi",
+        oclock: "h|heures",
+        sign_offs: "cordialement|bien a vous",
+        talked: "parle avec|avons parle|ai parle|avons discute",
+        yes: "oui|d accord|ca marche|ca me va|cela me convient|me convient|parfait|entendu",
+        courtesies: "merci|bonjour|a bientot|bien|pour moi|pour nous",
     },
 };
 

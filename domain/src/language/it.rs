@@ -1,11 +1,16 @@
 //! Italian.
 
 use super::words::{
-    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, PickWords, QuoteWords,
+    SignatureWords, Words,
 };
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "Italian",
+    own_name: "italiano",
     common: "il lo la i gli le un uno una e sono non io lei voi noi nostro nostra vostro vostra suo sua mio mia per con in su da di che chi come quando quanto costa dove puo potrebbe potete possiamo ho ha hai abbiamo avete c'e questo questa del della dei delle dello al alla nel nella si mi ci vi molto piu ma grazie buongiorno buonasera salve saluti cordiali vorrei vorremmo favore sto anche essere",
     dates: DateWords {
         weekdays: [
@@ -72,6 +77,11 @@ pub(super) const WORDS: Words = Words {
         compounds: &[],
         rejecting: &["non", "non il", "non più", "invece di", "al posto di", "tranne", "né"],
     },
+    has_capital_days: false,
+    phrases: &drafting::phrases::it::PHRASES,
+    reminder: "Questo è un breve promemoria del nostro incontro.",
+    stemmer: Algorithm::Italian,
+    vocabulary: include_str!("../drafting/vocabulary/it.txt"),
     meeting: MeetingWords {
         propose: "preferisce|preferisci|le va meglio|ti va meglio|ci vediamo|ci sentiamo|vediamoci|sentiamoci|incontriamoci|possiamo|potremmo|puo venire|potrebbe venire|\
         propongo|le propongo|ti propongo|proponiamo|che ne dici|che ne dice|ti va bene|le va bene|va bene per|\
@@ -106,6 +116,41 @@ pub(super) const WORDS: Words = Words {
         glue: "alle|ore|a|il|le|la|del|dello|per|dalle|all|l|verso|e|di|della|prossimo",
         dated: "settimana|settimane|otto|mezza|mezzo|quarto|mezzogiorno|mezzanotte|ora|ore|mese|domani|dopodomani|oggi|pomeriggio|sera|mattina|pasquetta|natale|vigilia|meno|prossimo|prossima",
         between: "tra|fra",
+    },
+    picks: PickWords {
+        ordinals: ["la prima|il primo", "seconda|secondo", "terza|terzo", "", ""],
+        counters: "opzione",
+        last: "",
+        earliest: "",
+        middle: "di mezzo",
+        morning: "mattina",
+        afternoon: "pomeriggio",
+        any: "tutte|tutti|qualsiasi|faccia lei|fai tu|scelga|una qualunque",
+        except: "tranne|eccetto",
+        negations: "impossibile|difficile",
+        none: "nessuna|nessuno|nessun|in viaggio",
+        dropped: "annullare|annulli|non serve piu|non ho piu bisogno|disdire",
+        deferred: "le faccio sapere|ti faccio sapere|devo chiedere|devo verificare|fuori ufficio",
+        here: "da me|da noi|ora mia",
+        there: "da lei|da te",
+        same_day: "stesso giorno",
+        rather_than: "invece di|invece che",
+        otherwise: "altrimenti",
+        too: "anche",
+        turns: "",
+        at: "alle|all|ore|dalle",
+        noon: "mezzogiorno",
+        half: "mezza|mezzo",
+        quarter: "",
+        past: "e",
+        before: "meno",
+        am: "di mattina",
+        pm: "del pomeriggio",
+        oclock: "",
+        sign_offs: "saluti|cordiali saluti",
+        talked: "ho parlato|abbiamo parlato",
+        yes: "va bene|mi va bene|perfetto|d accordo",
+        courtesies: "grazie|mille|per me|a presto",
     },
 };
 

@@ -1,6 +1,5 @@
-//! What is known of each language: one file a language, plain tables in readable letters.
-//! Grammar stands where the words are read; a further language is a file and a line of [`Words::of`], or of
-//! [`MailWords::ALL`] where only mail is told by it.
+//! What is known of each language: one file a language, plain tables in readable letters, and a line of [`list`].
+//! Grammar stands where the words are read.
 
 mod af;
 mod ar;
@@ -29,10 +28,10 @@ mod it;
 mod ja;
 mod kk;
 mod ko;
+mod list;
 mod lt;
 mod lv;
 mod ms;
-mod name;
 mod nb;
 mod nl;
 mod pl;
@@ -53,5 +52,5 @@ mod zh;
 
 pub use detect::guess;
 pub(crate) use detect::{is_common_word, likely};
-pub use name::Language;
-pub(crate) use words::{Label, MailWords, Words};
+pub use list::Language;
+pub(crate) use words::{Label, MailWords, PickWords, Words};

@@ -1,11 +1,16 @@
 //! Dutch.
 
 use super::words::{
-    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, PickWords, QuoteWords,
+    SignatureWords, Words,
 };
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "Dutch",
+    own_name: "Nederlands",
     common: "de het een en is zijn niet ik u jij je wij we uw jullie ons onze mijn mij voor met in op van te aan bij door dat die dit wat wie hoe wanneer waar kunt kan kunnen zou heeft heb hebben hebt er om als maar of ook nog naar wordt worden graag bedankt dank hallo goedemorgen goedendag beste groet groeten vriendelijke geen wil wel deze wilt alvast",
     dates: DateWords {
         weekdays: [
@@ -75,6 +80,11 @@ pub(super) const WORDS: Words = Words {
         ],
         rejecting: &["niet", "niet op", "niet meer", "in plaats van", "behalve"],
     },
+    has_capital_days: false,
+    phrases: &drafting::phrases::nl::PHRASES,
+    reminder: "Dit is een korte herinnering aan onze afspraak.",
+    stemmer: Algorithm::Dutch,
+    vocabulary: include_str!("../drafting/vocabulary/nl.txt"),
     meeting: MeetingWords {
         propose: "zou het .. kunnen|zou dat .. kunnen|wat dacht u|wat denkt u|wat denk je|wat vindt u van|wat vind je van|schikt|zullen we|kunnen we|kunnen wij|laten we|past het|past u|past je|past jou|komt .. uit|kan het|\
         zou .. schikken|zou .. passen|zou .. uitkomen|stel .. voor|stellen .. voor|wat dacht je|hoe is|ik kan|\
@@ -107,6 +117,41 @@ pub(super) const WORDS: Words = Words {
         glue: "om|de|het|op|van|rond|uur|dan|en|tegen|is|zo",
         dated: "week|weken|half|kwart|uur|middag|middernacht|maand|morgen|vandaag|overmorgen|tweede|pasen|paasdag|kerst*|volgende|voor|over",
         between: "tussen",
+    },
+    picks: PickWords {
+        ordinals: ["eerste", "tweede", "derde", "vierde", "vijfde"],
+        counters: "optie",
+        last: "laatste",
+        earliest: "vroegste|vroege",
+        middle: "middelste",
+        morning: "ochtend|ochtends",
+        afternoon: "middag|middags",
+        any: "maakt niet uit|alle drie|elk|kies maar|om het even",
+        except: "behalve",
+        negations: "feestdag|niet|geen|nee",
+        none: "geen van|geen enkele",
+        dropped: "niet meer nodig|afzeggen|annuleren|laat maar zitten|hoeft niet meer",
+        deferred: "laat het nog weten|laat ik weten|moet eerst|kom erop terug|afwezig",
+        here: "mijn tijd",
+        there: "uw tijd|jouw tijd|bij u",
+        same_day: "zelfde dag",
+        rather_than: "in plaats van",
+        otherwise: "anders",
+        too: "ook",
+        turns: "maar",
+        at: "om",
+        noon: "twaalf uur",
+        half: "",
+        quarter: "kwart",
+        past: "over",
+        before: "voor",
+        am: "s ochtends",
+        pm: "s middags",
+        oclock: "uur",
+        sign_offs: "groeten|groet|met vriendelijke groet",
+        talked: "gesproken|heb gebeld",
+        yes: "akkoord|past me|dat past|schikt me|prima|graag",
+        courtesies: "bedankt|dank u|dank je|tot dan|voor mij|mij|me|goed",
     },
 };
 

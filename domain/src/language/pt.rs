@@ -1,19 +1,24 @@
 //! Portuguese.
 
 use super::words::{
-    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, QuoteWords, SignatureWords, Words,
+    BounceWords, DateWords, Label, MailWords, MeetingWords, NO_BOUNCES, NO_QUOTES, PickWords, QuoteWords,
+    SignatureWords, Words,
 };
+use crate::drafting;
+use rust_stemmers::Algorithm;
 
 #[rustfmt::skip]
 pub(super) const WORDS: Words = Words {
+    name: "Portuguese",
+    own_name: "português",
     common: "o a os as um uma e sao nao eu voce voces nos nosso nossa seu sua seus meu minha para com em por que quem como quando quanto custa onde pode poderia podemos tenho tem temos ha este esta isto do da dos das no na nos nas ao se me muito mais mas ola oi obrigado obrigada bom dia boa tarde gostaria quero favor estou foi preciso sobre tambem de pelo pela ate",
     dates: DateWords {
         weekdays: [
-            "segunda seg",
-            "terça ter",
-            "quarta qua",
-            "quinta qui",
-            "sexta sex",
+            "segunda-feira segunda seg",
+            "terça-feira terça ter",
+            "quarta-feira quarta qua",
+            "quinta-feira quinta qui",
+            "sexta-feira sexta sex",
             "sábado sáb",
             "domingo dom",
         ],
@@ -74,6 +79,11 @@ pub(super) const WORDS: Words = Words {
         compounds: &[],
         rejecting: &["não", "não na", "não no", "em vez de", "em vez da", "em vez do", "ao invés de", "exceto", "menos", "nem"],
     },
+    has_capital_days: false,
+    phrases: &drafting::phrases::pt::PHRASES,
+    reminder: "Este é um breve lembrete da nossa reunião.",
+    stemmer: Algorithm::Portuguese,
+    vocabulary: include_str!("../drafting/vocabulary/pt.txt"),
     meeting: MeetingWords {
         propose: "podemos|poderiamos|podiamos|pode ser|vamos|te ligo|ligo te|posso ligar|posso passar|propunha|proponho|\
         propomos|sugiro|sugerimos|que tal|fica bem|fica bom para|convem lhe|da lhe jeito|da te jeito|da para|\
@@ -106,6 +116,41 @@ pub(super) const WORDS: Words = Words {
         glue: "as|a|o|da|do|de|na|no|dia|que|vem|por|volta|feira|das|pelas|desta|proxima|proximo",
         dated: "semana|semanas|meia|quarto|quinze|meio|horas|hora|mes|amanha|hoje|tarde|noite|manha|oito|pascoa|natal|vespera|proxima|proximo|menos",
         between: "entre",
+    },
+    picks: PickWords {
+        ordinals: ["primeira|primeiro", "segunda opcao", "terceira|terceiro", "quarta opcao", ""],
+        counters: "opcao",
+        last: "tardio",
+        earliest: "mais cedo",
+        middle: "do meio",
+        morning: "de manha",
+        afternoon: "a tarde",
+        any: "qualquer|tanto faz|todos|pode escolher|escolha",
+        except: "exceto",
+        negations: "feriado|nao|impossivel",
+        none: "nenhum|nenhuma|em viagem",
+        dropped: "nao preciso mais|ja nao preciso|desmarcar",
+        deferred: "vou ver|tenho de perguntar|preciso perguntar|depois confirmo|vou confirmar|dou resposta",
+        here: "daqui",
+        there: "dai",
+        same_day: "mesmo dia",
+        rather_than: "em vez de",
+        otherwise: "senao|caso contrario",
+        too: "tambem",
+        turns: "",
+        at: "as|a",
+        noon: "meio dia",
+        half: "meia",
+        quarter: "quarto",
+        past: "",
+        before: "para",
+        am: "da manha",
+        pm: "da tarde",
+        oclock: "",
+        sign_offs: "abracos|abraco|cumprimentos|att",
+        talked: "falei com|falei",
+        yes: "sim|perfeito|combinado|esta bem|fica bem",
+        courtesies: "obrigado|obrigada|muito|ate la|ola|para mim",
     },
 };
 

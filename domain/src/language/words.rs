@@ -1,19 +1,34 @@
 //! The shape of a language's tables.
 
-use super::{
-    Language, af, ar, bg, ca, cs, da, de, el, en, es, et, eu, fa, fi, fr, gl, he, hi, hr, hu, id, is, it, ja, kk, ko,
-    lt, lv, ms, nb, nl, pl, pt, ro, ru, sk, sl, sq, sr, sv, th, tr, uk, vi, zh,
-};
+use rust_stemmers::Algorithm;
 
-/// All that is known of a language, a group of tables for each topic.
+use crate::drafting::phrases::Phrases;
+
+/// All that is known of a language that is read and written, a group of tables for each topic.
 #[derive(Debug)]
 pub(crate) struct Words {
+    /// What English calls the language.
+    pub(crate) name: &'static str,
+    /// What it calls itself.
+    pub(crate) own_name: &'static str,
     /// Words that tell the language from others and say nothing of the matter, folded, apart by spaces.
     pub(crate) common: &'static str,
     /// How days, times and lengths of time are said.
     pub(crate) dates: DateWords,
+    /// Weekdays and months are written with a capital.
+    pub(crate) has_capital_days: bool,
+    /// All that a reply says without a source.
+    pub(crate) phrases: &'static Phrases,
+    /// How a reminder of a meeting begins.
+    pub(crate) reminder: &'static str,
+    /// What brings its words to their stems.
+    pub(crate) stemmer: Algorithm,
+    /// What words mean to a help desk, one line a concept.
+    pub(crate) vocabulary: &'static str,
     /// What people say about meetings.
     pub(crate) meeting: MeetingWords,
+    /// How they name one of several offers.
+    pub(crate) picks: PickWords,
 }
 
 /// How days, times and lengths of time are said.
@@ -83,6 +98,77 @@ pub(crate) struct MeetingWords {
     pub(crate) dated: &'static str,
     /// Opens a span to choose within.
     pub(crate) between: &'static str,
+}
+
+/// How people name one of several offers: words and phrases without accents, separated by `|`.
+#[derive(Debug)]
+pub(crate) struct PickWords {
+    /// The first, second and third offer, and so on.
+    pub(crate) ordinals: [&'static str; 5],
+    /// What stands before a number that counts the offers.
+    pub(crate) counters: &'static str,
+    /// The last, or latest.
+    pub(crate) last: &'static str,
+    /// The earliest.
+    pub(crate) earliest: &'static str,
+    /// The one in the middle.
+    pub(crate) middle: &'static str,
+    /// The morning.
+    pub(crate) morning: &'static str,
+    /// The afternoon.
+    pub(crate) afternoon: &'static str,
+    /// Leaves the choice to us.
+    pub(crate) any: &'static str,
+    /// All but what follows.
+    pub(crate) except: &'static str,
+    /// Says that a time does not suit.
+    pub(crate) negations: &'static str,
+    /// None of the offers.
+    pub(crate) none: &'static str,
+    /// The meeting is no longer wanted.
+    pub(crate) dropped: &'static str,
+    /// Puts the choice off, or is no person's answer.
+    pub(crate) deferred: &'static str,
+    /// Of the clock of the one who writes.
+    pub(crate) here: &'static str,
+    /// Of our clock.
+    pub(crate) there: &'static str,
+    /// The day of an offer, at another hour.
+    pub(crate) same_day: &'static str,
+    /// What follows is the time that is not wanted.
+    pub(crate) rather_than: &'static str,
+    /// What follows is only wanted where the first does not go.
+    pub(crate) otherwise: &'static str,
+    /// Takes over what the clause before said.
+    pub(crate) too: &'static str,
+    /// Opens a clause of its own.
+    pub(crate) turns: &'static str,
+    /// Opens a clock time.
+    pub(crate) at: &'static str,
+    /// Noon.
+    pub(crate) noon: &'static str,
+    /// Half hours.
+    pub(crate) half: &'static str,
+    /// Quarter hours.
+    pub(crate) quarter: &'static str,
+    /// Between minutes and the hour before them.
+    pub(crate) past: &'static str,
+    /// Between minutes and the hour after them.
+    pub(crate) before: &'static str,
+    /// Behind a clock time of the morning.
+    pub(crate) am: &'static str,
+    /// Behind a clock time of the rest of the day.
+    pub(crate) pm: &'static str,
+    /// Behind the hour of a clock of 24 hours.
+    pub(crate) oclock: &'static str,
+    /// Words at which a letter ends.
+    pub(crate) sign_offs: &'static str,
+    /// Tells of a conversation that was: its day is none of the offers.
+    pub(crate) talked: &'static str,
+    /// Says yes to what was offered.
+    pub(crate) yes: &'static str,
+    /// What is said beside a yes.
+    pub(crate) courtesies: &'static str,
 }
 
 /// What mail programs and people write around what they say, and in automatic answers.
@@ -243,33 +329,8 @@ pub(super) const NO_MAIL: MailWords = MailWords {
 };
 
 impl MailWords {
-    /// Those of all languages in which mail is told from people's, though some are not read otherwise.
-    #[rustfmt::skip]
-    pub(crate) const ALL: &'static [&'static Self] = &[
-        &en::MAIL, &de::MAIL, &fr::MAIL, &es::MAIL, &pt::MAIL, &it::MAIL, &nl::MAIL, &sv::MAIL, &da::MAIL, &nb::MAIL, &fi::MAIL,
-        &is::MAIL, &pl::MAIL, &cs::MAIL, &sk::MAIL, &hu::MAIL, &ro::MAIL, &bg::MAIL, &ru::MAIL, &uk::MAIL, &el::MAIL, &tr::MAIL,
-        &hr::MAIL, &sr::MAIL, &sl::MAIL, &lt::MAIL, &lv::MAIL, &et::MAIL, &he::MAIL, &ar::MAIL, &fa::MAIL, &hi::MAIL, &th::MAIL,
-        &vi::MAIL, &id::MAIL, &ms::MAIL, &zh::MAIL, &ja::MAIL, &ko::MAIL, &ca::MAIL, &eu::MAIL, &gl::MAIL, &sq::MAIL, &af::MAIL,
-        &kk::MAIL,
-    ];
-
     /// What a list holds in all languages.
     pub(crate) fn every(list: fn(&Self) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
         Self::ALL.iter().flat_map(move |words| list(words).iter().copied())
-    }
-}
-
-impl Words {
-    /// The tables of a language.
-    pub(crate) fn of(language: Language) -> &'static Self {
-        match language {
-            Language::En => &en::WORDS,
-            Language::De => &de::WORDS,
-            Language::Fr => &fr::WORDS,
-            Language::Es => &es::WORDS,
-            Language::Pt => &pt::WORDS,
-            Language::It => &it::WORDS,
-            Language::Nl => &nl::WORDS,
-        }
     }
 }

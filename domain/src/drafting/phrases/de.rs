@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Guten Tag {},",
     greeting: "Guten Tag,",
     thanks: "vielen Dank für Ihre Nachricht.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "Ich habe Ihre Nachricht gelesen und melde mich dazu bei Ihnen.",
     ask_details: "Damit wir der Sache nachgehen können: Was genau haben Sie gemacht, was war auf dem Bildschirm zu sehen und seit wann tritt es auf?",
     quoted_in: "Dazu steht in unseren Informationen, die es hierzu nur auf {} gibt:",
-    languages: [
+    languages: &[
         "Englisch",
         "Deutsch",
         "Französisch",

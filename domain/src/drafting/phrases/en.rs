@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Hi {},",
     greeting: "Hello,",
     thanks: "Thank you for your message.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "I have read what you wrote and will come back to you about it.",
     ask_details: "So that we can look into it, could you tell me what you did, what you saw on the screen, and since when it happens?",
     quoted_in: "What our information says on this, which we have in {} only:",
-    languages: [
+    languages: &[
         "English",
         "German",
         "French",

@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Hola, {}:",
     greeting: "Buenos días:",
     thanks: "Gracias por su mensaje.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "He leído su mensaje y le escribiré al respecto.",
     ask_details: "Para poder estudiarlo, ¿podría decirme qué hizo exactamente, qué vio en la pantalla y desde cuándo ocurre?",
     quoted_in: "Esto es lo que dice nuestra información al respecto, que solo tenemos en {}:",
-    languages: [
+    languages: &[
         "inglés",
         "alemán",
         "francés",

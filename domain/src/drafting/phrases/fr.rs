@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Bonjour {},",
     greeting: "Bonjour,",
     thanks: "Merci pour votre message.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "J’ai bien lu votre message et je reviendrai vers vous à ce sujet.",
     ask_details: "Pour que nous puissions chercher la cause, pourriez-vous me dire ce que vous avez fait, ce que vous avez vu à l’écran et depuis quand cela se produit ?",
     quoted_in: "Voici ce que disent nos informations à ce sujet, que nous n'avons qu'en {} :",
-    languages: [
+    languages: &[
         "anglais",
         "allemand",
         "français",

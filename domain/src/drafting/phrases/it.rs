@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Buongiorno {},",
     greeting: "Buongiorno,",
     thanks: "grazie per il Suo messaggio.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "Ho letto il Suo messaggio e Le scriverò al riguardo.",
     ask_details: "Per poter capire la causa, potrebbe dirmi che cosa ha fatto, che cosa ha visto sullo schermo e da quando succede?",
     quoted_in: "Ecco che cosa dicono le nostre informazioni, che su questo abbiamo solo in {}:",
-    languages: [
+    languages: &[
         "inglese",
         "tedesco",
         "francese",

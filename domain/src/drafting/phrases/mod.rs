@@ -1,73 +1,65 @@
 //! The fixed phrases of each language: all that a reply says without a source. `{}` is the one gap of a phrase.
 
-mod de;
-mod en;
-mod es;
-mod fr;
-mod it;
-mod nl;
-mod pt;
+pub(crate) mod de;
+pub(crate) mod en;
+pub(crate) mod es;
+pub(crate) mod fr;
+pub(crate) mod it;
+pub(crate) mod nl;
+pub(crate) mod pt;
 
 use super::language::Language;
+use crate::language::Words;
 
 /// One language's phrases, named by what they do.
-pub(super) struct Phrases {
-    pub(super) greeting_named: &'static str,
-    pub(super) greeting: &'static str,
-    pub(super) thanks: &'static str,
-    pub(super) thanks_about: &'static str,
-    pub(super) sorry: &'static str,
-    pub(super) apology: &'static str,
-    pub(super) thanks_again: &'static str,
-    pub(super) follow_up_plain: &'static str,
-    pub(super) will_find_out: &'static str,
-    pub(super) will_find_out_about: &'static str,
-    pub(super) will_find_out_rest: &'static str,
-    pub(super) passed_on: &'static str,
-    pub(super) ask_details: &'static str,
-    pub(super) quoted_in: &'static str,
-    pub(super) languages: [&'static str; 7],
-    pub(super) meeting_confirmed: &'static str,
-    pub(super) meeting_taken: &'static str,
-    pub(super) pick_slot: &'static str,
-    pub(super) ask_times: &'static str,
-    pub(super) offer_demo: &'static str,
-    pub(super) put_off: &'static str,
-    pub(super) ask_matter: &'static str,
-    pub(super) welcome: &'static str,
-    pub(super) next_step: &'static str,
-    pub(super) next_step_trouble: &'static str,
-    pub(super) follow_up: [&'static str; 3],
-    pub(super) follow_up_step: [&'static str; 3],
-    pub(super) block_title: &'static str,
-    pub(super) block_when: &'static str,
-    pub(super) block_link: &'static str,
-    pub(super) block_free: &'static str,
-    pub(super) closing: &'static str,
-    pub(super) closings: &'static [&'static str],
-    pub(super) wrote: [&'static str; 3],
+#[derive(Debug)]
+pub(crate) struct Phrases {
+    pub(crate) greeting_named: &'static str,
+    pub(crate) greeting: &'static str,
+    pub(crate) thanks: &'static str,
+    pub(crate) thanks_about: &'static str,
+    pub(crate) sorry: &'static str,
+    pub(crate) apology: &'static str,
+    pub(crate) thanks_again: &'static str,
+    pub(crate) follow_up_plain: &'static str,
+    pub(crate) will_find_out: &'static str,
+    pub(crate) will_find_out_about: &'static str,
+    pub(crate) will_find_out_rest: &'static str,
+    pub(crate) passed_on: &'static str,
+    pub(crate) ask_details: &'static str,
+    pub(crate) quoted_in: &'static str,
+    pub(crate) languages: &'static [&'static str],
+    pub(crate) meeting_confirmed: &'static str,
+    pub(crate) meeting_taken: &'static str,
+    pub(crate) pick_slot: &'static str,
+    pub(crate) ask_times: &'static str,
+    pub(crate) offer_demo: &'static str,
+    pub(crate) put_off: &'static str,
+    pub(crate) ask_matter: &'static str,
+    pub(crate) welcome: &'static str,
+    pub(crate) next_step: &'static str,
+    pub(crate) next_step_trouble: &'static str,
+    pub(crate) follow_up: [&'static str; 3],
+    pub(crate) follow_up_step: [&'static str; 3],
+    pub(crate) block_title: &'static str,
+    pub(crate) block_when: &'static str,
+    pub(crate) block_link: &'static str,
+    pub(crate) block_free: &'static str,
+    pub(crate) closing: &'static str,
+    pub(crate) closings: &'static [&'static str],
+    pub(crate) wrote: [&'static str; 3],
 }
 
 /// The phrases of a language.
 pub(super) fn phrases(language: Language) -> &'static Phrases {
-    match language {
-        Language::En => &en::PHRASES,
-        Language::De => &de::PHRASES,
-        Language::Fr => &fr::PHRASES,
-        Language::Es => &es::PHRASES,
-        Language::Pt => &pt::PHRASES,
-        Language::It => &it::PHRASES,
-        Language::Nl => &nl::PHRASES,
-    }
+    Words::of(language).phrases
 }
 
 /// What a language calls another one.
 pub(super) fn language_name(told: Language, named: Language) -> &'static str {
     let place = Language::ALL.iter().position(|language| *language == named);
-    place
-        .and_then(|place| phrases(told).languages.get(place))
-        .copied()
-        .unwrap_or_default()
+    let told = place.and_then(|place| phrases(told).languages.get(place));
+    told.copied().unwrap_or_else(|| Words::of(named).own_name)
 }
 
 /// Fills the gap of a phrase.

@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Beste {},",
     greeting: "Goedendag,",
     thanks: "Bedankt voor uw bericht.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "Ik heb uw bericht gelezen en kom er bij u op terug.",
     ask_details: "Kunt u mij vertellen wat u precies deed, wat u op het scherm zag en sinds wanneer het gebeurt? Dan kunnen wij het uitzoeken.",
     quoted_in: "Dit staat hierover in onze informatie, die wij alleen in het {} hebben:",
-    languages: [
+    languages: &[
         "Engels",
         "Duits",
         "Frans",

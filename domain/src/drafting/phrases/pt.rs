@@ -2,7 +2,7 @@
 
 use super::Phrases;
 
-pub(super) const PHRASES: Phrases = Phrases {
+pub(crate) const PHRASES: Phrases = Phrases {
     greeting_named: "Olá, {},",
     greeting: "Olá,",
     thanks: "Obrigado pela sua mensagem.",
@@ -17,7 +17,7 @@ pub(super) const PHRASES: Phrases = Phrases {
     passed_on: "Li a sua mensagem e volto a escrever sobre o assunto.",
     ask_details: "Para podermos analisar o caso, pode dizer-me o que fez exatamente, o que viu no ecrã e desde quando isto acontece?",
     quoted_in: "Isto é o que dizem as nossas informações sobre este assunto, que só temos em {}:",
-    languages: [
+    languages: &[
         "inglês",
         "alemão",
         "francês",

@@ -2,12 +2,13 @@
 //! A line `~` lists words that carry little matter, `?` those that only ask; `@` marks a place. Words of different languages meet in their concept.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
 use super::language::Language;
 use crate::intents::folding::words;
+use crate::language::Words;
 
 /// The table of one language.
 pub(super) struct Vocabulary {
@@ -30,15 +31,10 @@ pub(super) struct Phrase {
 impl Vocabulary {
     /// The table of a language.
     pub(super) fn of(language: Language) -> &'static Self {
-        match language {
-            Language::En => &EN,
-            Language::De => &DE,
-            Language::Fr => &FR,
-            Language::Es => &ES,
-            Language::Pt => &PT,
-            Language::It => &IT,
-            Language::Nl => &NL,
-        }
+        let words = Words::of(language);
+        let [english, ..] = &READ;
+        let read = READ.get(language as usize).unwrap_or(english);
+        read.get_or_init(|| Self::read(words.stemmer, words.vocabulary))
     }
 
     /// The stem of a folded word.
@@ -146,13 +142,8 @@ impl Vocabulary {
     }
 }
 
-static EN: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::English, include_str!("en.txt")));
-static DE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::German, include_str!("de.txt")));
-static FR: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::French, include_str!("fr.txt")));
-static ES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::Spanish, include_str!("es.txt")));
-static PT: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::Portuguese, include_str!("pt.txt")));
-static IT: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::Italian, include_str!("it.txt")));
-static NL: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(Algorithm::Dutch, include_str!("nl.txt")));
+/// The tables that were read, in the order of [`Language::ALL`].
+static READ: [OnceLock<Vocabulary>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
 
 #[cfg(test)]
 mod tests {

@@ -48,7 +48,7 @@ pub(super) fn clocks(words: &[Word], text: &str) -> Vec<Clock> {
 }
 
 fn clock(words: &[Word], text: &str, at: usize) -> Option<Clock> {
-    if has_at(words, at, words::NOON) {
+    if has_at(words, at, &words::NOON) {
         return Some(of(12, 0, at, at + 1));
     }
     let found = fraction(words, at)
@@ -173,7 +173,7 @@ fn digits(words: &[Word], text: &str, at: usize) -> Option<Clock> {
     if is_counted || matches!(mark, Some("/" | "-")) {
         return None;
     }
-    if has_at(words, at + 1, words::OCLOCK) {
+    if has_at(words, at + 1, &words::OCLOCK) {
         return Some(of(hour, 0, at, at + 2));
     }
     let mut clock = of(hour, 0, at, at + 1);
@@ -205,7 +205,7 @@ fn spelled(words: &[Word], at: usize) -> Option<Clock> {
         && before.text != "la"
         && before.text != "le"
         && before.text != "all";
-    let is_hour = opens || has_at(words, at + 1, words::OCLOCK);
+    let is_hour = opens || has_at(words, at + 1, &words::OCLOCK);
     is_hour.then(|| of(hour, 0, at, at + 1))
 }
 
@@ -213,7 +213,7 @@ fn with_half(words: &[Word], mut clock: Clock) -> Clock {
     if clock.half.is_some() {
         return clock;
     }
-    for (list, is_morning) in [(words::AM, true), (words::PM, false)] {
+    for (list, is_morning) in [(&words::AM, true), (&words::PM, false)] {
         if let Some(count) = phrase_at(words, clock.to, list) {
             clock.half = Some(is_morning);
             clock.is_bare = false;

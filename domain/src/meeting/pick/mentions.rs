@@ -115,7 +115,7 @@ impl Clause {
 
     fn of(words: &[Word], text: &str) -> Self {
         let cut = (0..words.len())
-            .find(|at| has_at(words, *at, words::RATHER_THAN))
+            .find(|at| has_at(words, *at, &words::RATHER_THAN))
             .unwrap_or(words.len());
         let turn = usize::from(
             words
@@ -124,10 +124,10 @@ impl Clause {
         );
         let words = words.get(turn..cut).unwrap_or_default();
         let mut clause = Self {
-            is_fallback: (0..words.len().min(2)).any(|at| has_at(words, at, words::OTHERWISE)),
-            repeats: has(words, words::TOO),
-            is_told: has(words, words::TALKED),
-            is_same_day: has(words, words::SAME_DAY),
+            is_fallback: (0..words.len().min(2)).any(|at| has_at(words, at, &words::OTHERWISE)),
+            repeats: has(words, &words::TOO),
+            is_told: has(words, &words::TALKED),
+            is_same_day: has(words, &words::SAME_DAY),
             ..Self::default()
         };
         clause.name_days(words, text);
@@ -143,9 +143,9 @@ impl Clause {
             .filter(|(at, _)| !is_told(*at))
             .map(|(_, word)| word.clone())
             .collect();
-        (clause.is_negative, clause.is_except) = (denies(&rest), has(&rest, words::EXCEPT));
-        if has(words, words::MORNING) || has(words, words::AFTERNOON) {
-            clause.part = Some(has(words, words::MORNING));
+        (clause.is_negative, clause.is_except) = (denies(&rest), has(&rest, &words::EXCEPT));
+        if has(words, &words::MORNING) || has(words, &words::AFTERNOON) {
+            clause.part = Some(has(words, &words::MORNING));
         }
         clause
     }
@@ -175,7 +175,7 @@ impl Clause {
         let mut ordinals = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            if let Some(count) = phrase_at(words, at, words::LAST).filter(|count| *count > 1) {
+            if let Some(count) = phrase_at(words, at, &words::LAST).filter(|count| *count > 1) {
                 self.extreme = Some(true);
                 at += count;
                 continue;
@@ -199,9 +199,9 @@ impl Clause {
             };
             if let Some(place) = counted.or_else(numbered).or_else(misspelled) {
                 ordinals.push(Ordinal::From(place));
-            } else if has_at(words, at, words::MIDDLE) {
+            } else if has_at(words, at, &words::MIDDLE) {
                 ordinals.push(Ordinal::Middle);
-            } else if has_at(words, at, words::LAST)
+            } else if has_at(words, at, &words::LAST)
                 || text.len() >= 6 && words::LAST.iter().any(|name| name.len() >= 6 && is_near(name, text))
             {
                 if matches!(text, "late" | "latest" | "spateste" | "spatesten") {
@@ -209,7 +209,7 @@ impl Clause {
                 } else {
                     ordinals.push(Ordinal::Last);
                 }
-            } else if has_at(words, at, words::EARLIEST) {
+            } else if has_at(words, at, &words::EARLIEST) {
                 self.extreme = Some(false);
             }
             at += 1;
@@ -225,7 +225,7 @@ fn denies(words: &[Word]) -> bool {
         let is_harmless = next.starts_with("probl")
             || matches!(next, "worries" | "probs" | "dia" | "sabado" | "domingo" | "nr" | "wait")
             || next.starts_with(|letter: char| letter.is_ascii_digit());
-        has_at(words, at, words::NEGATIONS) && !is_harmless
+        has_at(words, at, &words::NEGATIONS) && !is_harmless
     })
 }
 
@@ -233,9 +233,9 @@ fn denies(words: &[Word]) -> bool {
 fn whose(words: &[Word], at: usize) -> Whose {
     let behind = words.get(at..).unwrap_or_default();
     let near = behind.get(..behind.len().min(4)).unwrap_or_default();
-    if has(near, words::THERE) {
+    if has(near, &words::THERE) {
         Whose::Owner
-    } else if has(near, words::HERE) {
+    } else if has(near, &words::HERE) {
         Whose::Guest
     } else {
         Whose::Named(near.iter().map(|word| word.text.clone()).collect())

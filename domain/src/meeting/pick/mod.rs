@@ -3,7 +3,6 @@
 mod clock;
 mod mentions;
 mod quoted;
-#[rustfmt::skip]
 mod words;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Timelike, Utc};
@@ -76,10 +75,10 @@ pub fn pick(text: &str, offers: &Offers, now: DateTime<Utc>) -> Answer {
     }
     let own = quoted::own_words(text);
     let all = speech::words(&own);
-    if has(&all, words::DEFERRED) {
+    if has(&all, &words::DEFERRED) {
         return Answer::of(Expect::Other);
     }
-    if has(&all, words::DROPPED) {
+    if has(&all, &words::DROPPED) {
         return Answer::of(Expect::Cancel);
     }
     let choice = Choice::read(&own, &all, offers, now);
@@ -136,8 +135,8 @@ impl Choice {
             open,
             wish,
             has_exclusion,
-            is_any: has(all, words::ANY),
-            is_none: has(all, words::NONE),
+            is_any: has(all, &words::ANY),
+            is_none: has(all, &words::NONE),
         }
     }
 
@@ -205,9 +204,9 @@ impl Choice {
 fn is_plain_yes(words: &[Word]) -> bool {
     let (mut says_yes, mut others, mut at) = (false, 0, 0);
     while at < words.len() {
-        let yes = phrase_at(words, at, words::YES);
+        let yes = phrase_at(words, at, &words::YES);
         says_yes |= yes.is_some();
-        let known = yes.or_else(|| phrase_at(words, at, words::COURTESIES));
+        let known = yes.or_else(|| phrase_at(words, at, &words::COURTESIES));
         others += usize::from(known.is_none());
         at += known.unwrap_or(1);
     }
