@@ -352,3 +352,19 @@ fn stretches_over_days_keep_their_hours() {
         ("depois de amanhã às onze e quinze", "11-20 11:15"),
     ]);
 }
+
+#[test]
+fn days_and_times_are_read_in_swedish() {
+    check(&[
+        ("Kan vi ses på tisdag kl 14.30?", "11-24 14:30"),
+        ("Kan vi prata i morgon halv tre?", "11-19 14:30"),
+        ("Passar det på fredag kvart över tio?", "11-20 10:15"),
+        ("fem i halv tre på måndag", "11-23 14:25"),
+        ("den 3 december klockan 9", "12-03 09:00"),
+        ("Vi ses om två veckor.", "12-02"),
+        ("Det var för två veckor sedan.", "11-04"),
+        ("fredag mellan 9 och 11", "11-20 09:00/11-20 11:00"),
+        ("God jul önskar vi er alla!", ""),
+        ("open till 5 on Friday", "11-20 17:00"),
+    ]);
+}

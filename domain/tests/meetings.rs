@@ -307,6 +307,9 @@ fn what_senders_wish_for_is_a_time_in_every_language() {
         ("Ik wil graag een afspraak maken voor vrijdag om 15 uur.", "13T15:00"),
         ("Kunt u mij vrijdag om 11 uur terugbellen?", "13T11:00"),
         ("Wat dacht u van vrijdag om 15 uur?", "13T15:00"),
+        ("Kan vi ses på tisdag kl 14.30?", "17T14:30"),
+        ("Jag skulle vilja boka ett möte på fredag klockan 15.", "13T15:00"),
+        ("Ring mig på fredag kl. 15, tack.", "13T15:00"),
     ];
 
     for (text, expected) in cases {
@@ -336,6 +339,15 @@ fn times_of_other_doings_are_no_meeting() {
         "If we had met on Monday at 10, I would have known.",
         "The technician was here on Monday at 9 and left at 11.",
         "Should the order not arrive by Friday at 12, I will cancel it.",
+        "Please book me a taxi for Friday at 8am.",
+        "Could you check whether the session on Friday at 3pm is recorded?",
+        "May I remind you of the call on Monday at 10?",
+        "Could someone explain why the demo on Monday at 10 was cancelled?",
+        "Can you confirm that our meeting is on Friday at 3pm?",
+        "Please meet my husband at the station on Friday at 5pm, he has the keys.",
+        "Ist es möglich, dass das Treffen am Montag um 10 Uhr ohne mich stattfindet?",
+        "Je voudrais une facture pour la séance de lundi à 10h.",
+        "Vorrei sapere se la riunione di lunedì alle 10 è confermata.",
         "Können Sie mir sagen, ob die Praxis am Freitag um 9 Uhr geöffnet ist?",
         "Ich möchte mich am Montag um 9 Uhr über einen Anruf beschweren, den ich bekam.",
         "Am Freitag um 15 Uhr halte ich einen Vortrag in Wien.",
@@ -346,6 +358,8 @@ fn times_of_other_doings_are_no_meeting() {
         "A reunião de segunda às 10h foi muito útil.",
         "Domani alle 9 ho una visita dal medico.",
         "U zou mij maandag om 10 uur bellen. Wat is er gebeurd?",
+        "Ring mig inte på måndag kl. 10.",
+        "Är butiken öppen på lördag kl 10? Öppettider saknas.",
     ];
 
     for text in texts {
@@ -387,6 +401,7 @@ fn a_plain_yes_picks_the_only_slot_that_was_offered() {
         "Sim, combinado!",
         "Va bene, grazie.",
         "Akkoord, tot dan.",
+        "Ja, det passar bra. Tack!",
     ] {
         assert_eq!(answer_to(1, text).pick, Some(0), "{text}");
         assert_eq!(answer(text).expect, Expect::Ask, "{text}");

@@ -123,6 +123,7 @@ pub(super) const WORDS: Words = Words {
         wunsche|brauche|bitte|mir|mich|uns|sie|ihnen|dir|\
         dich|einen|eine|ein|neuen|kurzen|kurzes|ersten|buchen|\
         vereinbaren|ausmachen|haben|mit|zu|bei|will|reservieren",
+        definite: "der|die|das|dem|den|des|unser|unsere|unseren|unserem|ihr|ihre|ihren|ihrem|dein|deine|deinen|mein|meine|meinen|vom|zum|beim|am|dieses|diesen",
         meet: "ruckruf|zuruckrufen|zuruck rufen|rufen sie mich|rufen sie uns|ruf mich|beratung|beratungsgesprach|sprechstunde|probefahrt|probestunde|kennenlernen|langskommen|zusammenkommen|anrufen|\
         vorbeikommen|vorbei kommen|termin|treffen|besprechung|telefonat|telefonieren|anruf|anrufen|gesprach|videokonferenz|videocall|teams|zoom|kaffee|mittagessen|abendessen|\
         besuch|besichtigung|audit|jour fixe|rufe|rufst|zusammensetzen|sprechen|sehen|vorbei|buro|praxis|meeting|kommen|telefonkonferenz|galerie",

@@ -95,7 +95,8 @@ pub(super) const WORDS: Words = Words {
         kindly|book|schedule|arrange|set|up|make|have|get|\
         fix|plan|request|propose|organise|organize|give|me|us|\
         put|you|your|with|can|could|someone|somebody",
-        meet: "came to your|come to your|come by|come over|come round|drop by|stop by|swing by|pop in|pop by|drop in|see the flat|see the apartment|see the house|see the room|see the car|see the property|inspection|consultation|schedule me|book me|put me down|session|lesson|get together|call me|call us|ring me|call back|\
+        definite: "the|our|your|my|this|that|their|his|her",
+        meet: "came to your|come to your|come by|come over|come round|drop by|stop by|swing by|pop in|pop by|drop in|see the flat|see the apartment|see the house|see the room|see the car|see the property|inspection|consultation|schedule me for|book me for|book me in|put me down for|session|lesson|get together|call me|call us|ring me|call back|\
         meet|meeting|meetings|call|phone|ring|appointment|interview|catch up|sync|chat|coffee|lunch|dinner|breakfast|drink|drinks|\
         visit|review|demo|zoom|teams|video|conversation|see you|sit down|talk|speak|connect|come in|your office|my office|on site|\
         discuss|standup|kickoff|handover|viewing|survey",

@@ -95,6 +95,7 @@ pub(super) const WORDS: Words = Words {
         arrange: "quisiera|quisieramos|me|nos|gustaria|quiero|deseo|desearia|por|\
         favor|pedir|concertar|reservar|solicitar|agendar|programar|tener|una|\
         un|breve|nueva|nuevo|con|usted|ustedes|fijar",
+        definite: "la|el|nuestra|nuestro|su|tu|mi|esta|este|del",
         meet: "llameme|llamame|llamarme|llamenos|llamarnos|consulta|sesion|pasar por|pasarme por|visitarles|visitarle|visitarlos|\
         reunion|reunirnos|cita|llamada|llamar|entrevista|videollamada|vernos|visita|comida|cafe|cena|hablar|comemos|oficina|estudio|firma|turno|saludarle|telefono|hablamos",
         confirm: "de acuerdo|te parece|le parece|confirma|confirme|confirmar|digame|dime|te va bien|le va bien|le viene|te viene|indicar su preferencia|cual prefiere|cual prefieres|vale|que le parece",

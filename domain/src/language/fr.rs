@@ -98,6 +98,7 @@ pub(super) const WORDS: Words = Words {
         souhaitons|veuillez|merci|veux|de|un|une|court|courte|\
         bref|breve|nouveau|prendre|fixer|convenir|d|d un|avoir|\
         planifier|reserver|obtenir|me|vous|avec|demander",
+        definite: "le|la|l|les|notre|votre|ton|ta|mon|ma|du|cette|ce|cet",
         meet: "rappeler|rappelez|rappelle|appelez moi|appelle moi|m appeler|appeler|consultation|passer vous|passer voir|venir voir|seance|\
         rendez vous|rdv|reunion|appel|entretien|visio|rencontrer|visite|dejeuner|diner|cafe|point|appelle|telephone|passer|entretenir|bureau|conversation|voir",
         confirm: "cela vous va|ca te va|ca vous va|cela te va|cela vous convient|ca vous convient|ca te convient|dites moi|dis moi|merci de confirmer|confirmez|confirmer|d accord|est ce que ca|si cela vous|\

@@ -94,6 +94,7 @@ pub(super) const WORDS: Words = Words {
         arrange: "vorrei|vorremmo|desidero|desidererei|mi|ci|piacerebbe|voglio|per|\
         favore|fissare|prenotare|prendere|avere|richiedere|organizzare|un|una|\
         breve|nuovo|nuova|con|voi|lei",
+        definite: "la|il|lo|l|nostra|nostro|sua|suo|tua|tuo|mia|mio|della|del|dell|questa|questo",
         meet: "sentirci|vedersi|sentirsi|risentirci|mi chiami|chiamami|chiamarmi|richiamarmi|richiamare|mi richiami|richiamami|telefonarmi|mi telefoni|consulenza|passare da|seduta|visitarvi|\
         riunione|incontro|chiamata|appuntamento|colloquio|videochiamata|incontrarla|incontrarci|vederci|pranzo|cena|caffe|sopralluogo|visita|vediamo|sentiamo|chiamo|studio|ufficio|parlare|prova",
         confirm: "va bene|attendo conferma|mi confermi|conferma|confermi|mi faccia sapere|fammi sapere|d accordo|quale preferisce|quale preferisci|ti va|le va|e d accordo|mi dica|dimmi|offro io",

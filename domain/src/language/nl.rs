@@ -97,6 +97,7 @@ pub(super) const WORDS: Words = Words {
         arrange: "ik|wij|we|wil|willen|zou|zouden|graag|gelieve|\
         wens|een|korte|kort|nieuwe|maken|plannen|inplannen|boeken|\
         hebben|met|u|jullie|alstublieft|aub",
+        definite: "de|het|onze|ons|uw|jouw|je|mijn|deze|dit|die",
         meet: "terugbellen|terug te bellen|bel me|bel mij|belt u mij|belt u me|langskomen|langs te komen|consult|kennismaking|proefrit|bezichtiging|terugbelt|\
         afspraak|vergadering|overleg|gesprek|bellen|afspreken|koffie|lunch|bezoek|langs|teams|videogesprek|kantoor|keuring|doornemen|terrein|praten|spreken|telefoontje",
         confirm: "past dat|akkoord|schikt dat|is dat goed|laat het weten|laat maar weten|laat me weten|bevestig*|komt dat uit|goed zo|lukt dat|kan dat|zeg jij|welke|oke|ok|laten zien",

@@ -96,6 +96,7 @@ pub(super) const WORDS: Words = Words {
         arrange: "gostaria|gostariamos|queria|queriamos|quero|desejo|por|favor|de|\
         marcar|agendar|reservar|ter|fazer|uma|um|breve|nova|\
         novo|com|voces|solicitar",
+        definite: "a|o|da|do|na|no|nossa|nosso|sua|seu|minha|meu|esta|essa",
         meet: "falarmos|reunirmos|encontrarmos|conversarmos|ligue me|me ligue|liguem me|me ligar|ligar me|consulta|sessao|passar por ai|passar ai|visitar|\
         reuniao|ligacao|chamada|encontro|visita|almoco|cafe|jantar|falar|falamos|ligo|entrevista|videochamada|conversar|obra|escritorio|reunir|passar|vernos|consigo",
         confirm: "pode ser|fica bem|fica bom|esta bem|de acordo|confirma|confirme|confirmar|diga me|me diga|me avise|avise me|qual fica|qual prefere|que tal|combinado|tudo certo|topas|topa|quilo",

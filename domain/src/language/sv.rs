@@ -67,6 +67,7 @@ pub(super) const WORDS: Words = Words {
         wish: "jag vill|jag skulle vilja|vi vill|vi skulle vilja|snalla|vanligen|jag onskar",
         command: "ring mig|ring oss|kom forbi",
         arrange: "jag|vi|vill|vilja|skulle|garna|vanligen|snalla|boka|ha|fa|en|ett|kort|ny|nytt|med|er|dig|ordna|planera|onskar",
+        definite: "vart|vara|ert|ditt|mitt|det|den|detta",
         meet: "mote|motet|traffas|traffa|samtal|samtalet|ring mig|ringa|telefon|besok|besoka|boka en tid|fika|lunch|intervju|visning|videomote|teams|zoom|prata|\
             talas vid|ses|komma forbi|komma|kontoret",
         confirm: "passar det|gar det bra|ar det ok|ok|okej|hor av dig|hor av er|bekrafta|sag till|funkar det",

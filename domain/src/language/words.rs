@@ -62,6 +62,8 @@ pub(crate) struct MeetingWords {
     pub(crate) command: &'static str,
     /// May stand between a wish and the meeting that is wished for.
     pub(crate) arrange: &'static str,
+    /// Stands before a meeting that exists, so that it is none to arrange.
+    pub(crate) definite: &'static str,
     /// Names a meeting, or where and how people meet.
     pub(crate) meet: &'static str,
     /// Asks the reader to say yes to what the mail names.

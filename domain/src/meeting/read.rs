@@ -254,7 +254,7 @@ impl Mail<'_> {
             time.sentence == at && before.count() <= 1
         });
         let is_short = sentence.words.len() <= 14;
-        if is_proposal || sentence.is_question && (acts.has(Act::Meet) || is_short && opens_with_time) {
+        if is_proposal || sentence.is_question && (sentence.is_of_new_meeting || is_short && opens_with_time) {
             return Offer::Yes;
         }
         // What the mail tells elsewhere, it tells here too.
@@ -306,8 +306,10 @@ impl Mail<'_> {
                 .iter()
                 .any(|time| time.start.local.and_utc().timestamp() > 0 && self.is_in(time, sentence));
             let is_condition = sentence.words.iter().any(|word| IF.contains(&word.text.as_str()));
+            let asks_why = sentence.is_question && sentence.acts.has(Act::Past);
             sentence.acts.has(Act::Cancel)
                 && !is_condition
+                && !asks_why
                 && (sentence.acts.has(Act::Meet) || has_time || self.subject.has(Act::Meet))
         };
         let subject = self.subject.has(Act::Cancel) && self.subject.has(Act::Meet) && !self.all.has(Act::Tell);

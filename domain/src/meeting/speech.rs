@@ -19,6 +19,7 @@ pub(super) enum Act {
     Wish,
     Command,
     Arrange,
+    Definite,
     Meet,
     Confirm,
     Ask,
@@ -127,6 +128,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             (Act::Wish, language.wish),
             (Act::Command, language.command),
             (Act::Arrange, language.arrange),
+            (Act::Definite, language.definite),
             (Act::Meet, language.meet),
             (Act::Confirm, language.confirm),
             (Act::Ask, language.ask),
@@ -304,6 +306,8 @@ pub(super) struct Sentence {
     pub(super) words: Vec<Word>,
     pub(super) acts: Acts,
     pub(super) is_question: bool,
+    /// It names a meeting that does not exist yet.
+    pub(super) is_of_new_meeting: bool,
 }
 
 /// The sentences of a text; a line of its own is one, a wrapped line is not.
@@ -329,7 +333,8 @@ fn sentence(text: &str, start: usize, end: usize) -> Option<Sentence> {
         word.end += start;
     });
     let mut acts = acts(&words);
-    let is_asked = acts.has(Act::Request) && acts.has(Act::Meet) && !acts.has(Act::Tell);
+    let is_new = names_new_meeting(&words);
+    let is_asked = acts.has(Act::Request) && is_new && !acts.has(Act::Tell);
     let is_wished = !acts.has_any(&[Act::Past, Act::Tell, Act::Unfit]) && wishes_to_meet(&words);
     if is_asked || is_wished {
         acts.add(Act::Propose);
@@ -340,7 +345,17 @@ fn sentence(text: &str, start: usize, end: usize) -> Option<Sentence> {
         acts,
         words,
         is_question: own.trim_end().ends_with('?'),
+        is_of_new_meeting: is_new,
     })
+}
+
+/// `a call on Friday`, `can you call`; not `the call on Friday`.
+fn names_new_meeting(words: &[Word]) -> bool {
+    let is_definite = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        before.is_some_and(|before| acts_of(before).has(Act::Definite))
+    };
+    (0..words.len()).any(|at| acts_at(words.get(at..).unwrap_or_default()).has(Act::Meet) && !is_definite(at))
 }
 
 /// `I'd like to book a short call`, `ich möchte am Montag um 9 vorbeikommen`, `please call me`: from the wish to the
