@@ -312,6 +312,10 @@ fn days_of_a_month_are_read_in_words_and_beside_short_weekdays() {
         ("Podemos falar no dia três de dezembro às 9h?", "12-03 09:00"),
         ("in der 49. Kalenderwoche am Mittwoch", "12-02"),
         ("We sold 5/6 of them.", ""),
+        ("Passt Ihnen Mi 25.11. um 9:30?", "11-25 09:30"),
+        ("Geht es am Mi, 25.11. um 9:30?", "11-25 09:30"),
+        ("morgen um Punkt 12", "11-19 12:00"),
+        ("dentro de quince días", "12-02"),
     ]);
 }
 

@@ -10,7 +10,7 @@ use rust_stemmers::Algorithm;
 pub(super) const WORDS: Words = Words {
     name: "German",
     own_name: "Deutsch",
-    common: "der die das und ist sind bin wer dieser diese dieses nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber",
+    common: "der die das und ist sind bin wer dieser diese dieses nicht ein eine einen einem einer ich sie wir ihr ihre ihren ihrem mir mich uns unser unsere zu zum zur mit auf fur von vom im den dem des bei wie was wann wo warum konnen konnte konnten kann haben habe hat hatte wird werden wurde bitte danke vielen dank oder aber auch noch nach es an als dass wenn mochte gerne hallo guten tag grusse freundlichen liebe sehr geehrte nur schon bis uber ihnen geht ginge passt hatten",
     dates: DateWords {
         weekdays: [
             "montag mo",
@@ -37,6 +37,7 @@ pub(super) const WORDS: Words = Words {
         ],
         numbers: &["eins", "zwei zwo", "drei", "vier", "fünf fuenf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf zwoelf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn", "zwanzig"],
         terms: &[
+            ("um punkt", "at"), ("punkt", "at"),
             ("fünften", "fifth"), ("fünfter", "fifth"), ("sechsten", "sixth"), ("sechster", "sixth"), ("siebten", "seventh"), ("siebter", "seventh"),
             ("achten", "eighth"), ("achter", "eighth"), ("neunten", "ninth"), ("neunter", "ninth"), ("zehnten", "tenth"), ("zehnter", "tenth"),
             ("elften", "eleventh"), ("elfter", "eleventh"), ("zwölften", "twelfth"), ("zwölfter", "twelfth"), ("fünfzehnten", "fifteenth"),

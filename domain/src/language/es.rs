@@ -38,6 +38,7 @@ pub(super) const WORDS: Words = Words {
         ],
         numbers: &["", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce", "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte"],
         terms: &[
+            ("quince días", "two weeks"),
             ("hace", "ago-ahead"), ("uno de", "first of"), ("treinta", "thirty"), ("cuarenta", "forty"), ("cuarenta y cinco", "forty five"),
             ("cada", "every"), ("todos los", "every"), ("todas las", "every"), ("ese día", "that day"), ("ese mismo día", "that day"),
             ("día siguiente", "day after"), ("a.m.", "am"), ("p.m.", "pm"), ("al día siguiente de", "day after"), ("hoy", "today"),

@@ -11,7 +11,7 @@ use rust_stemmers::Algorithm;
 pub(super) const WORDS: Words = Words {
     name: "Dutch",
     own_name: "Nederlands",
-    common: "de het een en is zijn niet ik u jij je wij we uw jullie ons onze mijn mij voor met in op van te aan bij door dat die dit wat wie hoe wanneer waar kunt kan kunnen zou heeft heb hebben hebt er om als maar of ook nog naar wordt worden graag bedankt dank hallo goedemorgen goedendag beste groet groeten vriendelijke geen wil wel deze wilt alvast",
+    common: "de het een en is zijn niet ik u jij je wij we uw jullie ons onze mijn mij voor met in op van te aan bij door dat die dit wat wie hoe wanneer waar kunt kan kunnen zou heeft heb hebben hebt er om als maar of ook nog naar wordt worden graag bedankt dank hallo goedemorgen goedendag beste groet groeten vriendelijke geen wil wel deze wilt alvast schikt",
     dates: DateWords {
         weekdays: [
             "maandag ma",

@@ -38,6 +38,7 @@ pub(super) const WORDS: Words = Words {
         ],
         numbers: &["", "dois duas", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze", "doze", "treze", "catorze quatorze", "quinze", "dezesseis dezasseis", "dezessete dezassete", "dezoito", "dezenove dezanove", "vinte"],
         terms: &[
+            ("quinze dias", "two weeks"),
             ("há", "ago-ahead"), ("faz", "ago-ahead"), ("atrás", "ago"), ("trinta", "thirty"), ("quarenta", "forty"),
             ("quarenta e cinco", "forty five"), ("o", "the"), ("os", "the"), ("cada", "every"), ("todos os", "every"), ("todas as", "every"),
             ("toda", "every"), ("todo", "every"), ("nesse dia", "that day"), ("dia depois", "day after"), ("dia seguinte", "day after"),
