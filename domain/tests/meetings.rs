@@ -416,3 +416,27 @@ fn a_plain_yes_picks_the_only_slot_that_was_offered() {
         assert_eq!(answer_to(1, text).pick, None, "{text}");
     }
 }
+
+#[test]
+fn a_place_beside_the_clock_is_its_zone_or_asked_about() {
+    for text in [
+        "Could we talk on Friday at 3pm London time?",
+        "Could we talk on Friday at 3pm (London)?",
+        "Können wir am Freitag um 15 Uhr Londoner Zeit telefonieren?",
+        "Können wir am Freitag um 15 Uhr (Londoner Zeit) telefonieren?",
+        "Pouvons-nous nous voir vendredi à 15h heure de Londres ?",
+        "¿Podemos hablar el viernes a las 15:00 hora de Londres?",
+        "Possiamo sentirci venerdì alle 15 ora di Londra?",
+        "Podemos falar na sexta às 15h, horário de Londres?",
+        "Kunnen we vrijdag om 15 uur Londense tijd bellen?",
+    ] {
+        assert_eq!(start(&read(text)), "2026-03-13T15:00:00+00:00", "{text}");
+    }
+    for text in [
+        "Could we talk on Friday at 3pm Springfield time?",
+        "Können wir am Freitag um 15 Uhr Kleinstädter Zeit telefonieren?",
+        "¿Podemos hablar el viernes a las 15:00 hora de Villanueva?",
+    ] {
+        assert_eq!(read(text).kind, Kind::Ambiguous, "{text}");
+    }
+}

@@ -87,7 +87,7 @@ impl Zone {
 /// A zone written at `at`, with or without parentheses, and the token after it.
 pub(super) fn zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
     if tokens.is_mark(at, "(") {
-        let (zone, next) = bare_zone(tokens, at + 1)?;
+        let (zone, next) = bare_zone(tokens, at + 1).or_else(|| place(tokens, at + 1))?;
         return tokens.is_mark(next, ")").then_some((zone, next + 1));
     }
     let (zone, next) = bare_zone(tokens, at)?;
@@ -120,6 +120,7 @@ fn bare_zone(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
         });
     }
     place_time(tokens, at)
+        .or_else(|| foreign_place_time(tokens, at))
         .or_else(|| someones_time(tokens, at))
         .or_else(|| abbreviation(tokens, at))
         .or_else(|| iana(tokens, at))
@@ -160,13 +161,49 @@ fn someones_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
     abbreviation(tokens, next).or_else(|| place_time(tokens, next))
 }
 
-/// `Berlin time`, `Eastern Standard Time`, `mountain timezone`, `New York time`.
-fn place_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+/// A place of one or two words.
+fn place(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
     let one = tokens.word(at)?;
     let two = tokens.word(at + 1).map(|second| format!("{one} {second}"));
-    let (zone, next) = two
-        .and_then(|name| zone_table::place(&name).map(|zone| (zone, at + 2)))
-        .or_else(|| zone_table::place(one).map(|zone| (zone, at + 1)))?;
+    two.and_then(|name| zone_table::place(&name).map(|zone| (zone, at + 2)))
+        .or_else(|| zone_table::place(one).map(|zone| (zone, at + 1)))
+}
+
+/// `Londoner Zeit`, `Londense tijd`, `heure de Londres`, `hora de Madrid`, `ora di Roma`.
+fn foreign_place_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    const HOUR: &[&str] = &[
+        "hour-mark",
+        "hour",
+        "hora",
+        "heure",
+        "ora",
+        "horario",
+        "horário",
+        "fuso",
+    ];
+    const OF: &[&str] = &["of", "de", "di", "do", "da"];
+    if !tokens.is_foreign {
+        return None;
+    }
+    let is_of_time = |next: usize| tokens.is_word(next, &["zeit", "tijd"]);
+    let next = if is_of_time(at + 1) { at + 1 } else { at + 2 };
+    if is_of_time(next) {
+        let words: Vec<&str> = (at..next).filter_map(|at| tokens.word(at)).collect();
+        let name = words.join(" ");
+        let stem = ["er", "se"].iter().find_map(|ending| name.strip_suffix(ending));
+        let zone = stem.and_then(zone_table::place).or_else(|| zone_table::place(&name))?;
+        return Some((zone, next + 1));
+    }
+    let is_named = tokens.is_word(at, HOUR);
+    let is_behind = at.checked_sub(1).is_some_and(|before| tokens.is_word(before, HOUR));
+    let of = at + usize::from(is_named);
+    (is_named || is_behind).then_some(())?;
+    tokens.is_word(of, OF).then(|| place(tokens, of + 1))?
+}
+
+/// `Berlin time`, `Eastern Standard Time`, `mountain timezone`, `New York time`.
+fn place_time(tokens: &Tokens, at: usize) -> Option<(Zone, usize)> {
+    let (zone, next) = place(tokens, at)?;
     let next = if tokens.is_word(next, &["standard", "daylight", "summer", "winter"]) {
         next + 1
     } else {

@@ -110,9 +110,8 @@ pub(super) fn is_english_word(word: &str) -> bool {
 /// The zone of a region or city, lower-cased, as in `Berlin time`.
 pub(super) fn place(name: &str) -> Option<Zone> {
     Some(Zone::Named(match name {
-        "eastern" | "new york" | "boston" | "nyc" | "toronto" | "atlanta" | "miami" | "us eastern" => {
-            Tz::America__New_York
-        }
+        "eastern" | "new york" | "new yorker" | "nueva york" | "nova york" | "nova iorque" | "boston" | "nyc"
+        | "toronto" | "atlanta" | "miami" | "us eastern" => Tz::America__New_York,
         "central" | "chicago" | "dallas" | "houston" | "austin" | "us central" => Tz::America__Chicago,
         "mountain" | "denver" | "us mountain" => Tz::America__Denver,
         "phoenix" | "arizona" => Tz::America__Phoenix,
@@ -126,26 +125,27 @@ pub(super) fn place(name: &str) -> Option<Zone> {
         "sao paulo" | "brasilia" => Tz::America__Sao_Paulo,
         "buenos aires" => Tz::America__Argentina__Buenos_Aires,
         "greenwich" => Tz::UTC,
-        "london" | "uk" | "british" => Tz::Europe__London,
+        "london" | "londres" | "londra" | "londen" | "uk" | "british" => Tz::Europe__London,
         "dublin" | "irish" => Tz::Europe__Dublin,
-        "lisbon" => Tz::Europe__Lisbon,
-        "berlin" | "german" | "munich" | "frankfurt" | "hamburg" | "central european" => Tz::Europe__Berlin,
-        "vienna" => Tz::Europe__Vienna,
-        "zurich" | "swiss" => Tz::Europe__Zurich,
-        "paris" | "french" => Tz::Europe__Paris,
+        "lisbon" | "lisboa" | "lissabon" | "lissabonn" | "lisbonne" | "lisbona" => Tz::Europe__Lisbon,
+        "berlin" | "berlín" | "berlino" | "berlim" | "berlijn" | "german" | "munich" | "münchen" | "munchen"
+        | "münchn" | "frankfurt" | "hamburg" | "central european" => Tz::Europe__Berlin,
+        "vienna" | "wien" | "vienne" | "viena" | "wenen" => Tz::Europe__Vienna,
+        "zurich" | "zürich" | "zürch" | "swiss" => Tz::Europe__Zurich,
+        "paris" | "parís" | "parigi" | "parijs" | "french" => Tz::Europe__Paris,
         "madrid" | "spanish" | "barcelona" => Tz::Europe__Madrid,
-        "rome" | "milan" | "italian" => Tz::Europe__Rome,
+        "rome" | "roma" | "rom" | "milan" | "italian" => Tz::Europe__Rome,
         "amsterdam" | "dutch" => Tz::Europe__Amsterdam,
-        "brussels" => Tz::Europe__Brussels,
+        "brussels" | "brüssel" | "brüssl" | "bruxelles" | "bruselas" | "bruxelas" | "brussel" => Tz::Europe__Brussels,
         "stockholm" | "swedish" => Tz::Europe__Stockholm,
-        "copenhagen" => Tz::Europe__Copenhagen,
+        "copenhagen" | "kopenhagen" | "köpenhamn" | "københavn" | "copenhague" => Tz::Europe__Copenhagen,
         "oslo" => Tz::Europe__Oslo,
-        "warsaw" => Tz::Europe__Warsaw,
-        "prague" => Tz::Europe__Prague,
-        "athens" => Tz::Europe__Athens,
+        "warsaw" | "warschau" | "varsovie" | "varsovia" | "varsavia" | "warszawa" => Tz::Europe__Warsaw,
+        "prague" | "prag" | "praga" | "praag" => Tz::Europe__Prague,
+        "athens" | "athen" | "athènes" | "atenas" | "atene" => Tz::Europe__Athens,
         "helsinki" | "eastern european" => Tz::Europe__Helsinki,
         "kyiv" | "kiev" => Tz::Europe__Kyiv,
-        "moscow" => Tz::Europe__Moscow,
+        "moscow" | "moskau" | "moscou" | "moscú" | "mosca" | "moskou" => Tz::Europe__Moscow,
         "istanbul" => Tz::Europe__Istanbul,
         "tel aviv" | "israel" => Tz::Asia__Jerusalem,
         "cairo" => Tz::Africa__Cairo,

@@ -276,10 +276,39 @@ fn is_numeric(mail: &Mail, words: &[Word], written: &str) -> bool {
 /// `10 o'clock Bogotá time` of a sender in another zone, where the place was not read.
 fn names_unread_zone(mail: &Mail, sentence: &Sentence, time: &Time) -> bool {
     const TIME: &[&str] = &["time", "zeit", "heure", "hora", "ora", "tijd"];
+    const OF: &[&str] = &["de", "di", "da", "do", "d"];
+    let near: Vec<&Word> = sentence
+        .words
+        .iter()
+        .filter(|word| word.start >= time.span.end)
+        .take(3)
+        .collect();
+    let is_time = |word: &Word| TIME.contains(&word.text.as_str());
+    let is_name = |word: &Word| {
+        let written = mail.text.get(word.start..word.end).unwrap_or_default();
+        written.starts_with(char::is_uppercase)
+    };
+    let names_place = match near.as_slice() {
+        [name, time, ..] if is_time(time) => is_name(name),
+        [time, of, name] if is_time(time) && OF.contains(&of.text.as_str()) => is_name(name),
+        [of, name, ..] if OF.contains(&of.text.as_str()) => is_name(name) && ends_with_hour(mail, time),
+        _ => false,
+    };
+    if names_place && !time.has_zone {
+        return true;
+    }
     let is_abroad = offset(mail.letter.owner, time) != offset(mail.reference.zone, time);
     let behind = after(sentence, time, 4);
     let says_zone = behind.split(' ').any(|word| TIME.contains(&word));
     is_abroad && !time.has_zone && says_zone
+}
+
+/// `15:00 hora`, before the place whose clock it is.
+fn ends_with_hour(mail: &Mail, time: &Time) -> bool {
+    let words = speech::words(mail.text.get(time.span.clone()).unwrap_or_default());
+    words
+        .last()
+        .is_some_and(|word| matches!(word.text.as_str(), "hora" | "heure" | "ora"))
 }
 
 /// A number or clock word right behind a day, which says an hour that was not read.
