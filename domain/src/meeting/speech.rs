@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use crate::intents::folding::{fold, letters};
 use crate::language::{Language, Words};
 
+/// Most words from a wish to the meeting that is wished for.
+const LONGEST_WISH: usize = 16;
 /// Words that `..` may stand for.
 const GAP: usize = 9;
 
@@ -371,17 +373,11 @@ fn wishes_to_meet(words: &[Word]) -> bool {
         said.has(Act::Wish) || said.has(Act::Command) && at == 0
     };
     let reaches_meeting = |at: usize| {
-        let mut rest = words.get(at..).unwrap_or_default();
-        while let Some(first) = rest.first() {
-            if acts_at(rest).has_any(&[Act::Meet, Act::Command]) {
-                return true;
-            }
-            if !is_between(first) {
-                return false;
-            }
-            rest = rest.get(1..).unwrap_or_default();
-        }
-        false
+        let rest = |at: usize| words.get(at..).unwrap_or_default();
+        let names_meeting = |at: &usize| acts_at(rest(*at)).has_any(&[Act::Meet, Act::Command]);
+        let end = (at..words.len().min(at + LONGEST_WISH))
+            .find(|at| names_meeting(at) || !rest(*at).first().is_some_and(is_between));
+        end.is_some_and(|end| names_meeting(&end))
     };
     (0..words.len()).any(|at| opens(at) && reaches_meeting(at))
 }
