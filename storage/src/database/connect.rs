@@ -123,9 +123,16 @@ impl Connection {
         self.notifications.recv().await
     }
 
-    /// Whether another may go on with it: it stands, and nothing that was asked is still to be answered.
+    /// Whether another may go on with it: it stands, nothing that was asked is still to be answered, and it holds no
+    /// more memory than any other.
     pub(super) fn is_at_rest(&mut self) -> bool {
-        self.owed.is_nothing() && !self.inner.is_broken()
+        self.owed.is_nothing() && !self.is_swollen() && !self.inner.is_broken()
+    }
+
+    /// Whether it carried a message so large that its buffers had better be given back by closing it.
+    #[must_use]
+    pub fn is_swollen(&self) -> bool {
+        self.owed.is_swollen()
     }
 
     /// The connection for whoever needs to own it, and what keeps it open.

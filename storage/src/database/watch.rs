@@ -6,7 +6,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -16,27 +16,50 @@ use tokio::time::{Instant, Sleep};
 /// Bytes of a message before its body: the type and the length (PostgreSQL, "Message Formats").
 const HEAD: usize = 5;
 
-/// Answers that the server owes; a connection on which none is owed is at rest.
+/// A connection keeps buffers as large as the largest message it ever carried, so one that carried more is let go.
+const LARGE: usize = 2 << 20;
+
+/// What is known of the traffic on a connection; one that is owed no answer is at rest.
 #[derive(Clone, Debug)]
-pub(super) struct Owed(Arc<AtomicU32>);
+pub(super) struct Owed(Arc<Traffic>);
+
+#[derive(Debug)]
+struct Traffic {
+    answers: AtomicU32,
+    is_swollen: AtomicBool,
+}
 
 impl Owed {
     /// A connection being opened is owed the answer to that.
     pub(super) fn new() -> Self {
-        Self(Arc::new(AtomicU32::new(1)))
+        Self(Arc::new(Traffic {
+            answers: AtomicU32::new(1),
+            is_swollen: AtomicBool::new(false),
+        }))
     }
 
     pub(super) fn is_nothing(&self) -> bool {
-        self.0.load(Ordering::SeqCst) == 0
+        self.0.answers.load(Ordering::SeqCst) == 0
+    }
+
+    /// Whether a message on the connection was so large that its buffers had better be given back.
+    pub(super) fn is_swollen(&self) -> bool {
+        self.0.is_swollen.load(Ordering::SeqCst)
+    }
+
+    fn weigh(&self, body: usize) {
+        if body > LARGE {
+            self.0.is_swollen.store(true, Ordering::SeqCst);
+        }
     }
 
     fn add(&self) {
-        self.0.fetch_add(1, Ordering::SeqCst);
+        self.0.answers.fetch_add(1, Ordering::SeqCst);
     }
 
     fn settle(&self) {
         let less = |owed: u32| Some(owed.saturating_sub(1));
-        let _always_ok = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
+        let _always_ok = self.0.answers.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less);
     }
 }
 
@@ -64,8 +87,8 @@ impl Messages {
         }
     }
 
-    /// Calls `begun` with the type of each message whose head ends in these bytes.
-    fn follow(&mut self, mut bytes: &[u8], mut begun: impl FnMut(u8)) {
+    /// Calls `begun` with the type and the size of each message whose head ends in these bytes.
+    fn follow(&mut self, mut bytes: &[u8], mut begun: impl FnMut(u8, usize)) {
         while let Some((&first, rest)) = bytes.split_first() {
             if self.body_left > 0 {
                 let skipped = self.body_left.min(bytes.len());
@@ -83,7 +106,7 @@ impl Messages {
                 // The length counts itself.
                 self.body_left = (u32::from_be_bytes(length) as usize).saturating_sub(4);
                 self.filled = 0;
-                begun(kind);
+                begun(kind, self.body_left);
             }
         }
     }
@@ -151,7 +174,8 @@ impl<S: AsyncRead + Unpin> AsyncRead for Watched<S> {
                 let owed = &this.owed;
                 let bytes = buf.filled().get(before..).unwrap_or_default();
                 // ReadyForQuery ends every answer.
-                this.answered.follow(bytes, |kind| {
+                this.answered.follow(bytes, |kind, body| {
+                    owed.weigh(body);
                     if kind == b'Z' {
                         owed.settle();
                     }
@@ -173,7 +197,8 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Watched<S> {
                 }
                 let owed = &this.owed;
                 // Query and Sync are answered each with a ReadyForQuery.
-                this.asked.follow(buf.get(..count).unwrap_or_default(), |kind| {
+                this.asked.follow(buf.get(..count).unwrap_or_default(), |kind, body| {
+                    owed.weigh(body);
                     if matches!(kind, b'Q' | b'S') {
                         owed.add();
                     }
@@ -211,10 +236,22 @@ mod tests {
             let mut kinds = Vec::new();
             let (first, second) = sent.split_at(cut);
 
-            messages.follow(first, |kind| kinds.push(kind));
-            messages.follow(second, |kind| kinds.push(kind));
+            messages.follow(first, |kind, _| kinds.push(kind));
+            messages.follow(second, |kind, _| kinds.push(kind));
 
             assert_eq!(kinds, [0, b'Q', b'S'], "cut at {cut}");
         }
+    }
+
+    #[test]
+    fn a_large_message_swells_its_connection_for_good() {
+        let owed = Owed::new();
+        owed.weigh(LARGE);
+        assert!(!owed.is_swollen());
+
+        owed.weigh(LARGE + 1);
+        owed.weigh(1);
+
+        assert!(owed.is_swollen());
     }
 }

@@ -140,10 +140,10 @@ async fn attempt(
         None => connection.insert(database.dedicated().await?),
     };
     let answers = commit(open, works, clock.now()).await;
-    if answers
+    let is_lost = answers
         .iter()
-        .any(|answer| matches!(answer, Err(Error::Unreachable(_))))
-    {
+        .any(|answer| matches!(answer, Err(Error::Unreachable(_))));
+    if is_lost || open.is_swollen() {
         *connection = None;
     }
     Ok(answers)
