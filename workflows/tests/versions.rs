@@ -4,10 +4,15 @@ mod world;
 
 use chrono::TimeDelta;
 use domain::emails::Status;
-use domain::flows::PROCESS_EMAIL;
+use domain::flows::{FlowKind, PROCESS_EMAIL};
+use domain::ids::EmailId;
 use serde_json::json;
 use storage::accounts::AccountChanges;
-use storage::runs::view;
+use storage::journal::Recording;
+use storage::runs::{RunFacts, Wake, view};
+use tokio::sync::mpsc;
+use workflows::engine::{End, Engine, EngineOptions, Flow, Registry, Run, Settling, Stop, Tells};
+use workflows::flows::ProcessEmail;
 use world::{Snapshot, World, mail};
 
 const QUESTION: &str = "Hello Mara,\n\nhow long does the trial last, and can we see a demo?\n\nBest,\nLena";
@@ -59,4 +64,86 @@ async fn a_run_of_version_1_does_not_say_that_a_time_is_free_again() {
     let steps = view::list_steps(&connection, run.id.into()).await.unwrap();
     let booked = steps.iter().find(|step| step.name == "book").unwrap();
     assert_eq!(booked.output, json!("conflict"));
+}
+
+/// What a worker of the version before answers emails with.
+struct Before;
+
+impl Flow for Before {
+    const KIND: FlowKind = FlowKind {
+        version: PROCESS_EMAIL.version - 1,
+        ..PROCESS_EMAIL
+    };
+    const TELLS: Tells = ProcessEmail::TELLS;
+
+    async fn run(&self, run: &mut Run) -> Result<End, Stop> {
+        Flow::run(&ProcessEmail, run).await
+    }
+
+    async fn settle<'c>(
+        &'c self,
+        recording: Recording<'c>,
+        facts: &'c RunFacts,
+        settling: &'c Settling,
+    ) -> storage::Result<Vec<Wake>> {
+        Flow::settle(&ProcessEmail, recording, facts, settling).await
+    }
+}
+
+/// Wakes everything that could be executed in each engine at the same time, until nothing can be.
+async fn work_together(world: &World, engines: &[&Engine]) {
+    for _ in 0..50 {
+        let connection = world.database.connection().await.unwrap();
+        let due = view::list_claimable(&connection, world.now()).await.unwrap();
+        drop(connection);
+        let woken = due
+            .iter()
+            .flat_map(|wake| engines.iter().map(|engine| engine.execute(*wake)));
+        futures::future::join_all(woken).await;
+    }
+}
+
+#[tokio::test]
+async fn old_and_new_workers_side_by_side_answer_each_email_once() {
+    let world = World::new().await;
+    let (wakes, _kept) = mpsc::unbounded_channel();
+    let registry = Registry::default().with(Before);
+    let old = Engine::new(
+        world.engine.context().clone(),
+        registry,
+        wakes,
+        EngineOptions::default(),
+    );
+    world
+        .mailbox
+        .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
+    world
+        .start_receiving(&mail("two", "Demo request", &QUESTION.replace("Lena", "Nora")))
+        .await;
+    let [two, one] = &world.emails().await[..] else {
+        panic!("two emails came in")
+    };
+    let (one, two): (EmailId, EmailId) = (one.id.into(), two.id.into());
+    world
+        .test_database
+        .execute(&format!("{OLDER} AND subject = '{one}'"))
+        .await;
+
+    work_together(&world, &[&old]).await;
+    world.clock.advance(TimeDelta::seconds(10));
+    work_together(&world, &[&old]).await;
+
+    let left_alone = world.run_of(PROCESS_EMAIL, two.0).await;
+    assert_eq!(
+        (left_alone.step, left_alone.attempts, left_alone.lost_leases),
+        (None, 0, 0)
+    );
+    assert_eq!(world.email(one).await.status.0, Status::Sent);
+
+    work_together(&world, &[&old, &world.engine]).await;
+    world.clock.advance(TimeDelta::seconds(10));
+    work_together(&world, &[&world.engine, &old]).await;
+
+    assert_eq!(world.email(two).await.status.0, Status::Sent);
+    assert_eq!(world.mailbox.handed_over().len(), 2);
 }

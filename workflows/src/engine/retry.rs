@@ -28,7 +28,7 @@ pub(super) enum Verdict {
 
 /// Judges the attempt with number `attempts`.
 pub(super) fn judge(error: ActivityError, attempts: i16, max_attempts: i16, now: DateTime<Utc>) -> Verdict {
-    let causes = causes(&error);
+    let causes = why(&error);
     match error {
         ActivityError::Retry { .. } if attempts >= max_attempts => Verdict::Failed { causes },
         ActivityError::Retry { after, .. } => {
@@ -57,6 +57,15 @@ pub(super) fn timed_out() -> ActivityError {
         after: None,
         source: "the step took longer than 30 s".into(),
     }
+}
+
+/// Why an attempt failed. That it is tried again, and when, the run says itself.
+fn why(error: &ActivityError) -> Vec<String> {
+    let mut causes = causes(error);
+    if matches!(error, ActivityError::Retry { .. } | ActivityError::Snooze { .. }) && causes.len() > 1 {
+        causes.remove(0);
+    }
+    causes
 }
 
 /// The error and its causes, outermost first.
@@ -94,6 +103,20 @@ mod tests {
         };
 
         assert!(at >= now + TimeDelta::seconds(90));
+    }
+
+    #[test]
+    fn what_is_told_of_a_waiting_step_is_why_it_waits() {
+        let error = ActivityError::Snooze {
+            until: DateTime::UNIX_EPOCH,
+            source: "the model refuses the key".into(),
+        };
+
+        let Verdict::Later { causes, .. } = judge(error, 1, 8, DateTime::UNIX_EPOCH) else {
+            panic!("it does not wait")
+        };
+
+        assert_eq!(causes, ["the model refuses the key"]);
     }
 
     #[test]
