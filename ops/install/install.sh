@@ -75,6 +75,13 @@ install_aimock() {
     cp "$source/package-lock.json" "$target/node_modules/.installed"
 }
 
+# Root's private server runs as a user of its own, which Debian's package makes and an unpacked PostgreSQL does not.
+make_postgres_user() {
+  [ "$(id -u)" = 0 ] && ! id postgres >/dev/null 2>&1 || return 0
+  say "making a user postgres, as whom the private PostgreSQL runs"
+  useradd --system --shell /usr/sbin/nologin postgres
+}
+
 check_rust
 read -ra packages <<<"$(missing_packages | tr '\n' ' ')"
 if [ ${#packages[@]} -gt 0 ]; then
@@ -86,6 +93,7 @@ if [ ${#packages[@]} -gt 0 ]; then
 fi
 has cc || fail "a C compiler (package gcc) is missing; ask an administrator to install it."
 has_postgresql || ops/install/unpack_postgresql.sh
+make_postgres_user
 
 [ "$purpose" = test ] || exit 0
 install_aimock ||

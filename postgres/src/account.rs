@@ -10,6 +10,9 @@ use std::process::{Command, Stdio};
 use crate::error::{Error, at};
 use crate::shell;
 
+/// Root's server runs as this user, and never as one that other services share, who could then read its files.
+const OWN_USER: &str = "postgres";
+
 /// The user of the server and how to become it.
 #[derive(Debug)]
 pub(crate) struct Account {
@@ -40,11 +43,7 @@ impl Account {
             .map(|found| (found.uid(), found.gid()))
             .filter(|owner| owner.0 != 0);
         let (user, group) = owner
-            .or_else(|| {
-                ["postgres", "nobody"]
-                    .iter()
-                    .find_map(|name| number("-u", Some(name)).zip(number("-g", Some(name))))
-            })
+            .or_else(|| number("-u", Some(OWN_USER)).zip(number("-g", Some(OWN_USER))))
             .ok_or(Error::NoAccount)?;
         Ok(Self {
             user,

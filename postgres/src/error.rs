@@ -35,7 +35,9 @@ pub enum Error {
         holder: String,
     },
     /// PostgreSQL refuses to run as root and there is nobody to run as.
-    #[error("PostgreSQL does not run as root, and this machine has neither a user postgres nor a user nobody")]
+    #[error(
+        "PostgreSQL does not run as root, and this machine has no user postgres; make one: useradd --system --shell /usr/sbin/nologin postgres"
+    )]
     NoAccount,
     /// Without `setpriv` root cannot become somebody else.
     #[error("PostgreSQL does not run as root, and the program setpriv (package util-linux) is missing")]
