@@ -44,6 +44,9 @@ pub enum Error {
     /// The statement that was to answer the record was not completed.
     #[error("the statement shared with other records was not completed")]
     Unanswered,
+    /// A time is one that the database cannot keep, such as one of year -9999.
+    #[error("a time is out of range")]
+    OutOfRange(#[source] Diesel),
     /// The database refused the query.
     #[error("the database refused the query")]
     Query(#[source] Diesel),
@@ -65,6 +68,7 @@ impl From<Diesel> for Error {
             {
                 Self::Unreachable(Box::new(error))
             }
+            Diesel::DatabaseError(_, ref details) if is_out_of_range(details.message()) => Self::OutOfRange(error),
             other => Self::Query(other),
         }
     }
@@ -114,6 +118,13 @@ impl Error {
             other => other,
         }
     }
+}
+
+/// The kind of a refusal is not passed on by the driver.
+fn is_out_of_range(message: &str) -> bool {
+    ["timestamp out of range", "date out of range"]
+        .iter()
+        .any(|saying| message.starts_with(saying))
 }
 
 /// Servers that stop or start say so in words only (SQLSTATE class 57P is not passed on by the driver), and so does the

@@ -17,11 +17,14 @@ use crate::extract::Json;
 use crate::session::Session;
 use crate::{ApiState, Problem};
 
+/// Files that are imported together at most: they are written in one statement, and told in one line of the audit log.
+const MOST_FILES: usize = 1_000;
+
 /// Files to import.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "stands for the multipart form in the OpenAPI document")]
 pub(crate) struct ImportKnowledge {
-    /// Markdown (`.md`), text (`.txt`) or HTML (`.html`), in UTF-8; as many as wanted.
+    /// Markdown (`.md`), text (`.txt`) or HTML (`.html`), in UTF-8; 1,000 at most.
     #[schema(value_type = Vec<String>, format = Binary)]
     file: Vec<Vec<u8>>,
     /// Heading of files that name none in their front matter.
@@ -75,6 +78,10 @@ async fn read(mut form: Multipart) -> Result<(Vec<Document>, String), Problem> {
     let (mut documents, mut category) = (Vec::new(), String::new());
     while let Some(field) = form.next_field().await? {
         match field.name() {
+            Some("file") if documents.len() == MOST_FILES => {
+                let why = format!("may be given {MOST_FILES} times at most; import the others afterwards");
+                return Err(Problem::field("file", &why));
+            }
             Some("file") => documents.push(document(field).await?),
             Some("category") => category = field.text().await?,
             _ => {}

@@ -22,6 +22,7 @@ impl From<storage::Error> for Problem {
             storage::Error::Conflict(what) | storage::Error::Outdated(what) => {
                 Self::with_detail(Code::Conflict, format!("{what} has changed meanwhile"))
             }
+            out @ storage::Error::OutOfRange(_) => Self::with_detail(Code::InvalidRequest, out.to_string()),
             unreachable @ storage::Error::Unreachable(_) => Self {
                 cause: Some(std::sync::Arc::new(unreachable)),
                 ..Self::new(Code::Unavailable)

@@ -1,5 +1,7 @@
 //! What every request meets: problems for everything, limits, headers.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 use crate::app::{PASSWORD, TestApp};
@@ -152,4 +154,25 @@ async fn null_characters_are_refused_and_not_a_failure() {
         app.patch("/api/auth/me").by(&ann).json(written_out).send().await.status,
         200
     );
+}
+
+#[tokio::test]
+async fn times_that_no_database_keeps_are_refused_and_not_a_failure() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let far = "-9999-01-01T00:00:00Z";
+    let place = serde_json::to_vec(&json!([far, "01900000-0000-7000-8000-000000000000"])).unwrap();
+    let cursor = URL_SAFE_NO_PAD.encode(place);
+
+    for path in [
+        format!("/api/emails?since={far}"),
+        format!("/api/emails?until={far}"),
+        format!("/api/emails?cursor={cursor}"),
+        format!("/api/follow-ups?due_from={far}"),
+        format!("/api/follow-ups?due_until={far}"),
+        format!("/api/follow-ups?cursor={cursor}"),
+    ] {
+        let answer = app.get(&path).by(&ann).send().await;
+        assert_eq!(answer.problem(), (400, "invalid_request"), "{path}");
+    }
 }

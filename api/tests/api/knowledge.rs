@@ -167,3 +167,21 @@ async fn an_import_without_files_is_refused() {
     assert_eq!(empty.problem(), (422, "invalid_fields"));
     assert_eq!(json.problem(), (415, "unsupported_media_type"));
 }
+
+#[tokio::test]
+async fn more_files_than_are_written_at_once_are_refused() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let names: Vec<String> = (0..=1_000).map(|number| format!("{number}.md")).collect();
+    let files: Vec<(&str, &[u8])> = names
+        .iter()
+        .map(|name| (name.as_str(), b"# A\n\nb".as_slice()))
+        .collect();
+    let import = |files: &[(&str, &[u8])]| app.post("/api/knowledge-base/import").by(&ann).form(files, &[]).send();
+
+    let refused = import(&files).await;
+    let taken = import(&files[..1_000]).await;
+
+    assert_eq!(refused.problem(), (422, "invalid_fields"));
+    assert_eq!(taken.status, 201, "{}", taken.text);
+}
