@@ -32,7 +32,7 @@ mod workspaces;
 pub use frontend::{Asset, Frontend};
 pub use live::Live;
 pub use problem::{Code, Problem};
-pub use router::{document, router};
+pub use router::{document, health_router, router};
 pub use session::tokens::Tokens;
 pub use state::{ApiState, Readiness};
 pub use system::metrics;

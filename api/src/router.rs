@@ -1,6 +1,7 @@
 //! Every route of the API on one page.
 
 use axum::Router;
+use axum::routing::get;
 use utoipa::OpenApi;
 use utoipa::openapi::OpenApi as Document;
 use utoipa_axum::router::OpenApiRouter;
@@ -149,6 +150,15 @@ pub fn router(state: ApiState) -> Router {
         .method_not_allowed_fallback(async || Problem::new(Code::MethodNotAllowed))
         .with_state(state.clone());
     layers::around(routes, &state)
+}
+
+/// Health and metrics alone, for a port that only the machines that watch can reach.
+pub fn health_router(state: ApiState) -> Router {
+    Router::new()
+        .route("/api/health", get(system::health::health))
+        .route("/api/health/ready", get(system::health::ready))
+        .route("/metrics", get(system::metrics::get_metrics))
+        .with_state(state)
 }
 
 /// The OpenAPI document of all routes.

@@ -1,7 +1,7 @@
 //! What every handler may use.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use async_trait::async_trait;
 use connectors::clock::Clock;
@@ -51,6 +51,8 @@ pub struct ApiState {
     pub frontend: Arc<Frontend>,
     /// Asked by the readiness check, beside the database.
     pub readiness: Vec<Arc<dyn Readiness>>,
+    /// Set when the schema was found to be current.
+    pub(crate) is_migrated: Arc<OnceLock<()>>,
     /// Renders what was measured in this process.
     pub metrics: PrometheusHandle,
 }
@@ -61,7 +63,7 @@ impl std::fmt::Debug for ApiState {
     }
 }
 
-/// A part that must work before requests should come here.
+/// A part that requests can do without, but mail should not have to.
 #[async_trait]
 pub trait Readiness: Send + Sync + std::fmt::Debug {
     /// Name of the part in the answer, such as `queue`.
@@ -102,6 +104,7 @@ impl ApiState {
             trusts_forwarded_for: false,
             frontend: Arc::default(),
             readiness: Vec::new(),
+            is_migrated: Arc::default(),
             metrics: crate::metrics::install(),
         }
     }

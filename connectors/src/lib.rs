@@ -8,7 +8,9 @@ pub mod fakes;
 mod http;
 pub mod mailbox;
 pub mod model;
+pub mod sealed_stream;
 pub mod sealing;
+pub mod traces;
 
 pub use clock::{Clock, DatabaseClock, SystemClock};
 pub use error::Error;

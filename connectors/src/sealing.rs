@@ -55,6 +55,16 @@ impl SealingKey {
         Ok(Self { id, cipher })
     }
 
+    /// Seals a chunk of a stream; the nonce must never come twice under one key.
+    pub(crate) fn seal_chunk(&self, nonce: &[u8; NONCE_BYTES], plain: &[u8]) -> Option<Vec<u8>> {
+        self.cipher.encrypt(Nonce::from_slice(nonce), plain).ok()
+    }
+
+    /// Opens a chunk of a stream; nothing where it is another one.
+    pub(crate) fn open_chunk(&self, nonce: &[u8; NONCE_BYTES], sealed: &[u8]) -> Option<Vec<u8>> {
+        self.cipher.decrypt(Nonce::from_slice(nonce), sealed).ok()
+    }
+
     /// Tells keys apart without giving anything of them away.
     #[must_use]
     pub fn id(&self) -> &str {
@@ -127,6 +137,20 @@ impl Sealer {
         String::from_utf8(plain)
             .map(SecretString::from)
             .map_err(|_| Error::Tampered)
+    }
+
+    /// Name of the key that new secrets are sealed under.
+    #[must_use]
+    pub fn key_id(&self) -> &str {
+        &self.current.id
+    }
+
+    /// Whether it opens what was sealed under a key of that name.
+    #[must_use]
+    pub fn knows(&self, key_id: &str) -> bool {
+        std::iter::once(&self.current)
+            .chain(&self.previous)
+            .any(|key| key.id == key_id)
     }
 
     /// Whether a value should be sealed anew because its key is no longer the current one.

@@ -2,6 +2,7 @@
 //! starts processes or decides which part is wired to which stands here.
 
 pub mod app;
+pub mod backup;
 pub mod bench;
 mod clock;
 pub mod commands;
@@ -10,3 +11,5 @@ pub mod demo;
 pub mod doctor;
 pub mod inspect;
 mod log;
+mod traces;
+mod vitals;

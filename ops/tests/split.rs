@@ -4,11 +4,17 @@ mod house;
 mod support;
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
+use axum::extract::State;
+use axum::routing::post;
+use axum::{Json, Router};
 use domain::emails::Status;
 use house::letters::{self, Fate};
 use house::{House, Letter, Mailbox, eventually};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
 
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -82,6 +88,93 @@ async fn every_sort_of_letter_comes_to_its_fate() {
             letter.name, letter.fate, email.draft_content
         );
     }
+}
+
+/// A collector of traces, and the spans that it has got.
+async fn collector() -> (String, Arc<Mutex<Vec<Value>>>) {
+    let spans: Arc<Mutex<Vec<Value>>> = Arc::default();
+    let take = async |State(spans): State<Arc<Mutex<Vec<Value>>>>, Json(told): Json<Value>| {
+        let told = told["resourceSpans"][0]["scopeSpans"][0]["spans"]
+            .as_array()
+            .unwrap()
+            .clone();
+        spans.lock().unwrap().extend(told);
+    };
+    let router = Router::new().route("/v1/traces", post(take)).with_state(spans.clone());
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    (url, spans)
+}
+
+async fn ready(url: &str) -> Value {
+    let answer = reqwest::get(format!("{url}/api/health/ready")).await.unwrap();
+    assert_eq!(answer.status(), 200);
+    answer.json().await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_watches_sees_workers_steps_and_when_nobody_works_any_more() {
+    let Some(mut house) = House::open().await else { return };
+    let (url, spans) = collector().await;
+    house.set("OTEL_EXPORTER_OTLP_ENDPOINT", url);
+    house.set("HEALTH_PORT", "0".to_owned());
+    house.start_worker();
+    let letters: Vec<_> = (0..3).map(letters::question).collect();
+
+    house.work_through(&letters, PATIENCE).await;
+
+    let measured = async || {
+        let url = format!("{}/metrics", house.workers[0].health_url());
+        reqwest::get(url).await.unwrap().text().await.unwrap()
+    };
+    eventually("the worker measures itself", PATIENCE, async || {
+        let measured = measured().await;
+        [
+            "mailroom_workers{queue=\"inbound\"} 1",
+            "mailroom_redis_up 1",
+            "mailroom_database_up 1",
+        ]
+        .iter()
+        .all(|line| measured.contains(line))
+    })
+    .await;
+    assert_eq!(ready(house.workers[0].health_url()).await["parts"][2]["works"], true);
+    for letter in &letters {
+        let email = house.email(&letter.name).await.id.simple().to_string();
+        let of_email = || {
+            let spans = spans.lock().unwrap();
+            let names = spans.iter().filter(|span| span["traceId"] == json!(email));
+            names
+                .map(|span| span["name"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        eventually("the email leaves a trace", PATIENCE, async || !of_email().is_empty()).await;
+        let names = of_email();
+        for step in [
+            "process_email",
+            "guard",
+            "understand",
+            "draft",
+            "validate",
+            "queue_reply",
+            "deliver",
+        ] {
+            assert_eq!(
+                names.iter().filter(|name| *name == step).count(),
+                1,
+                "{step} in {names:?}"
+            );
+        }
+    }
+
+    let killed = Instant::now();
+    house.workers[0].kill();
+    eventually("the API says that nobody works", PATIENCE, async || {
+        ready(house.api.url()).await["parts"][2]["works"] == false
+    })
+    .await;
+    assert!(killed.elapsed() < Duration::from_secs(30), "{:?}", killed.elapsed());
 }
 
 /// How many runs each process ended or was the last to hold, of the letters that are here.

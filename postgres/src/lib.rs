@@ -18,5 +18,6 @@ mod tied;
 
 pub use config::Config;
 pub use error::Error;
+pub use programs::find_program;
 pub use server::{Server, Shutdown};
 pub use tied::Tied;

@@ -98,6 +98,14 @@ fn candidates(unpacked: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
+/// A program of the newest PostgreSQL on this machine that has it; newer ones read and write for older servers.
+#[must_use]
+pub fn find_program(name: &str) -> Option<PathBuf> {
+    let beside = candidates(Path::new("")).into_iter().map(|folder| folder.join(name));
+    let mut beside = beside.filter(|program| program.is_file());
+    beside.next().or_else(|| shell::on_path(name))
+}
+
 fn children(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder)
         .map(|entries| entries.flatten().map(|entry| entry.path()).collect())

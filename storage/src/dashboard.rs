@@ -264,6 +264,8 @@ pub struct Work {
     pub failed_runs: i64,
     /// Queues that start no runs.
     pub paused_queues: Vec<String>,
+    /// Queues that no living process works on.
+    pub unattended_queues: Vec<String>,
 }
 
 statement! {
@@ -272,7 +274,7 @@ statement! {
         workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>,
         inbound: &'static str => Text, steps: Vec<&'static str> => Array<Text>,
         queues: Vec<&'static str> => Array<Text>, late: DateTime<Utc> => Timestamptz,
-    } -> (Int8, Nullable<Text>, Nullable<Timestamptz>, Int8, Int8, Array<Text>),
+    } -> (Int8, Nullable<Text>, Nullable<Timestamptz>, Int8, Int8, Array<Text>, Array<Text>),
     "WITH s (workspace, person) AS (VALUES ($, $)),
      own AS NOT MATERIALIZED (SELECT r.* FROM s JOIN runs r ON r.workspace_id = s.workspace
              WHERE s.person IS NULL OR r.user_id = s.person),
@@ -286,7 +288,9 @@ statement! {
                              AND n.generation > r.generation) LIMIT 1000) f)
      SELECT model.waiting, model.error,
             (SELECT d.created_at FROM drafts d WHERE d.model <> 'person' ORDER BY d.id DESC LIMIT 1),
-            late.runs, failed.runs, ARRAY(SELECT name FROM queues WHERE is_paused ORDER BY name)
+            late.runs, failed.runs, ARRAY(SELECT name FROM queues WHERE is_paused ORDER BY name),
+            ARRAY(SELECT q.name FROM queues q WHERE NOT EXISTS (SELECT FROM workers w
+                  WHERE q.name = ANY (w.queues) AND w.heartbeat_at > now() - interval '20 s') ORDER BY q.name)
      FROM model, late, failed"
 }
 
@@ -295,7 +299,15 @@ statement! {
 /// # Errors
 /// The failure of the query.
 pub async fn get_work(mut conn: Conn<'_>, scope: &Scope, now: DateTime<Utc>) -> Result<Work> {
-    type Row = (i64, Option<String>, Option<DateTime<Utc>>, i64, i64, Vec<String>);
+    type Row = (
+        i64,
+        Option<String>,
+        Option<DateTime<Utc>>,
+        i64,
+        i64,
+        Vec<String>,
+        Vec<String>,
+    );
     let select = SelectWork {
         workspace: &scope.workspace.0,
         person: &scope.person(),
@@ -304,7 +316,7 @@ pub async fn get_work(mut conn: Conn<'_>, scope: &Scope, now: DateTime<Utc>) -> 
         queues: &Queue::ALL.iter().map(|queue| queue.as_str()).collect(),
         late: &(now - TimeDelta::seconds(60)),
     };
-    let (waiting_for_model, model_error, last_draft_at, late_runs, failed_runs, paused_queues): Row =
+    let (waiting_for_model, model_error, last_draft_at, late_runs, failed_runs, paused_queues, unattended_queues): Row =
         select.get_result(&mut conn).await?;
     Ok(Work {
         waiting_for_model,
@@ -313,6 +325,7 @@ pub async fn get_work(mut conn: Conn<'_>, scope: &Scope, now: DateTime<Utc>) -> 
         late_runs,
         failed_runs,
         paused_queues,
+        unattended_queues,
     })
 }
 

@@ -24,6 +24,7 @@ pub mod queues;
 mod reader;
 pub mod replies;
 pub mod reply_context;
+pub mod restored;
 pub mod retention;
 pub mod runs;
 #[allow(
@@ -37,6 +38,7 @@ pub mod search;
 mod statement;
 pub mod statistics;
 pub mod suppressions;
+pub mod vitals;
 pub mod watches;
 mod word;
 pub mod workers;

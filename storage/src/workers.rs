@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Bool, Int8, Text, Timestamptz};
 use diesel_async::RunQueryDsl;
+use domain::flows::Queue;
 
 use crate::statement::statement;
 use crate::{Conn, Result};
@@ -20,7 +21,7 @@ pub struct Worker {
     pub started_at: DateTime<Utc>,
     /// Last heartbeat, by the database clock.
     pub heartbeat_at: DateTime<Utc>,
-    /// Whether that was within three heartbeats.
+    /// Whether that was within the last 20 s, which is four heartbeats.
     pub is_alive: bool,
     /// Runs leased to it.
     pub running: i64,
@@ -49,9 +50,25 @@ statement! {
     /// All rows; there are as many as processes.
     List<'a> { since: DateTime<Utc> => Timestamptz }
         -> (Text, Text, Array<Text>, Timestamptz, Timestamptz, Bool, Int8),
-    "SELECT w.name, w.version, w.queues, w.started_at, w.heartbeat_at, w.heartbeat_at > now() - interval '30 s',
+    "SELECT w.name, w.version, w.queues, w.started_at, w.heartbeat_at, w.heartbeat_at > now() - interval '20 s',
             (SELECT count(*) FROM runs r WHERE r.state = 'running' AND r.worker = w.name)
      FROM workers w WHERE w.heartbeat_at >= $ ORDER BY w.started_at"
+}
+
+statement! {
+    /// Of each queue, the processes with a recent heartbeat.
+    CountAlive<'a> { queues: Vec<&'static str> => Array<Text> } -> (Text, Int8),
+    "SELECT q.name, count(w.name) FROM unnest($) AS q(name)
+     LEFT JOIN workers w ON q.name = ANY (w.queues) AND w.heartbeat_at > now() - interval '20 s' GROUP BY 1 ORDER BY 1"
+}
+
+/// How many living processes work on each queue.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn count_alive(mut conn: Conn<'_>) -> Result<Vec<(String, i64)>> {
+    let queues = Queue::ALL.iter().map(|queue| queue.as_str()).collect();
+    Ok(CountAlive { queues: &queues }.load(&mut conn).await?)
 }
 
 /// Records that a process is alive.

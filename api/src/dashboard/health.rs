@@ -26,6 +26,8 @@ pub(crate) struct HealthView {
     model: ModelHealth,
     /// Queues that an administrator paused.
     paused_queues: Vec<String>,
+    /// Queues that no living worker takes runs from.
+    unattended_queues: Vec<String>,
     /// The person's runs that have been due for more than a minute; no more than 1,000 are counted.
     late_runs: i64,
     /// The person's runs that failed and that no newer one has replaced; no more than 1,000 are counted.
@@ -91,7 +93,8 @@ impl HealthView {
             (_, true) => ModelState::Working,
             (_, false) => ModelState::Idle,
         };
-        let works = troubled.is_empty() && state != ModelState::Failing && work.paused_queues.is_empty();
+        let moves = work.paused_queues.is_empty() && work.unattended_queues.is_empty();
+        let works = troubled.is_empty() && state != ModelState::Failing && moves;
         Self {
             all_green: works && work.late_runs == 0 && work.failed_runs == 0,
             accounts: AccountsHealth { total, troubled },
@@ -102,6 +105,7 @@ impl HealthView {
                 last_draft_at: work.last_draft_at,
             },
             paused_queues: work.paused_queues,
+            unattended_queues: work.unattended_queues,
             late_runs: work.late_runs,
             failed_runs: work.failed_runs,
         }

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Serialize;
+use storage::workers;
 use utoipa::ToSchema;
 
 use crate::ApiState;
@@ -24,21 +25,31 @@ pub(crate) struct Ready {
     parts: Vec<Part>,
 }
 
-/// A part that must work.
+/// A part of the installation.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Part {
-    /// `database`, `migrations`, `queue`.
+    /// `database`, `migrations`, `workers`, `queue`.
     name: &'static str,
     works: bool,
+    /// Whether requests cannot be answered without it; otherwise it is a warning that it does not work.
+    is_needed: bool,
     /// What does not work.
     detail: Option<String>,
 }
 
 impl Part {
-    fn of(name: &'static str, outcome: Result<(), String>) -> Self {
+    fn needed(name: &'static str, outcome: Result<(), String>) -> Self {
+        Self {
+            is_needed: true,
+            ..Self::wanted(name, outcome)
+        }
+    }
+
+    fn wanted(name: &'static str, outcome: Result<(), String>) -> Self {
         Self {
             name,
             works: outcome.is_ok(),
+            is_needed: false,
             detail: outcome.err(),
         }
     }
@@ -55,18 +66,21 @@ pub(crate) async fn health() -> Json<Health> {
 }
 
 /// Readiness
+///
+/// Without workers, or without Redis, requests are still answered and nothing is lost: that is told as a warning.
 #[utoipa::path(get, path = "/api/health/ready", tag = "system", security(()),
     responses((status = 200, description = "Everything needed works", body = Ready),
               (status = 503, description = "Something does not", body = Ready)))]
 pub(crate) async fn ready(State(state): State<ApiState>) -> (StatusCode, Json<Ready>) {
     let mut parts = vec![
-        Part::of("database", database(&state).await),
-        Part::of("migrations", migrations(&state).await),
+        Part::needed("database", database(&state).await),
+        Part::needed("migrations", migrations(&state).await),
+        Part::wanted("workers", workers(&state).await),
     ];
     for part in &state.readiness {
-        parts.push(Part::of(part.name(), part.check().await));
+        parts.push(Part::wanted(part.name(), part.check().await));
     }
-    let is_ready = parts.iter().all(|part| part.works);
+    let is_ready = parts.iter().all(|part| part.works || !part.is_needed);
     let status = if is_ready {
         StatusCode::OK
     } else {
@@ -79,10 +93,32 @@ async fn database(state: &ApiState) -> Result<(), String> {
     state.database.ping().await.map_err(|error| error.to_string())
 }
 
+/// Asked until they are all there: no process takes one back.
 async fn migrations(state: &ApiState) -> Result<(), String> {
+    if state.is_migrated.get().is_some() {
+        return Ok(());
+    }
     match state.database.pending_migrations().await {
-        Ok(pending) if pending.is_empty() => Ok(()),
+        Ok(pending) if pending.is_empty() => {
+            let _known = state.is_migrated.set(());
+            Ok(())
+        }
         Ok(pending) => Err(format!("not applied yet: {}", pending.join(", "))),
         Err(error) => Err(error.to_string()),
+    }
+}
+
+async fn workers(state: &ApiState) -> Result<(), String> {
+    let counted = async { workers::count_alive(&*state.database.connection().await?).await };
+    let alive = counted.await.map_err(|error| error.to_string())?;
+    let unattended: Vec<&str> = alive
+        .iter()
+        .filter(|(_, count)| *count == 0)
+        .map(|(queue, _)| queue.as_str())
+        .collect();
+    match unattended.as_slice() {
+        [] => Ok(()),
+        queues if queues.len() == alive.len() => Err("no worker is alive; start one with `mailroom work`".to_owned()),
+        queues => Err(format!("no living worker takes {}", queues.join(", "))),
     }
 }

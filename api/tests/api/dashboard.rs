@@ -60,6 +60,11 @@ async fn count(app: &TestApp, reply: OutboundId) {
 async fn a_new_person_needs_nothing_and_all_is_green() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;
+    let beat = async |conn: storage::Conn<'_>| {
+        let queues = vec!["inbound", "timer", "sync", "campaign"];
+        storage::workers::beat(conn, "host-1-a", "1", &queues).await
+    };
+    app.database.with(beat).await.unwrap();
 
     let seen = dashboard(&app, &ann).await;
 
@@ -224,6 +229,10 @@ async fn health_names_what_does_not_work() {
     assert_eq!(
         (&health["paused_queues"], &health["late_runs"]),
         (&json!(["sync"]), &json!(1))
+    );
+    assert_eq!(
+        health["unattended_queues"],
+        json!(["campaign", "inbound", "sync", "timer"])
     );
 }
 

@@ -8,6 +8,7 @@ mod queue;
 mod store;
 mod web;
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use activities::Context;
@@ -15,18 +16,22 @@ use anyhow::{Context as _, bail};
 use api::{ApiState, Tokens};
 use connectors::clock::Clock;
 use connectors::model::{LanguageModel, OpenAi, TemplateDrafter, WithFallback};
+use connectors::traces::Collector;
 use domain::flows::{Queue, RETENTION};
 use secrecy::ExposeSecret;
 use storage::Database;
 use storage::runs::Wake;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::task::JoinHandle;
 use workflows::engine::{Concurrency, Workers, WorkersOptions, redis_wakes};
 use workflows::flows::Retention;
 use workflows::watchers::Watchers;
 
 use crate::clock::clock;
 use crate::config::{Config, Secrets};
+use crate::traces::Traces;
+use crate::vitals::Vitals;
 
 pub use banner::banner;
 pub use queue::RedisCheck;
@@ -69,7 +74,17 @@ struct Running {
     workers: Option<Workers>,
     watchers: Option<Watchers>,
     web: Option<Web>,
+    health: Option<Web>,
+    /// Tasks that tell others how this process does.
+    watched: Vec<JoinHandle<()>>,
     wakes: UnboundedSender<Wake>,
+}
+
+/// Where a process answers requests, each with the port it has taken.
+#[derive(Debug, Default)]
+struct Listeners {
+    web: Option<TcpListener>,
+    health: Option<TcpListener>,
 }
 
 impl App {
@@ -78,13 +93,15 @@ impl App {
     /// # Errors
     /// The first part that does not start; what was started before is taken down.
     pub async fn start(config: &Config, secrets: &Secrets, parts: &Parts) -> anyhow::Result<Self> {
-        let listener = if parts.serves {
-            Some(listen(config.listen).await?)
-        } else {
-            None
-        };
+        let mut listeners = Listeners::default();
+        if parts.serves {
+            listeners.web = Some(listen(config.listen).await?);
+        }
+        if let Some(address) = config.health_listen {
+            listeners.health = Some(listen(address).await?);
+        }
         let store = Store::open(config).await?;
-        let started = Self::on(&store.database, config, secrets, parts, listener).await;
+        let started = Self::on(&store.database, config, secrets, parts, listeners).await;
         match started {
             Ok(running) => Ok(Self { store, running }),
             Err(error) => {
@@ -99,7 +116,7 @@ impl App {
         config: &Config,
         secrets: &Secrets,
         parts: &Parts,
-        listener: Option<TcpListener>,
+        listeners: Listeners,
     ) -> anyhow::Result<Running> {
         bring_up(database, parts.migrates).await?;
         let clock = clock(config.test_clock.clone(), database).await?;
@@ -123,12 +140,27 @@ impl App {
             let _stopping = wakes.send(wake);
         }
         let watchers = mail::watchers(&context, workers.as_ref(), &parts.queues);
-        let serve = |listener: TcpListener| serve(listener, context, &wakes, config, secrets);
-        let web = listener.map(serve).transpose()?;
+        let redis = config.redis_url.clone().map(RedisCheck::new);
+        let vitals = Vitals {
+            database: database.clone(),
+            redis: redis.clone(),
+            data_dir: config.data_dir.clone(),
+        };
+        let mut watched = vec![vitals.keep_measuring()];
+        watched.extend(traces(config, &context, workers.as_ref())?);
+        let Listeners { web, health } = listeners;
+        let url = own_url(config, web.as_ref().or(health.as_ref()))?;
+        let state = state(context, &wakes, redis, config, secrets, &url);
+        let on_its_port = |listener| Web::start(listener, api::health_router(state.clone()), state.live.clone());
+        let health = health.map(on_its_port).transpose()?;
+        let serve = |listener| Web::start(listener, api::router(state.clone()), state.live.clone());
+        let web = web.map(serve).transpose()?;
         Ok(Running {
             workers,
             watchers,
             web,
+            health,
+            watched,
             wakes,
         })
     }
@@ -148,13 +180,13 @@ impl App {
     /// Where this process answers requests on this machine, such as `http://127.0.0.1:8001`.
     #[must_use]
     pub fn url(&self) -> Option<String> {
-        let address = self.running.web.as_ref()?.address();
-        let host = if address.ip().is_unspecified() {
-            "localhost".to_owned()
-        } else {
-            address.ip().to_string()
-        };
-        Some(format!("http://{host}:{}", address.port()))
+        self.running.web.as_ref().map(|web| local_url(web.address()))
+    }
+
+    /// Where this process answers questions about its health alone, where it does.
+    #[must_use]
+    pub fn health_url(&self) -> Option<String> {
+        self.running.health.as_ref().map(|web| local_url(web.address()))
     }
 
     /// Takes everything down: no run is begun any more, then no request, then the database ends cleanly.
@@ -163,30 +195,67 @@ impl App {
     /// Where the database does not stop.
     pub async fn stop(self) -> anyhow::Result<()> {
         let Running {
-            workers, watchers, web, ..
+            workers,
+            watchers,
+            web,
+            health,
+            watched,
+            ..
         } = self.running;
+        for task in watched {
+            task.abort();
+        }
         if let Some(watchers) = watchers {
             watchers.stop().await;
         }
         if let Some(workers) = workers {
             workers.stop().await;
         }
-        if let Some(web) = web {
+        for web in web.into_iter().chain(health) {
             web.stop().await;
         }
         self.store.close().await
     }
 }
 
-fn serve(
-    listener: TcpListener,
+/// Traces are of runs, so that only a process with workers has any.
+fn traces(config: &Config, context: &Context, workers: Option<&Workers>) -> anyhow::Result<Option<JoinHandle<()>>> {
+    let (Some(url), Some(workers)) = (&config.traces_url, workers) else {
+        return Ok(None);
+    };
+    let worker = workers.engine().worker().to_owned();
+    let traces = Traces {
+        database: context.database.clone(),
+        collector: Collector::new(url, env!("CARGO_PKG_VERSION"), &worker)?,
+        worker,
+    };
+    Ok(Some(traces.keep_telling(context.clock.clone())))
+}
+
+fn local_url(address: SocketAddr) -> String {
+    match address.ip() {
+        ip if ip.is_unspecified() => format!("http://localhost:{}", address.port()),
+        _ => format!("http://{address}"),
+    }
+}
+
+/// Where people reach this installation, as far as it is known.
+fn own_url(config: &Config, listener: Option<&TcpListener>) -> std::io::Result<String> {
+    match (&config.public_url, listener) {
+        (Some(url), _) => Ok(url.clone()),
+        (None, Some(listener)) => Ok(format!("http://{}", listener.local_addr()?)),
+        (None, None) => Ok(format!("http://{}", config.listen)),
+    }
+}
+
+fn state(
     context: Context,
     wakes: &UnboundedSender<Wake>,
+    redis: Option<RedisCheck>,
     config: &Config,
     secrets: &Secrets,
-) -> anyhow::Result<Web> {
-    let own_url = || Ok::<_, std::io::Error>(format!("http://{}", listener.local_addr()?));
-    let url = config.public_url.clone().map_or_else(own_url, Ok)?;
+    url: &str,
+) -> ApiState {
     let Context {
         database,
         clock,
@@ -195,16 +264,15 @@ fn serve(
         ..
     } = context;
     let tokens = Tokens::new(&secrets.jwt);
-    let mut state = ApiState::new(database, clock, wakes.clone(), tokens, mailboxes, sealer, &url);
+    let mut state = ApiState::new(database, clock, wakes.clone(), tokens, mailboxes, sealer, url);
     state.trusts_forwarded_for = config.trusts_forwarded_for;
     state.frontend = Arc::new(dashboard::frontend());
     state.maildir_root = config.maildir_root.as_deref().map(Into::into);
     state.autodetect = mail::autodetect();
-    if let Some(url) = &config.redis_url {
-        state.readiness.push(Arc::new(RedisCheck::new(url.clone())));
+    if let Some(redis) = redis {
+        state.readiness.push(Arc::new(redis));
     }
-    let live = state.live.clone();
-    Web::start(listener, api::router(state), live)
+    state
 }
 
 async fn workers(context: Context, config: &Config, parts: &Parts) -> anyhow::Result<Option<Workers>> {

@@ -1,23 +1,37 @@
-//! The queue as the readiness check and the doctor ask it.
+//! The queue as the readiness check, the banner and the doctor ask it.
 
+use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
+use redis::aio::MultiplexedConnection;
 use secrecy::{ExposeSecret, SecretString};
+use tokio::sync::Mutex;
 
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// Asks Redis whether it answers.
-#[derive(Clone, Debug)]
+/// Asks Redis whether it answers, on one connection for as long as it does.
+#[derive(Clone)]
 pub struct RedisCheck {
     url: SecretString,
+    connection: Arc<Mutex<Option<MultiplexedConnection>>>,
+}
+
+impl fmt::Debug for RedisCheck {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RedisCheck")
+    }
 }
 
 impl RedisCheck {
     /// Remembers the address; nothing is connected yet.
     #[must_use]
-    pub const fn new(url: SecretString) -> Self {
-        Self { url }
+    pub fn new(url: SecretString) -> Self {
+        Self {
+            url,
+            connection: Arc::default(),
+        }
     }
 
     /// Asks for the version, such as `7.4.1`.
@@ -30,16 +44,26 @@ impl RedisCheck {
     }
 
     async fn ask(&self, command: &redis::Cmd) -> Result<String, String> {
-        let asked = async {
-            let client = redis::Client::open(self.url.expose_secret())?;
-            let mut connection = client.get_multiplexed_async_connection().await?;
-            command.query_async::<String>(&mut connection).await
-        };
-        match tokio::time::timeout(PATIENCE, asked).await {
+        match tokio::time::timeout(PATIENCE, self.put(command)).await {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(format!("Redis does not answer: {error}")),
             Err(_) => Err(format!("Redis did not answer within {} s", PATIENCE.as_secs())),
         }
+    }
+
+    /// A connection that failed, or was given up, is not used again.
+    async fn put(&self, command: &redis::Cmd) -> redis::RedisResult<String> {
+        let mut kept = self.connection.lock().await;
+        let mut connection = match kept.take() {
+            Some(connection) => connection,
+            None => {
+                let client = redis::Client::open(self.url.expose_secret())?;
+                client.get_multiplexed_async_connection().await?
+            }
+        };
+        let answer = command.query_async(&mut connection).await?;
+        *kept = Some(connection);
+        Ok(answer)
     }
 }
 

@@ -59,6 +59,17 @@ impl Store {
         }
     }
 
+    /// Where a program of PostgreSQL is, such as `pg_dump`: that of the private server, or the newest on this machine.
+    ///
+    /// # Errors
+    /// Where there is none, with the way out.
+    pub fn program(&self, name: &str) -> anyhow::Result<PathBuf> {
+        let own = self.private.as_ref().map(|private| private.server.program(name));
+        let found = own.filter(|program| program.is_file());
+        let found = found.or_else(|| private_postgres::find_program(name));
+        found.with_context(|| format!("{name} is missing; install the package postgresql-client"))
+    }
+
     /// Whether the server is this process's own.
     #[must_use]
     pub fn is_private(&self) -> bool {

@@ -22,7 +22,7 @@ pub(super) async fn run_part(globals: &Globals, command: &'static str, parts: &P
     let secrets = Secrets::shared(&config, command)?;
     let mut ending = Ending::listen()?;
     let app = App::start(&config, &secrets, parts).await?;
-    println!("{}", banner(&config, &secrets, app.url().as_deref()));
+    println!("{}", banner(&config, &secrets, &app).await);
     ending.asked().await;
     println!("Stopping.");
     ending.take_down(app).await

@@ -28,7 +28,7 @@ pub(super) async fn run(globals: &Globals, arguments: Arguments) -> anyhow::Resu
     let mut ending = Ending::listen()?;
     let secrets = Secrets::given_or_kept(&config)?;
     let app = App::start(&config, &secrets, &Parts::all()).await?;
-    println!("{}", banner(&config, &secrets, app.url().as_deref()));
+    println!("{}", banner(&config, &secrets, &app).await);
     let shown = tokio::select! {
         shown = show(&app, &config) => Some(shown),
         () = ending.asked() => None,

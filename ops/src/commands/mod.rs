@@ -3,6 +3,7 @@
 
 mod admin;
 mod api;
+mod backup;
 mod bench;
 mod demo;
 mod doctor;
@@ -10,6 +11,7 @@ mod ending;
 mod inspect;
 mod migrate;
 mod openapi;
+mod restore;
 mod start;
 mod version;
 mod work;
@@ -59,6 +61,10 @@ enum Command {
     Work(work::Arguments),
     /// Bring the database up to date.
     Migrate,
+    /// Write the whole installation into one file; sealed where `BACKUP_KEY` is set.
+    Backup(backup::Arguments),
+    /// Read such a file into an empty installation.
+    Restore(restore::Arguments),
     /// Manage people from the command line.
     #[command(subcommand)]
     Admin(admin::Command),
@@ -78,12 +84,12 @@ enum Command {
 
 const SETTINGS: &str = "\
 Settings come from flags, environment variables, or a TOML file with the same names in small letters:
-DATABASE_URL, REDIS_URL, JWT_SECRET, ENCRYPTION_KEY, PUBLIC_URL, BIND, PORT, MAILROOM_DATA_DIR, GROQ_API_KEY,
+DATABASE_URL, REDIS_URL, JWT_SECRET, ENCRYPTION_KEY, PUBLIC_URL, BIND, PORT, HEALTH_PORT, MAILROOM_DATA_DIR, GROQ_API_KEY,
 LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, LLM_FALLBACK, LLM_PROMPT_PRICE, LLM_COMPLETION_PRICE,
 LLM_MAX_TOKENS, LLM_REASONING_TOKENS,
 GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_REDIRECT_URI, GOOGLE_TOKEN_URL,
 MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET, MICROSOFT_TENANT_ID, MICROSOFT_REDIRECT_URI, MICROSOFT_TOKEN_URL,
-LOG_FORMAT, RUST_LOG.";
+LOG_FORMAT, RUST_LOG, BACKUP_KEY, OTEL_EXPORTER_OTLP_ENDPOINT.";
 
 /// Runs the command of this process's arguments.
 pub async fn run() -> ExitCode {
@@ -93,6 +99,8 @@ pub async fn run() -> ExitCode {
         Command::Api => api::run(&globals).await,
         Command::Work(arguments) => work::run(&globals, arguments).await,
         Command::Migrate => migrate::run(&globals).await,
+        Command::Backup(arguments) => backup::run(&globals, arguments).await,
+        Command::Restore(arguments) => restore::run(&globals, arguments).await,
         Command::Admin(command) => admin::run(&globals, command).await,
         Command::Demo(arguments) => demo::run(&globals, arguments).await,
         Command::Doctor => doctor::run(&globals).await,

@@ -12,7 +12,7 @@ pub(super) async fn run(globals: &Globals) -> anyhow::Result<ExitCode> {
     let mut ending = Ending::listen()?;
     let secrets = Secrets::given_or_kept(&config)?;
     let app = App::start(&config, &secrets, &Parts::all()).await?;
-    println!("{}", banner(&config, &secrets, app.url().as_deref()));
+    println!("{}", banner(&config, &secrets, &app).await);
     if is_empty(&app).await? {
         println!("  people    nobody yet: register in the browser, or run `mailroom admin create-super-admin`");
     }

@@ -99,12 +99,6 @@ pub(super) fn long_secret(name: &str, written: Option<&str>) -> Result<Option<Se
 
 /// The key for sealing and those before it.
 pub(super) fn sealer(current: Option<&str>, previous: Option<&str>) -> Result<Option<Sealer>, Wrong> {
-    let key = |name: &str, text: &str| {
-        SealingKey::from_hex_or_base64(text).map_err(|error| {
-            let told = error.to_string();
-            wrong(name, told.strip_prefix("ENCRYPTION_KEY ").unwrap_or(&told))
-        })
-    };
     let previous = previous
         .unwrap_or_default()
         .split(',')
@@ -116,6 +110,18 @@ pub(super) fn sealer(current: Option<&str>, previous: Option<&str>) -> Result<Op
     current
         .map(|text| key("encryption_key", text).map(|current| Sealer::new(current, previous)))
         .transpose()
+}
+
+/// A key that seals something else.
+pub(super) fn sealing_key(name: &str, written: Option<&str>) -> Result<Option<SealingKey>, Wrong> {
+    written.map(|text| key(name, text)).transpose()
+}
+
+fn key(name: &str, text: &str) -> Result<SealingKey, Wrong> {
+    SealingKey::from_hex_or_base64(text).map_err(|error| {
+        let told = error.to_string();
+        wrong(name, told.strip_prefix("ENCRYPTION_KEY ").unwrap_or(&told))
+    })
 }
 
 /// One of a few words.

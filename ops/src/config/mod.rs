@@ -14,10 +14,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use connectors::model::{OpenAiSettings, Price};
-use connectors::sealing::Sealer;
+use connectors::sealing::{Sealer, SealingKey};
 use secrecy::SecretString;
 
-pub use secrets::Secrets;
+pub use secrets::{Kept, Secrets};
 pub use settings::{Settings, variable_of};
 pub use wrong::Wrong;
 
@@ -52,6 +52,8 @@ pub struct Config {
     pub maildir_root: Option<PathBuf>,
     /// Where API and dashboard listen.
     pub listen: SocketAddr,
+    /// Where health and metrics are answered alone.
+    pub health_listen: Option<SocketAddr>,
     /// Where people reach them.
     pub public_url: Option<String>,
     /// Whether `X-Forwarded-For` is believed.
@@ -80,6 +82,10 @@ pub struct Config {
     pub extra_root_certificates: Option<PathBuf>,
     /// The log.
     pub log: Log,
+    /// Seals backups; they are readable without it.
+    pub backup_key: Option<SealingKey>,
+    /// Where traces go, as OTLP over HTTP.
+    pub traces_url: Option<String>,
     /// File by which a test moves the clock of this process.
     pub test_clock: Option<PathBuf>,
 }
@@ -160,6 +166,7 @@ impl Config {
                 .map_or_else(|| default_folder.to_owned(), PathBuf::from),
             maildir_root: check::folder("maildir_root", settings.maildir_root.as_deref())?,
             listen: SocketAddr::new(bind, u16::try_from(port).unwrap_or_default()),
+            health_listen: health_listen(settings, bind)?,
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),
             trusts_forwarded_for: check::flag("trust_forwarded_for", settings.trust_forwarded_for.as_deref())?,
             database_url: check::url("database_url", database_url, &["postgres", "postgresql"])?.map(Into::into),
@@ -182,6 +189,8 @@ impl Config {
             microsoft: microsoft(settings)?,
             extra_root_certificates: settings.extra_root_certificates.as_ref().map(PathBuf::from),
             log: log(settings, purpose)?,
+            backup_key: check::sealing_key("backup_key", settings.backup_key.as_deref())?,
+            traces_url: traces_url(settings)?,
             test_clock: None,
         })
     }
@@ -200,6 +209,14 @@ impl Config {
             .map(|(name, _)| name)
             .collect()
     }
+}
+
+fn health_listen(settings: &Settings, bind: IpAddr) -> Result<Option<SocketAddr>, Wrong> {
+    let Some(written) = settings.health_port.as_deref() else {
+        return Ok(None);
+    };
+    let port = check::number("health_port", Some(written), 0, (0, u32::from(u16::MAX)))?;
+    Ok(Some(SocketAddr::new(bind, u16::try_from(port).unwrap_or_default())))
 }
 
 /// Only a build for tests lets its clock be moved; an installation refuses to start rather than go by a wrong one.
@@ -262,6 +279,17 @@ fn model(settings: &Settings) -> Result<Option<OpenAiSettings>, Wrong> {
             None => None,
         },
     }))
+}
+
+/// The address as OpenTelemetry means it: that of the collector, below which each signal has its own.
+fn traces_url(settings: &Settings) -> Result<Option<String>, Wrong> {
+    let name = "otel_exporter_otlp_endpoint";
+    let collector = check::url(
+        name,
+        settings.otel_exporter_otlp_endpoint.as_deref(),
+        &["http", "https"],
+    )?;
+    Ok(collector.map(|url| format!("{}/v1/traces", url.trim_end_matches('/'))))
 }
 
 fn price(settings: &Settings) -> Result<Option<Price>, Wrong> {

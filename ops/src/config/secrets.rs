@@ -25,11 +25,56 @@ pub struct Secrets {
     pub are_kept: bool,
 }
 
-/// The file, readable by its owner alone.
-#[derive(Default, Serialize, Deserialize)]
-struct Kept {
+/// What the data folder keeps, in a file that its owner alone can read.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
     jwt_secret: Option<String>,
     encryption_key: Option<String>,
+}
+
+impl std::fmt::Debug for Kept {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Kept")
+    }
+}
+
+impl Kept {
+    /// What is kept in a folder; nothing where nothing ever was.
+    ///
+    /// # Errors
+    /// A file that cannot be read.
+    pub fn read(data_dir: &Path) -> Result<Option<Self>, Wrong> {
+        let path = data_dir.join(FILE);
+        let wrong = |why: String| Wrong::File {
+            path: path.clone(),
+            why,
+        };
+        match std::fs::read_to_string(&path) {
+            Ok(text) => toml::from_str(&text)
+                .map(Some)
+                .map_err(|_| wrong("is damaged; put the old one back".to_owned())),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(wrong(format!("cannot be read: {error}"))),
+        }
+    }
+
+    /// Keeps it in a folder. It is written beside and renamed, so that a crash never leaves half a secret.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&self, data_dir: &Path) -> Result<(), Wrong> {
+        let path = data_dir.join(FILE);
+        make_folder(data_dir)
+            .map_err(|error| error.to_string())
+            .and_then(|()| write(&path, self))
+            .map_err(|why| Wrong::File { path, why })
+    }
+
+    /// Whether mailboxes' secrets can be opened with what is kept.
+    #[must_use]
+    pub fn has_key(&self) -> bool {
+        self.encryption_key.is_some()
+    }
 }
 
 impl Secrets {
@@ -50,17 +95,12 @@ impl Secrets {
             path: path.clone(),
             why,
         };
-        make_folder(&config.data_dir).map_err(|error| wrong(format!("cannot be made: {error}")))?;
-        let mut kept = match std::fs::read_to_string(&path) {
-            Ok(text) => toml::from_str(&text).map_err(|_| wrong("is damaged; put the old one back".to_owned()))?,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Kept::default(),
-            Err(error) => return Err(wrong(format!("cannot be read: {error}"))),
-        };
+        let mut kept = Kept::read(&config.data_dir)?.unwrap_or_default();
         let is_whole = kept.jwt_secret.is_some() && kept.encryption_key.is_some();
         let jwt = fill(&mut kept.jwt_secret).map_err(wrong)?;
         let key = fill(&mut kept.encryption_key).map_err(wrong)?;
         if !is_whole {
-            write(&path, &kept).map_err(wrong)?;
+            kept.write(&config.data_dir)?;
         }
         let kept_sealer = || SealingKey::from_hex_or_base64(&key).map(|key| Sealer::new(key, Vec::new()));
         let sealer = config
@@ -108,7 +148,6 @@ fn fill(slot: &mut Option<String>) -> Result<String, String> {
     Ok(slot.insert(hex::encode(bytes)).clone())
 }
 
-/// Writes beside and renames, so that a crash never leaves half a secret.
 fn write(path: &Path, kept: &Kept) -> Result<(), String> {
     let failed = |error: std::io::Error| format!("cannot be written: {error}");
     let text = toml::to_string(kept).map_err(|error| format!("cannot be written: {error}"))?;

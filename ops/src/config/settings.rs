@@ -53,6 +53,8 @@ settings! {
     bind,
     /// Port of API and dashboard, 8001 by default; 0 takes a free one.
     port,
+    /// A port of its own for health and metrics, which `work` answers on no other; none by default.
+    health_port,
     /// Where people reach this installation, such as `https://mail.example.org`.
     public_url,
     /// Whether a proxy in front names the client in `X-Forwarded-For`: `true` or `false`.
@@ -95,6 +97,10 @@ settings! {
     llm_reasoning_tokens,
     /// File of certificates in PEM that mail servers may be signed by, beside the usual authorities.
     extra_root_certificates,
+    /// Seals what `backup` writes and opens what `restore` reads: 32 bytes as 64 hexadecimal digits or base64.
+    backup_key,
+    /// Collector that takes traces as OTLP over HTTP, such as `http://localhost:4318`; none are made without it.
+    otel_exporter_otlp_endpoint,
     /// Form of the log on stderr: `text` or `json`.
     log_format,
     /// What is logged, in the words of `tracing`, such as `info` or `warn,api=debug`.

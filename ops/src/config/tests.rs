@@ -25,6 +25,17 @@ fn each_wrong_value_is_named_in_one_line() {
             "JWT_SECRET is 12 bytes, needs at least 32",
         ),
         ("encryption_key", "6161", "ENCRYPTION_KEY is 2 bytes, needs 32"),
+        ("backup_key", "6161", "BACKUP_KEY is 2 bytes, needs 32"),
+        (
+            "health_port",
+            "http",
+            "HEALTH_PORT is `http`, needs a number from 0 to 65535",
+        ),
+        (
+            "otel_exporter_otlp_endpoint",
+            "localhost:4318",
+            "OTEL_EXPORTER_OTLP_ENDPOINT is no address of the form http://host",
+        ),
         ("port", "http", "PORT is `http`, needs a number from 0 to 65535"),
         ("port", "70000", "PORT is `70000`, needs a number from 0 to 65535"),
         (

@@ -8,7 +8,7 @@ use domain::accounts::Health;
 use storage::accounts::{self, Account};
 use storage::people::{users, workspaces};
 use storage::statistics::{self, Stuck};
-use storage::{Conn, Database};
+use storage::{Conn, Database, workers};
 use uuid::Uuid;
 
 use super::Finding;
@@ -50,7 +50,7 @@ pub(super) async fn examine(store: &Store) -> Vec<Finding> {
         "database",
         format!("{version} answers, the schema is current{place}"),
     )];
-    let asked = contents(database, SystemClock.now()).await;
+    let asked = contents(database, SystemClock.now(), store.is_private()).await;
     findings.extend(asked.unwrap_or_else(|error| {
         vec![Finding::fail(
             "database",
@@ -60,16 +60,19 @@ pub(super) async fn examine(store: &Store) -> Vec<Finding> {
     findings
 }
 
-async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Vec<Finding>> {
+async fn contents(database: &Database, now: DateTime<Utc>, is_at_rest: bool) -> storage::Result<Vec<Finding>> {
     let connection = database.connection().await?;
     let mailboxes = mailboxes(&connection).await?;
-    let mut findings: Vec<Finding> = mailboxes.values().map(|account| of_mailbox(account, now)).collect();
-    if findings.is_empty() {
+    let alive = workers::count_alive(&connection).await?;
+    let mut findings = vec![of_workers(&alive, is_at_rest)];
+    let read: Vec<Finding> = mailboxes.values().map(|account| of_mailbox(account, now)).collect();
+    if read.is_empty() {
         findings.push(Finding::warn(
             "mailboxes",
             "none is connected yet; connect one in the dashboard",
         ));
     }
+    findings.extend(read);
     let tallies = statistics::tally(&connection).await?;
     let count = |kind: &str, state: &str| {
         let found = tallies.iter().find(|tally| tally.kind == kind && tally.state == state);
@@ -87,6 +90,35 @@ async fn contents(database: &Database, now: DateTime<Utc>) -> storage::Result<Ve
 
 async fn version(database: &Database) -> storage::Result<String> {
     statistics::server_version(&*database.connection().await?).await
+}
+
+/// Who works on which queue, by their heartbeats; nobody does where the server was started for this check.
+fn of_workers(alive: &[(String, i64)], is_at_rest: bool) -> Finding {
+    const PART: &str = "workers";
+    let idle: Vec<&str> = alive
+        .iter()
+        .filter(|(_, count)| *count == 0)
+        .map(|(queue, _)| queue.as_str())
+        .collect();
+    let most = alive.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    match idle.as_slice() {
+        [] => Finding::good(PART, format!("{most} alive")),
+        _ if most == 0 && is_at_rest => {
+            Finding::warn(PART, "none: Mailroom does not run; start it with `mailroom start`")
+        }
+        _ if most == 0 => Finding::fail(
+            PART,
+            "none is alive, so no mail is read or answered; run `mailroom start`, or `mailroom work` beside `mailroom api`",
+        ),
+        queues => Finding::fail(
+            PART,
+            format!(
+                "none takes {0}; run `mailroom work --queues {1}`",
+                queues.join(", "),
+                queues.join(",")
+            ),
+        ),
+    }
 }
 
 /// A line for each way of being stuck, and what to do about it.
@@ -160,6 +192,18 @@ fn of_mailbox(account: &Account, now: DateTime<Utc>) -> Finding {
 mod tests {
     use super::super::Grade;
     use super::*;
+
+    #[test]
+    fn queues_that_nobody_takes_are_named() {
+        let counted = |inbound, sync| [("inbound".to_owned(), inbound), ("sync".to_owned(), sync)];
+        let alive = |inbound, sync| of_workers(&counted(inbound, sync), false);
+
+        assert_eq!(alive(2, 1).grade, Grade::Good);
+        assert_eq!(alive(2, 0).text, "none takes sync; run `mailroom work --queues sync`");
+        assert!(alive(0, 0).text.starts_with("none is alive"));
+        assert_eq!(alive(0, 0).grade, Grade::Fail);
+        assert_eq!(of_workers(&counted(0, 0), true).grade, Grade::Warn);
+    }
 
     #[test]
     fn each_way_of_being_stuck_is_told_with_what_to_do() {

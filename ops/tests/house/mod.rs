@@ -165,9 +165,14 @@ impl<M: Mailbox> House<M> {
         self.workers.push(worker);
     }
 
+    /// Gives the workers that start from here on one more setting.
+    pub(crate) fn set(&mut self, variable: &'static str, value: String) {
+        self.environment.push((variable, value));
+    }
+
     /// Has the workers that start from here on ask a model.
     pub(crate) fn give_model(&mut self, base_url: &str) {
-        self.environment.push(("LLM_BASE_URL", base_url.to_owned()));
+        self.set("LLM_BASE_URL", base_url.to_owned());
     }
 
     /// Lets the mailbox send so many messages a day.

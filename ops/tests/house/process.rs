@@ -20,6 +20,7 @@ pub(crate) struct Process {
     log: PathBuf,
     name: String,
     url: Option<String>,
+    health_url: Option<String>,
 }
 
 impl Process {
@@ -37,13 +38,16 @@ impl Process {
         command.stderr(File::create(log).expect("a log can be written"));
         let mut tied = Tied::spawn(command).expect("setpriv of util-linux runs");
         let mut stdout = BufReader::new(tied.child.stdout.take().expect("standard output"));
-        let mut url = None;
+        let (mut url, mut health_url) = (None, None);
         loop {
             let mut line = String::new();
             stdout.read_line(&mut line).expect("standard output can be read");
             assert!(!line.is_empty(), "{arguments:?} does not start:\n{}", text(log));
             if let Some(open) = line.strip_prefix("  open ") {
                 url = open.split_whitespace().next().map(str::to_owned);
+            }
+            if let Some(health) = line.strip_prefix("  health ") {
+                health_url = health.trim_start().split("/api").next().map(str::to_owned);
             }
             if line.starts_with(READY) {
                 break;
@@ -58,12 +62,18 @@ impl Process {
                 .map(|name| name.to_string_lossy().into_owned())
                 .unwrap_or_default(),
             url,
+            health_url,
         }
     }
 
     /// Where it answers requests.
     pub(crate) fn url(&self) -> &str {
         self.url.as_deref().expect("it answers requests")
+    }
+
+    /// Where it answers questions about its health alone.
+    pub(crate) fn health_url(&self) -> &str {
+        self.health_url.as_deref().expect("it has a port for its health")
     }
 
     /// What its log and its clock are named after.

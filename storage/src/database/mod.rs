@@ -1,6 +1,7 @@
 //! The pool of connections, transactions, and the migrations carried by the binary.
 
 mod connect;
+mod outside;
 mod pool;
 mod watch;
 

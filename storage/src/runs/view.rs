@@ -90,6 +90,21 @@ pub async fn get(mut conn: Conn<'_>, run: RunId) -> Result<RunView> {
         .map_err(|error| Error::from(error).or_not_found("run"))
 }
 
+/// Runs that a process was the last to hold and that ended after a moment, in the order of their ends.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn list_ended_by(mut conn: Conn<'_>, worker: &str, after: DateTime<Utc>, limit: i64) -> Result<Vec<RunView>> {
+    Ok(runs::table
+        .filter(runs::finished_at.gt(after))
+        .filter(runs::worker.eq(worker))
+        .order(runs::finished_at)
+        .limit(limit)
+        .select(RunView::as_select())
+        .load(&mut conn)
+        .await?)
+}
+
 /// All runs of a flow about a subject, newest first.
 ///
 /// # Errors

@@ -817,7 +817,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Readiness */
+        /**
+         * Readiness
+         * @description Without workers, or without Redis, requests are still answered and nothing is lost: that is told as a warning.
+         */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -1838,6 +1841,8 @@ export interface components {
             model: components["schemas"]["ModelHealth"];
             /** @description Queues that an administrator paused. */
             paused_queues: string[];
+            /** @description Queues that no living worker takes runs from. */
+            unattended_queues: string[];
         };
         /** @description Servers that were found for an address. */
         DetectedServers: {
@@ -2339,7 +2344,7 @@ export interface components {
         ImportKnowledge: {
             /** @description Heading of files that name none in their front matter. */
             category?: string | null;
-            /** @description Markdown (`.md`), text (`.txt`) or HTML (`.html`), in UTF-8; as many as wanted. */
+            /** @description Markdown (`.md`), text (`.txt`) or HTML (`.html`), in UTF-8; 1,000 at most. */
             file: string[];
         };
         /** @description What was imported. */
@@ -3199,11 +3204,13 @@ export interface components {
             /** @description Names the next page; null on the last. */
             next_cursor?: string | null;
         };
-        /** @description A part that must work. */
+        /** @description A part of the installation. */
         Part: {
             /** @description What does not work. */
             detail?: string | null;
-            /** @description `database`, `migrations`, `queue`. */
+            /** @description Whether requests cannot be answered without it; otherwise it is a warning that it does not work. */
+            is_needed: boolean;
+            /** @description `database`, `migrations`, `workers`, `queue`. */
             name: string;
             works: boolean;
         };

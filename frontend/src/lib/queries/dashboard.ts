@@ -9,5 +9,5 @@ export const dashboardQueryOptions = () =>
     queryKey: ["dashboard"],
     queryFn: ({ signal }) => unwrap(api.GET("/api/dashboard", { signal })),
     staleTime: 5_000,
-    refetchInterval: 60_000,
+    refetchInterval: 10_000,
   });

@@ -8,7 +8,7 @@ use storage::workers;
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 
-const HEARTBEAT: Duration = Duration::from_secs(10);
+const HEARTBEAT: Duration = Duration::from_secs(5);
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// After so many days without a sign of life a process is forgotten.
 const REMEMBERED_DAYS: i32 = 1;

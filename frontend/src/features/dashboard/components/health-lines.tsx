@@ -55,6 +55,12 @@ export function HealthLines({ health }: { health: Figures["health"] }) {
           <JobsLink isAdmin={isAdmin}>Resume it</JobsLink>
         </Line>
       )}
+      {health.unattended_queues.length > 0 && (
+        <Line word="No worker">
+          Nobody works on {health.unattended_queues.join(", ")}: mail waits there until a worker runs.{" "}
+          <JobsLink isAdmin={isAdmin}>Look at the workers</JobsLink>
+        </Line>
+      )}
       {health.late_runs > 0 && (
         <Line word="Late">
           {health.late_runs} runs are late. <JobsLink isAdmin={isAdmin}>Look at the workers</JobsLink>

@@ -16,7 +16,7 @@ export function Readiness() {
       {data.parts.map((part) => (
         <li key={part.name} className="flex h-9 items-center justify-between gap-4">
           <span className="capitalize">{part.name}</span>
-          <Status standing={part.works ? "sent" : "failed"}>
+          <Status standing={part.works ? "sent" : part.is_needed ? "failed" : "needs-you"}>
             {part.works ? "Ready" : (part.detail ?? "Not ready")}
           </Status>
         </li>
