@@ -123,10 +123,13 @@ pub(super) fn moment(zone: Zone, local: chrono::NaiveDateTime) -> Moment {
     }
 }
 
+/// Most times of a mail that are read: what names more is a timetable, and every time is held against every other.
+const MOST_TIMES: usize = 60;
+
 /// The times of a text, in its order.
 pub(super) fn times(text: &str, sentences: &[Sentence], reference: &Reference) -> Vec<Time> {
     let mut times: Vec<Time> = Vec::new();
-    for mention in dates::mentions(text, reference) {
+    for mention in dates::mentions(text, reference).into_iter().take(MOST_TIMES) {
         let Some(place) = sentences.iter().position(|sentence| mention.span.start < sentence.end) else {
             continue;
         };
