@@ -25,6 +25,9 @@ words! {
 /// Why follow-ups are cancelled when the correspondent writes.
 pub const REPLY_RECEIVED: &str = "Reply received in thread";
 
+/// Why follow-ups are cancelled when their owner writes without Mailroom.
+pub const ANSWERED_BY_HAND: &str = "You have written in the thread yourself";
+
 /// Why a message of this kind ends the follow-ups of its conversation; an out-of-office note ends none.
 #[must_use]
 pub const fn ended_by(kind: Kind) -> Option<&'static str> {
@@ -44,12 +47,31 @@ const DAYS_AFTER_MEETING: [u64; 3] = [9, 11, 13];
 #[must_use]
 pub fn schedule(base: DateTime<Utc>, is_meeting: bool, zone: Tz, window: &Hours) -> Vec<DateTime<Utc>> {
     let meeting_days = if is_meeting { DAYS_AFTER_MEETING.as_slice() } else { &[] };
+    let days = DAYS_AFTER_REPLY.iter().chain(meeting_days);
+    in_window(days.filter_map(|days| days_after(base, *days, zone)), zone, window)
+}
+
+/// The same follow-ups behind an absence that ends at `back`: as many days later as the first of them needs to come due on
+/// a day of the window after that of `back`. Where it comes due later anyway, all stay where they are.
+#[must_use]
+pub fn behind(due: &[DateTime<Utc>], back: DateTime<Utc>, zone: Tz, window: &Hours) -> Vec<DateTime<Utc>> {
+    let missing = due
+        .first()
+        .map(|first| (day(back, zone) - day(*first, zone)).num_days() + 1);
+    match missing.and_then(|days| u64::try_from(days).ok()) {
+        Some(days) if days > 0 => {
+            let later = due.iter().filter_map(|at| days_after(*at, days, zone));
+            in_window(later, zone, window)
+        }
+        _ => due.to_vec(),
+    }
+}
+
+/// Each moved into the window, and on a later day of it than the one before.
+fn in_window(wished: impl Iterator<Item = DateTime<Utc>>, zone: Tz, window: &Hours) -> Vec<DateTime<Utc>> {
     let mut due: Vec<DateTime<Utc>> = Vec::new();
-    for &days in DAYS_AFTER_REPLY.iter().chain(meeting_days) {
-        let Some(wished) = days_after(base, days, zone) else {
-            continue;
-        };
-        let mut at = window.next_open(zone, wished);
+    for wish in wished {
+        let mut at = window.next_open(zone, wish);
         if let Some(&before) = due.last()
             && day(at, zone) <= day(before, zone)
         {
@@ -104,6 +126,19 @@ mod tests {
             assert!(due.iter().all(|&at| Hours::default().contains(Berlin, at)), "{due:?}");
             assert_eq!(due.len(), 6);
         }
+    }
+
+    #[test]
+    fn an_absence_moves_them_behind_it_and_no_further() {
+        let at = |day, hour| Utc.with_ymd_and_hms(2026, 11, day, hour, 0, 0).unwrap();
+        let due = schedule(at(16, 10), false, Berlin, &Hours::default());
+
+        let moved = behind(&due, at(20, 8), Berlin, &Hours::default());
+        let kept = behind(&due, at(17, 8), Berlin, &Hours::default());
+
+        assert_eq!(due, [at(18, 10), at(20, 10), at(23, 8)]);
+        assert_eq!(kept, due);
+        assert_eq!(moved, [at(23, 8), at(24, 8), at(26, 8)]);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use chrono::{DateTime, Datelike, FixedOffset, Offset, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Offset, TimeZone, Timelike};
 use chrono_tz::{OffsetName, Tz};
 
+use super::input::{Clock, MeetingFacts, Slot};
 use super::language::Language;
 use crate::language::Words;
 
@@ -47,9 +48,9 @@ pub(super) fn day(at: &DateTime<FixedOffset>, language: Language) -> String {
 }
 
 /// The time of day as it is usually written.
-pub(super) fn time(at: &DateTime<FixedOffset>, language: Language) -> String {
+pub(super) fn time(at: &DateTime<FixedOffset>, language: Language, clock: Clock) -> String {
     match language {
-        Language::En => {
+        Language::En if clock == Clock::Twelve => {
             let (is_afternoon, hour) = at.hour12();
             format!("{hour}:{:02} {}", at.minute(), if is_afternoon { "PM" } else { "AM" })
         }
@@ -59,10 +60,10 @@ pub(super) fn time(at: &DateTime<FixedOffset>, language: Language) -> String {
 }
 
 /// Day and time inside a sentence, without the year: `Tuesday, August 4 at 3:00 PM`.
-pub(super) fn moment(at: &DateTime<FixedOffset>, language: Language) -> String {
+pub(super) fn moment(at: &DateTime<FixedOffset>, language: Language, clock: Clock) -> String {
     let weekday = name(&WEEKDAYS, language, at.weekday().num_days_from_monday());
     let month = name(&MONTHS, language, at.month0());
-    let (day, time) = (at.day(), time(at, language));
+    let (day, time) = (at.day(), time(at, language, clock));
     match language {
         Language::En => format!("{weekday}, {month} {day} at {time}"),
         Language::De => format!("{weekday}, {day}. {month} um {time}"),
@@ -75,14 +76,66 @@ pub(super) fn moment(at: &DateTime<FixedOffset>, language: Language) -> String {
     }
 }
 
+/// The day inside a sentence, without the year: `Tuesday, August 4`.
+pub(super) fn short_day(date: NaiveDate, language: Language) -> String {
+    let weekday = name(&WEEKDAYS, language, date.weekday().num_days_from_monday());
+    let month = name(&MONTHS, language, date.month0());
+    let day = date.day();
+    match language {
+        Language::En => format!("{weekday}, {month} {day}"),
+        Language::De => format!("{weekday}, {day}. {month}"),
+        Language::Es | Language::Pt => format!("{weekday}, {day} de {month}"),
+        _ => format!("{weekday} {day} {month}"),
+    }
+}
+
 /// Day, time and end: `Tuesday, August 4, 2026, 3:00 PM – 3:30 PM`; the end's day is told when it differs.
-pub(super) fn span(start: &DateTime<FixedOffset>, end: &DateTime<FixedOffset>, language: Language) -> String {
+pub(super) fn span(slot: &Slot, language: Language, clock: Clock) -> String {
+    let (start, end) = (&slot.start, &slot.end);
     let end_of_span = if end.date_naive() == start.date_naive() {
-        time(end, language)
+        time(end, language, clock)
     } else {
-        format!("{}, {}", day(end, language), time(end, language))
+        format!("{}, {}", day(end, language), time(end, language, clock))
     };
-    format!("{}, {} – {end_of_span}", day(start, language), time(start, language))
+    format!(
+        "{}, {} – {end_of_span}",
+        day(start, language),
+        time(start, language, clock)
+    )
+}
+
+/// The span with its zone, and once more by the owner's clock where that shows another time:
+/// `Tuesday, August 4, 2026, 3:00 PM – 3:30 PM (EDT) / 9:00 PM – 9:30 PM (CEST)`.
+pub(super) fn span_in_both_zones(slot: &Slot, meeting: &MeetingFacts, language: Language) -> String {
+    let clock = meeting.clock;
+    let guest = format!(
+        "{} ({})",
+        span(slot, language, clock),
+        zone(&slot.start, &meeting.timezone)
+    );
+    let Ok(owner) = meeting.owner_timezone.parse::<Tz>() else {
+        return guest;
+    };
+    let own = |at: &DateTime<FixedOffset>| at.with_timezone(&owner).fixed_offset();
+    let shown = Slot {
+        start: own(&slot.start),
+        end: own(&slot.end),
+    };
+    if shown.start.naive_local() == slot.start.naive_local() {
+        return guest;
+    }
+    let is_same_day =
+        shown.start.date_naive() == slot.start.date_naive() && shown.end.date_naive() == shown.start.date_naive();
+    let written = if is_same_day {
+        format!(
+            "{} – {}",
+            time(&shown.start, language, clock),
+            time(&shown.end, language, clock)
+        )
+    } else {
+        span(&shown, language, clock)
+    };
+    format!("{guest} / {written} ({})", zone(&shown.start, owner.name()))
 }
 
 /// The zone as a reader knows it at that time: `EDT`, else the offset as `UTC+1` or `UTC+05:30`.
@@ -124,7 +177,10 @@ mod tests {
 
     #[test]
     fn days_and_times_read_as_people_write_them() {
-        let (start, end) = (at("2026-08-04T15:00:00+02:00"), at("2026-08-04T15:30:00+02:00"));
+        let slot = Slot {
+            start: at("2026-08-04T15:00:00+02:00"),
+            end: at("2026-08-04T15:30:00+02:00"),
+        };
         for (language, expected) in [
             (Language::En, "Tuesday, August 4, 2026, 3:00 PM – 3:30 PM"),
             (Language::De, "Dienstag, 4. August 2026, 15:00 Uhr – 15:30 Uhr"),
@@ -134,18 +190,67 @@ mod tests {
             (Language::It, "martedì 4 agosto 2026, 15:00 – 15:30"),
             (Language::Nl, "dinsdag 4 augustus 2026, 15:00 – 15:30"),
         ] {
-            assert_eq!(span(&start, &end, language), expected);
+            assert_eq!(span(&slot, language, Clock::Twelve), expected);
         }
-        assert_eq!(time(&at("2026-08-04T00:05:00Z"), Language::En), "12:05 AM");
+        let midnight = at("2026-08-04T00:05:00Z");
+        assert_eq!(time(&midnight, Language::En, Clock::Twelve), "12:05 AM");
+        assert_eq!(time(&midnight, Language::En, Clock::TwentyFour), "00:05");
     }
 
     #[test]
     fn an_end_on_another_day_is_told_with_its_day() {
-        let (start, end) = (at("2026-08-04T23:00:00Z"), at("2026-08-05T01:00:00Z"));
+        let slot = Slot {
+            start: at("2026-08-04T23:00:00Z"),
+            end: at("2026-08-05T01:00:00Z"),
+        };
 
         assert_eq!(
-            span(&start, &end, Language::En),
+            span(&slot, Language::En, Clock::Twelve),
             "Tuesday, August 4, 2026, 11:00 PM – Wednesday, August 5, 2026, 1:00 AM"
+        );
+    }
+
+    #[test]
+    fn a_slot_is_written_in_both_zones_by_the_names_of_its_date() {
+        let slot = |start: &str, end: &str| Slot {
+            start: at(start),
+            end: at(end),
+        };
+        let meeting = |guest: &str, clock| MeetingFacts {
+            timezone: guest.to_owned(),
+            owner_timezone: "Europe/Berlin".to_owned(),
+            clock,
+            ..MeetingFacts::default()
+        };
+        let shown = |slot, meeting| span_in_both_zones(&slot, &meeting, Language::En);
+
+        assert_eq!(
+            shown(
+                slot("2026-08-04T09:00:00-04:00", "2026-08-04T09:30:00-04:00"),
+                meeting("America/New_York", Clock::Twelve)
+            ),
+            "Tuesday, August 4, 2026, 9:00 AM – 9:30 AM (EDT) / 3:00 PM – 3:30 PM (CEST)"
+        );
+        assert_eq!(
+            shown(
+                slot("2026-12-04T14:00:00+00:00", "2026-12-04T14:30:00+00:00"),
+                meeting("Europe/London", Clock::TwentyFour)
+            ),
+            "Friday, December 4, 2026, 14:00 – 14:30 (GMT) / 15:00 – 15:30 (CET)"
+        );
+        assert_eq!(
+            shown(
+                slot("2026-12-04T09:00:00+01:00", "2026-12-04T09:30:00+01:00"),
+                meeting("Europe/Paris", Clock::TwentyFour)
+            ),
+            "Friday, December 4, 2026, 09:00 – 09:30 (CET)"
+        );
+        assert_eq!(
+            shown(
+                slot("2026-12-05T08:00:00+09:00", "2026-12-05T08:30:00+09:00"),
+                meeting("Asia/Tokyo", Clock::TwentyFour)
+            ),
+            "Saturday, December 5, 2026, 08:00 – 08:30 (JST) / 00:00 – 00:30 (CET)"
         );
     }
 

@@ -20,6 +20,8 @@ pub struct DraftText {
     pub unanswered: Vec<String>,
     /// Why a person must read the mail, whatever the draft says.
     pub needs_person: Option<NeedsPerson>,
+    /// The writer sees no meeting proposed, whatever code found: nothing is booked or offered with it.
+    pub denies_meeting: bool,
 }
 
 /// A passage of the knowledge base.
@@ -56,6 +58,7 @@ impl DraftText {
             "answered": self.answered,
             "unanswered": self.unanswered,
             "needs_person": self.needs_person,
+            "denies_meeting": self.denies_meeting,
         })
     }
 

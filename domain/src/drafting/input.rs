@@ -1,11 +1,12 @@
 //! Everything a draft is made from. Drafters, prompts and rules read the same facts, so that they cannot disagree.
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::language::{Language, guess};
 use super::recipients::Recipients;
 use super::rules::Issue;
+use crate::accounts::Hours;
 use crate::ids::KnowledgeId;
 
 /// Letters of the mail that knowledge is looked up by.
@@ -60,8 +61,28 @@ pub struct DraftInput {
     /// When the mail was written, by its sender's clock where that is known.
     #[serde(default)]
     pub sent_at: Option<DateTime<FixedOffset>>,
+    /// Files that came with the mail.
+    #[serde(default)]
+    pub attachments: Vec<AttachedFile>,
+    /// The owner's zone, an IANA name.
+    #[serde(default)]
+    pub owner_timezone: String,
+    /// When the owner works, in that zone.
+    #[serde(default)]
+    pub working_hours: Option<Hours>,
     /// The language to answer in, where it is known; otherwise it is guessed from the mail.
     pub language: Option<Language>,
+}
+
+/// A file that came with a mail, as it is named there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttachedFile {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub content_type: String,
+    /// Its size.
+    pub size_bytes: i64,
 }
 
 /// What a draft is for.
@@ -105,27 +126,115 @@ pub struct Passage {
     pub text: String,
 }
 
-/// A meeting as code found it, with times in the zone the sender reads them in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What code knows about the meeting that a mail speaks of, with times in the zone the sender reads them in.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MeetingFacts {
-    /// When it begins.
-    pub start: DateTime<FixedOffset>,
-    /// When it ends.
-    pub end: DateTime<FixedOffset>,
-    /// The zone's name as shown: an IANA name, an abbreviation or an offset.
+    /// What the calendar says to it.
+    pub standing: Standing,
+    /// The time that is agreed or refused; none where the mail named none, or several of which none is free.
+    pub time: Option<Slot>,
+    /// The day that was asked for, where no hour was.
+    pub day: Option<NaiveDate>,
+    /// The sender's zone: an IANA name, an abbreviation or an offset.
     pub timezone: String,
+    /// The owner's zone, an IANA name; empty where it is not told.
+    pub owner_timezone: String,
+    /// How the sender writes times.
+    pub clock: Clock,
     /// What it is about.
     pub title: String,
     /// Where to join, once there is a link.
     pub link: Option<String>,
-    /// Whether the owner is busy then.
-    pub conflict: bool,
-    /// Times that are free instead, in the same zone.
+    /// Times that are offered.
     pub free_slots: Vec<Slot>,
+    /// Other times that the mail left the choice of.
+    pub not_needed: Vec<Slot>,
+    /// How plainly the mail speaks of a meeting, from 0 to 1.
+    pub confidence: f64,
+}
+
+/// What the calendar says to a meeting that a mail speaks of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    /// Its time is free.
+    Agreed,
+    /// Something else is planned then.
+    Taken,
+    /// Its time is outside the owner's working hours.
+    OffHours,
+    /// Its time is over.
+    Past,
+    /// Clocks skip its time on that day.
+    Skipped,
+    /// A later mail has set another time.
+    Overtaken,
+    /// Nothing is free on the day that was asked for.
+    DayFull,
+    /// No hour was named; times are offered.
+    #[default]
+    Open,
+    /// Its time can be read in two ways, or not at all.
+    Ambiguous,
+    /// It answers an offer, and several of the times fit, or none.
+    Unclear,
+    /// None of the times that were offered suits.
+    Declined,
+    /// It confirms what is planned.
+    Accepted,
+    /// It calls off what was planned.
+    CalledOff,
+    /// It calls off something, or confirms something, that was never planned here.
+    Unknown,
+}
+
+impl Standing {
+    /// Whether the meeting takes place at its time.
+    #[must_use]
+    pub fn is_agreed(self) -> bool {
+        self == Self::Agreed
+    }
+
+    /// Whether the answer to it is a no, or cannot be known here, which a person looks at before it leaves.
+    #[must_use]
+    pub fn is_refused(self) -> bool {
+        matches!(
+            self,
+            Self::Taken | Self::OffHours | Self::Past | Self::Skipped | Self::Overtaken | Self::DayFull | Self::Unknown
+        )
+    }
+
+    /// Why a person is asked, where one is.
+    #[must_use]
+    pub fn why_refused(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Taken => "The proposed time is taken; other times are offered",
+            Self::OffHours => "The proposed time is outside your working hours; other times are offered",
+            Self::Past => "The proposed time is over; other times are offered",
+            Self::Skipped => {
+                "The proposed time does not exist on that day, because clocks change; other times are offered"
+            }
+            Self::Overtaken => "A later email has set another time",
+            Self::DayFull => "Nothing is free on the proposed day; other times are offered",
+            Self::Unknown => "The email is about a meeting that is not planned here",
+            _ => return None,
+        })
+    }
+}
+
+/// How somebody writes times of day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Clock {
+    /// `3:00 PM`, in English.
+    #[default]
+    Twelve,
+    /// `15:00`.
+    TwentyFour,
 }
 
 /// A free time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slot {
     /// When it begins.
     pub start: DateTime<FixedOffset>,

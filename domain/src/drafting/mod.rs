@@ -27,8 +27,9 @@ pub mod thread;
 mod vocabulary;
 
 pub use crate::language;
+pub use answer::asks_again;
 pub use draft::{Answered, DraftText, Source};
-pub use input::{DraftInput, MeetingFacts, Passage, Purpose, Slot, ThreadMessage};
+pub use input::{AttachedFile, Clock, DraftInput, MeetingFacts, Passage, Purpose, Slot, Standing, ThreadMessage};
 pub use person::{NeedsPerson, PersonRule};
 pub use recipients::Recipients;
 pub use rules::{Issue, IssueCode};

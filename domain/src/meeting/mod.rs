@@ -18,10 +18,12 @@ pub mod slots;
 mod speech;
 mod times;
 mod windows_zone;
+mod wish;
 
 pub use detect::{Meeting, detect};
 pub use invitation::{Invited, invited};
 pub use kind::Kind;
 pub use pick::{Answer, Expect, Offers, pick};
-pub use proposal::Proposal;
+pub use proposal::{Planned, Proposal};
 pub use read::{Letter, Reading, Slot};
+pub use wish::{Offered, Wish, chosen, clock, invited_to, wanted};

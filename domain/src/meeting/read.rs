@@ -1,7 +1,7 @@
 //! Reads what a mail says about a meeting: sentence by sentence, what each does, and what follows from all of them.
 //! A time counts only where the sender offers it to the reader; what is unclear is asked.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::doubt;
 use super::kind::Kind;
@@ -39,6 +39,8 @@ pub struct Reading {
     pub time: Option<Slot>,
     /// The day of [`Kind::ProposesDay`].
     pub day: Option<NaiveDate>,
+    /// The part of that day, from when until when, where one is named.
+    pub part: Option<(NaiveTime, NaiveTime)>,
     /// The times of [`Kind::ProposesChoice`]; of [`Kind::Ambiguous`] both readings of an hour whose half of the day is open.
     pub slots: Vec<Slot>,
     /// The slots are spans to choose within.
@@ -416,11 +418,22 @@ impl Mail<'_> {
             kind,
             confidence: self.confidence(kind),
             time: (!are_several && !slots.is_empty()).then(|| slots.remove(0)),
+            part: day.and_then(|day| self.part_of(day)),
             day,
             slots: if are_several { slots } else { Vec::new() },
             is_window,
             minutes,
         }
+    }
+
+    /// `Friday afternoon`: from when until when.
+    fn part_of(&self, day: NaiveDate) -> Option<(NaiveTime, NaiveTime)> {
+        let of_day = |time: &&Time| !time.has_clock && time.has_day && time.date() == day;
+        let mut parts = self.times.iter().filter(of_day).filter_map(|time| {
+            let (start, end) = (time.start.local, time.end?.local);
+            (start.date() == end.date() && start < end).then(|| (start.time(), end.time()))
+        });
+        parts.find(|(start, _)| *start > NaiveTime::MIN)
     }
 
     fn confidence(&self, kind: Kind) -> f64 {

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::accounts::Hours;
 use crate::dates::Zone;
+use crate::drafting::Standing;
 
 /// A stretch of time, its end not part of it.
 pub type Span = (DateTime<Utc>, DateTime<Utc>);
@@ -13,6 +14,10 @@ pub type Span = (DateTime<Utc>, DateTime<Utc>);
 const HORIZON: TimeDelta = TimeDelta::days(15);
 /// Step of the search.
 const STEP: TimeDelta = TimeDelta::minutes(30);
+/// Step of the search within a window.
+const WINDOW_STEP: TimeDelta = TimeDelta::minutes(15);
+/// Steps of the longest window that is searched: two weeks.
+const MOST_STEPS: usize = 14 * 24 * 4;
 /// Rest between two offered slots, so that they differ for the reader.
 const BETWEEN: TimeDelta = TimeDelta::hours(2);
 /// Least notice of an offered slot.
@@ -46,6 +51,29 @@ impl Calendar {
             && self.hours.contains(self.zone, start)
             && self.hours.contains(self.zone, end - TimeDelta::seconds(1))
             && !self.busy.iter().any(|&(from, until)| from < end && until > start)
+    }
+
+    /// What the calendar says to a meeting at that time.
+    #[must_use]
+    pub fn standing(&self, span: Span, now: DateTime<Utc>) -> Standing {
+        let is_at_work = |at| self.hours.contains(self.zone, at);
+        if self.is_free(span, now) {
+            Standing::Agreed
+        } else if span.0 <= now {
+            Standing::Past
+        } else if !is_at_work(span.0) || !is_at_work(span.1 - TimeDelta::seconds(1)) {
+            Standing::OffHours
+        } else {
+            Standing::Taken
+        }
+    }
+
+    /// The first free stretch of that length within a window.
+    #[must_use]
+    pub fn first_free(&self, window: Span, length: TimeDelta, now: DateTime<Utc>) -> Option<Span> {
+        let starts = std::iter::successors(Some(window.0), |at| at.checked_add_signed(WINDOW_STEP));
+        let mut spans = starts.map(|at| (at, at + length)).take_while(|span| span.1 <= window.1);
+        spans.by_ref().take(MOST_STEPS).find(|span| self.is_free(*span, now))
     }
 
     /// At most `count` free spans of the same length as `wanted`, from its start on, in the day of a guest whose zone

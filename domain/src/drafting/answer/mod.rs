@@ -33,6 +33,8 @@ struct Structured {
     unanswered: Vec<String>,
     #[serde(default)]
     needs_person: Option<String>,
+    #[serde(default)]
+    meeting: Option<String>,
 }
 
 /// An entry that the model names, by its number in the request.
@@ -103,6 +105,7 @@ fn structured(answer: Structured, input: &DraftInput) -> DraftText {
         answered,
         unanswered,
         needs_person: answer.needs_person.as_deref().and_then(named_rule),
+        denies_meeting: input.meeting.is_some() && answer.meeting.as_deref() == Some(schema::NO_MEETING),
     }
 }
 
@@ -146,6 +149,16 @@ fn is_same(listed: &str, asked: &str) -> bool {
     let shared = listed.intersection(&asked).count();
     let least = listed.len().min(asked.len());
     least > 0 && shared * 2 >= least
+}
+
+/// Whether a later mail asks what an earlier one had asked already: its answer was none.
+#[must_use]
+pub fn asks_again(earlier: &str, later: &str) -> bool {
+    let before = questions(earlier);
+    let again = questions(later);
+    again
+        .iter()
+        .any(|question| before.iter().any(|known| is_same(known, question)))
 }
 
 fn prose(answer: &str, input: &DraftInput) -> DraftText {

@@ -8,6 +8,11 @@ use crate::drafting::person::PersonRule;
 /// The word for mail that needs no person.
 const NOBODY: &str = "none";
 
+/// The word for a meeting that is as code found it.
+const AS_TOLD: &str = "as told";
+/// The word for mail that proposes no meeting, whatever code found.
+pub(super) const NO_MEETING: &str = "none";
+
 /// What a model is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -44,6 +49,7 @@ impl AnswerKind {
                     "answered": { "type": "array", "items": answered },
                     "unanswered": { "type": "array", "items": text },
                     "needs_person": { "type": "string", "enum": rules },
+                    "meeting": { "type": "string", "enum": [AS_TOLD, NO_MEETING] },
                 }))
             }
             Self::Review => {

@@ -160,3 +160,15 @@ proptest! {
         read_review(&answer, &DraftText::default());
     }
 }
+
+#[test]
+fn a_question_that_comes_back_in_other_words_is_asked_again() {
+    let asked = "Hello,\n\ndo you ship parcels to Norway?\n\nLena";
+
+    assert!(asks_again(
+        asked,
+        "Thanks, but that was not it: can you ship my parcel to Norway?"
+    ));
+    assert!(!asks_again(asked, "Thank you, that helps."));
+    assert!(!asks_again(asked, "Great. And how long does the trial last?"));
+}

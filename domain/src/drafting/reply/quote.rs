@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::html;
 use crate::drafting::calendar::{day, time};
+use crate::drafting::input::Clock;
 use crate::drafting::language::Language;
 use crate::drafting::phrases::phrases;
 use crate::drafting::redact::redact;
@@ -69,7 +70,7 @@ fn heading(original: &Original, language: Language) -> String {
     format!(
         "{before}{}, {}{between}{author}{after}",
         day(&original.at, language),
-        time(&original.at, language)
+        time(&original.at, language, Clock::Twelve)
     )
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::drafting::input::Slot;
+use crate::drafting::input::{Slot, Standing};
 use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 
@@ -9,13 +9,15 @@ fn at(text: &str) -> DateTime<FixedOffset> {
 
 fn meeting() -> MeetingFacts {
     MeetingFacts {
-        start: at("2026-08-04T15:00:00-04:00"),
-        end: at("2026-08-04T15:30:00-04:00"),
+        standing: Standing::Agreed,
+        time: Some(Slot {
+            start: at("2026-08-04T15:00:00-04:00"),
+            end: at("2026-08-04T15:30:00-04:00"),
+        }),
         timezone: "America/New_York".to_owned(),
         title: "Intro call".to_owned(),
         link: Some("https://meet.example/abc?x=1&y=2".to_owned()),
-        conflict: false,
-        free_slots: vec![],
+        ..MeetingFacts::default()
     }
 }
 
@@ -60,7 +62,7 @@ fn a_conflict_lists_the_free_times() {
         end: at("2026-08-05T10:30:00-04:00"),
     };
     let meeting = MeetingFacts {
-        conflict: true,
+        standing: Standing::Taken,
         free_slots: vec![slot],
         ..meeting()
     };
@@ -74,7 +76,7 @@ fn a_conflict_lists_the_free_times() {
     assert!(
         reply
             .text
-            .contains("Free times (EDT):\n- Wednesday, August 5, 2026, 10:00 AM – 10:30 AM\n")
+            .contains("Free times:\n- Wednesday, August 5, 2026, 10:00 AM – 10:30 AM (EDT)\n")
     );
     assert!(!reply.text.contains("meet.example"));
     assert!(reply.html.contains("<ul><li>Wednesday, August 5"));

@@ -132,7 +132,12 @@ impl Claims<'_> {
         }
         let mut known: HashSet<String> = keys(durations::durations(self.sources())).into_iter().collect();
         known.extend(durations::implied(self.sources()));
-        let lengths = self.input.meeting.iter().map(|meeting| meeting.end - meeting.start);
+        let slots = self
+            .input
+            .meeting
+            .iter()
+            .flat_map(|meeting| meeting.time.iter().chain(&meeting.free_slots));
+        let lengths = slots.map(|slot| slot.end - slot.start);
         known.extend(lengths.filter_map(|length| u32::try_from(length.num_minutes()).ok().map(durations::key)));
         let unknown = claimed.into_iter().filter(|fact| !known.contains(&fact.key));
         unknown
@@ -256,8 +261,22 @@ fn written_by_others(input: &DraftInput) -> Vec<&str> {
 fn known_moments(input: &DraftInput) -> Vec<DateTime<FixedOffset>> {
     let mut known: Vec<_> = input.thread.iter().map(|message| message.at.fixed_offset()).collect();
     if let Some(meeting) = &input.meeting {
-        known.extend([meeting.start, meeting.end]);
-        known.extend(meeting.free_slots.iter().flat_map(|slot| [slot.start, slot.end]));
+        let slots = meeting
+            .time
+            .iter()
+            .chain(&meeting.free_slots)
+            .chain(&meeting.not_needed);
+        let shown: Vec<_> = slots.flat_map(|slot| [slot.start, slot.end]).collect();
+        if let Ok(owner) = meeting.owner_timezone.parse::<chrono_tz::Tz>() {
+            known.extend(shown.iter().map(|at| at.with_timezone(&owner).fixed_offset()));
+        }
+        known.extend(shown);
+        // A day stands for itself at any time of it.
+        known.extend(
+            meeting
+                .day
+                .and_then(|day| Some(day.and_hms_opt(0, 0, 0)?.and_utc().fixed_offset())),
+        );
     }
     known
 }

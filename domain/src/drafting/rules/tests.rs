@@ -1,7 +1,7 @@
 mod grounding;
 
 use super::*;
-use crate::drafting::input::{MeetingFacts, Passage, ThreadMessage};
+use crate::drafting::input::{MeetingFacts, Passage, Slot, Standing, ThreadMessage};
 use crate::drafting::language::Language;
 use crate::ids::KnowledgeId;
 use chrono::DateTime;
@@ -91,13 +91,15 @@ fn facts_without_a_source_are_shown_at_their_words() {
 fn meeting_facts_ground_dates_times_and_link() {
     let at = |text| DateTime::parse_from_rfc3339(text).expect("a time");
     let meeting = MeetingFacts {
-        start: at("2026-09-07T16:30:00-04:00"),
-        end: at("2026-09-07T17:00:00-04:00"),
+        standing: Standing::Agreed,
+        time: Some(Slot {
+            start: at("2026-09-07T16:30:00-04:00"),
+            end: at("2026-09-07T17:00:00-04:00"),
+        }),
         timezone: "America/New_York".to_owned(),
         title: "Call".to_owned(),
         link: Some("https://meet.example/abc".to_owned()),
-        conflict: false,
-        free_slots: vec![],
+        ..MeetingFacts::default()
     };
     let body = answer("Monday, September 7, 2026, 4:30 PM until 17:00 works: https://meet.example/abc");
     let draft = DraftText {

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::mood::Mood;
-use crate::drafting::calendar::{moment, zone};
-use crate::drafting::input::DraftInput;
+use crate::drafting::calendar::{moment, short_day, zone};
+use crate::drafting::input::{DraftInput, Slot, Standing};
 use crate::drafting::language::Language;
 use crate::drafting::patterns::pattern;
 use crate::drafting::phrases::{Phrases, fill};
@@ -87,7 +87,7 @@ impl Kind {
     }
 }
 
-/// The sentence about the meeting: confirmed, taken, or asked for; none where no meeting is wanted.
+/// The sentence about the meeting, by what the calendar says to it; none where no meeting is wanted.
 pub(super) fn paragraph(input: &DraftInput, kind: Kind, words: &Phrases, language: Language) -> Option<String> {
     let Some(meeting) = &input.meeting else {
         return match kind {
@@ -96,20 +96,56 @@ pub(super) fn paragraph(input: &DraftInput, kind: Kind, words: &Phrases, languag
             Kind::Support | Kind::Other => None,
         };
     };
-    let when = format!(
-        "{} ({})",
-        moment(&meeting.start, language),
-        zone(&meeting.start, &meeting.timezone)
-    );
-    if !meeting.conflict {
-        return Some(capitalised(&fill(words.meeting_confirmed, &when)));
-    }
+    let when = |slot: &Slot| {
+        format!(
+            "{} ({})",
+            moment(&slot.start, language, meeting.clock),
+            zone(&slot.start, &meeting.timezone)
+        )
+    };
+    let about_time = |phrase: &str| match &meeting.time {
+        Some(time) => capitalised(&fill(phrase, &when(time))),
+        None => words.meeting_none.to_owned(),
+    };
+    let day = meeting.day.or(meeting.time.map(|time| time.start.date_naive()));
+    let about_day = |phrase: &str| match day {
+        Some(day) => capitalised(&fill(phrase, &short_day(day, language))),
+        None => words.meeting_none.to_owned(),
+    };
+    let said = match meeting.standing {
+        Standing::Agreed => {
+            let others: Vec<String> = meeting.not_needed.iter().map(when).collect();
+            let others = (!others.is_empty()).then(|| fill(words.not_needed, &others.join("; ")));
+            let agreed = about_time(words.meeting_confirmed);
+            return Some(
+                [Some(agreed), others]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" "),
+            );
+        }
+        Standing::Taken => about_time(words.meeting_taken),
+        Standing::OffHours => about_time(words.meeting_off_hours),
+        Standing::Past => about_time(words.meeting_past),
+        Standing::Skipped => about_day(words.meeting_skipped),
+        Standing::DayFull => about_day(words.meeting_day_full),
+        Standing::Overtaken => return Some(words.meeting_overtaken.to_owned()),
+        Standing::Open if meeting.free_slots.is_empty() => return Some(words.ask_times.to_owned()),
+        Standing::Open => return Some(words.offer_slots.to_owned()),
+        Standing::Ambiguous => return Some(words.ask_which_time.to_owned()),
+        Standing::Unclear => return Some(words.ask_which_slot.to_owned()),
+        Standing::Declined => return Some(words.meeting_declined.to_owned()),
+        Standing::Accepted => return Some(words.meeting_accepted.to_owned()),
+        Standing::CalledOff => return Some(words.meeting_called_off.to_owned()),
+        Standing::Unknown => return Some(words.meeting_unknown.to_owned()),
+    };
     let next = if meeting.free_slots.is_empty() {
         words.ask_times
     } else {
         words.pick_slot
     };
-    Some(format!("{} {next}", fill(words.meeting_taken, &when)))
+    Some(format!("{said} {next}"))
 }
 
 fn capitalised(sentence: &str) -> String {

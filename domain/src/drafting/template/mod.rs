@@ -213,6 +213,7 @@ impl<'a> Reply<'a> {
             answered: answered.collect(),
             unanswered: answer.unanswered,
             needs_person: self.needs_person.clone().or(foreign),
+            denies_meeting: false,
         }
     }
 
@@ -249,14 +250,21 @@ impl<'a> Reply<'a> {
 
     /// Whether the sender has trouble, by intent or by tone.
     fn is_trouble(&self) -> bool {
-        self.kind == Kind::Support || self.mood != Mood::Calm
+        match self.mood {
+            Mood::Angry => true,
+            // A time that does not work any more is no fault.
+            Mood::Troubled => self.kind != Kind::Meeting,
+            Mood::Calm => self.kind == Kind::Support,
+        }
     }
 
     /// Sympathy is for a fault that is reported, not for a question that is answered.
     fn opening(&self, answer: &Answer) -> Option<String> {
         match self.mood {
             Mood::Angry => Some(self.words.apology.to_owned()),
-            Mood::Troubled if self.kind == Kind::Support || !answer.is_some() => Some(self.words.sorry.to_owned()),
+            Mood::Troubled if self.is_trouble() && (self.kind == Kind::Support || !answer.is_some()) => {
+                Some(self.words.sorry.to_owned())
+            }
             _ if self.wish.is_brief => None,
             _ if !self.input.thread.is_empty() => Some(self.words.thanks_again.to_owned()),
             _ => Some(match subject::topic(&self.input.subject) {

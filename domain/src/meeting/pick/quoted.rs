@@ -57,8 +57,8 @@ fn offer_of(line: &str, offers: &Offers) -> Option<usize> {
     let shows = |slot: &super::Span| {
         [offers.guest, offers.owner].iter().any(|zone| {
             let start = zone.show(slot.0);
-            let clock = [start.hour(), start.minute()];
-            let has_clock = numbers.windows(2).any(|pair| pair == clock);
+            let clocks = [start.hour(), start.hour12().1].map(|hour| [hour, start.minute()]);
+            let has_clock = numbers.windows(2).any(|pair| clocks.iter().any(|clock| pair == clock));
             has_clock && numbers.contains(&start.day())
         })
     };

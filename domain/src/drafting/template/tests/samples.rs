@@ -1,7 +1,7 @@
 use chrono::DateTime;
 
 use super::draft;
-use crate::drafting::input::{DraftInput, MeetingFacts, Passage, Slot};
+use crate::drafting::input::{DraftInput, MeetingFacts, Passage, Slot, Standing};
 use crate::ids::KnowledgeId;
 use crate::intents;
 
@@ -78,13 +78,15 @@ pub(super) fn meeting(conflict: bool) -> MeetingFacts {
         end: at("2026-08-05T10:30:00-04:00"),
     };
     MeetingFacts {
-        start: at("2026-08-04T15:00:00-04:00"),
-        end: at("2026-08-04T15:30:00-04:00"),
+        standing: if conflict { Standing::Taken } else { Standing::Agreed },
+        time: Some(Slot {
+            start: at("2026-08-04T15:00:00-04:00"),
+            end: at("2026-08-04T15:30:00-04:00"),
+        }),
         timezone: "America/New_York".to_owned(),
         title: "Intro call".to_owned(),
-        link: None,
-        conflict,
         free_slots: if conflict { vec![slot] } else { vec![] },
+        ..MeetingFacts::default()
     }
 }
 
