@@ -1,5 +1,6 @@
-//! Tells a sender that a person will answer: one short message a conversation, into the thread.
+//! Tells a sender that a person will answer: one short message a conversation and month, into the thread.
 
+use chrono::TimeDelta;
 use domain::drafting::reply;
 use domain::drafting::template;
 use domain::guard;
@@ -9,10 +10,14 @@ use domain::quota::CounterKey;
 use serde_json::json;
 use storage::emails::Action;
 use storage::journal::Recording;
+use uuid::Uuid;
 
 use crate::queue::{Queued, Request};
 use crate::queue_reply::IntoThread;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, reply_context};
+
+/// Least time between two acknowledgements of a conversation.
+const APART: TimeDelta = TimeDelta::days(30);
 
 /// Queues the acknowledgement of an email.
 #[derive(Debug)]
@@ -34,15 +39,16 @@ impl Activity for Acknowledge {
         }
         let connection = context.database.connection().await?;
         let (kind, conversation) = (OutboundKind::Acknowledgement, email.conversation_id);
-        let earlier = storage::ledger::find_live(&connection, facts.run.workspace, kind, conversation).await?;
-        if earlier.is_some() {
+        let earlier = storage::ledger::acknowledgements(&connection, conversation.into()).await?;
+        if earlier.newest.is_some_and(|newest| newest > facts.now - APART) {
             return Ok(None);
         }
+        drop(connection);
         let mut parts = reply.reply_parts(template::acknowledgement(&reply.input));
         parts.meeting = None;
         let message = IntoThread {
             kind,
-            subject: conversation,
+            subject: nth_subject(conversation, earlier.count),
             version: None,
             is_automatic: true,
         };
@@ -66,5 +72,14 @@ impl Activity for Acknowledge {
         let action = Action::new("acknowledgement_queued", json!({ "message": message }));
         recording.rows.act(self.email, action);
         Ok(Some(message).into())
+    }
+}
+
+/// What the ledger knows an acknowledgement by. Two emails of a conversation that would be acknowledged at the same time
+/// mean the same one.
+fn nth_subject(conversation: Uuid, earlier: i64) -> Uuid {
+    match earlier {
+        0 => conversation,
+        _ => Uuid::new_v5(&conversation, &earlier.to_be_bytes()),
     }
 }

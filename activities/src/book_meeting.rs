@@ -1,7 +1,7 @@
 //! Books the meeting that an email asked for, once, together with its reminder; another time moves it.
 
 use chrono::{DateTime, Utc};
-use domain::drafting::MeetingFacts;
+use domain::drafting::{MeetingFacts, Slot};
 use domain::flows::{MEETING_REMINDER, Signal};
 use domain::ids::{EmailId, EventId};
 use serde::{Deserialize, Serialize};
@@ -24,8 +24,12 @@ const NAMESPACE: Uuid = Uuid::from_u128(0x6d61_696c_726f_6f6d_8001_6576_656e_747
 pub struct BookMeeting {
     /// The email.
     pub email: EmailId,
-    /// Whether the reply says that the time is taken, and offers others.
+    /// Whether the reply refuses the time, and offers others.
     pub offers_others: bool,
+    /// When the meeting starts that the reply agrees to, where that is known.
+    pub agreed_start: Option<DateTime<Utc>>,
+    /// Whether the reply sees no meeting proposed.
+    pub is_denied: bool,
 }
 
 /// Whether the meeting is booked.
@@ -34,11 +38,11 @@ pub struct BookMeeting {
 pub enum Booking {
     /// It is.
     Booked,
-    /// The time is taken by now.
+    /// The time is taken by now, or the reply agrees to another one.
     Conflict,
     /// The time was taken and is free by now, which the reply does not know.
     Freed,
-    /// The email asks for none.
+    /// The email asks for none, or names no time.
     NoMeeting,
 }
 
@@ -61,13 +65,19 @@ impl Activity for BookMeeting {
     type Output = Booking;
 
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Self::Performed, ActivityError> {
+        if self.is_denied {
+            return Ok(None);
+        }
         let reply = reply_context::read_plain(context, facts, self.email).await?;
         let attendees = vec![reply.email.from_email.clone()];
         Ok(reply.input.meeting.clone().map(|meeting| (meeting, attendees)))
     }
 
     fn output(&self, performed: &Self::Performed) -> Option<Booking> {
-        performed.is_none().then_some(Booking::NoMeeting)
+        let is_open =
+            |(meeting, _): &(MeetingFacts, _)| !meeting.standing.is_agreed() && !meeting.standing.is_refused();
+        let books_nothing = performed.as_ref().is_none_or(is_open) && !self.offers_others;
+        books_nothing.then_some(Booking::NoMeeting)
     }
 
     async fn record<'c>(
@@ -76,11 +86,13 @@ impl Activity for BookMeeting {
         facts: &'c StepFacts,
         performed: &'c Self::Performed,
     ) -> storage::Result<Kept<Booking>> {
-        let Recording { conn, rows, now, .. } = recording;
         let Some((meeting, attendees)) = performed else {
+            if self.is_denied {
+                give_up(recording.conn, self.email).await?;
+            }
             return Ok(Booking::NoMeeting.into());
         };
-        if meeting.conflict {
+        if meeting.standing.is_refused() {
             return Ok(Booking::Conflict.into());
         }
         if self.offers_others {
@@ -92,7 +104,26 @@ impl Activity for BookMeeting {
             };
             return Ok(freed.into());
         }
-        let (start, end) = (meeting.start.to_utc(), meeting.end.to_utc());
+        let Some(time) = meeting.time.filter(|_| meeting.standing.is_agreed()) else {
+            return Ok(Booking::NoMeeting.into());
+        };
+        if self.agreed_start.is_some_and(|agreed| agreed != time.start.to_utc()) {
+            return Ok(Booking::Conflict.into());
+        }
+        self.book(recording, facts, (meeting, time, attendees)).await
+    }
+}
+
+impl BookMeeting {
+    /// Books the time, or moves what is planned there; nothing where somebody else was faster.
+    async fn book(
+        &self,
+        recording: Recording<'_>,
+        facts: &StepFacts,
+        (meeting, time, attendees): (&MeetingFacts, Slot, &[String]),
+    ) -> storage::Result<Kept<Booking>> {
+        let Recording { conn, rows, now, .. } = recording;
+        let (start, end) = (time.start.to_utc(), time.end.to_utc());
         let event = NewEvent {
             id: event_id(self.email).0,
             workspace_id: facts.run.workspace.0,
@@ -103,7 +134,7 @@ impl Activity for BookMeeting {
             start_time: start,
             end_time: end,
             timezone: meeting.timezone.clone(),
-            attendees: attendees.clone(),
+            attendees: attendees.to_vec(),
             created_at: now,
         };
         let (id, action, is_free) = match storage::events::find_planned(conn, self.email, now).await? {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use connectors::Error;
 use connectors::mailbox::{OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
+use domain::accounts::Health;
 use domain::ids::OutboundId;
 use domain::ledger::{self, OutboundKind, OutboundState};
 use domain::mail::{self, Address, AutoSubmitted, Outgoing};
@@ -74,6 +75,8 @@ pub struct HandOff {
     /// What becomes of the message in the ledger; `None` where it stays as it was found.
     to: Option<OutboundState>,
     receipt: Receipt,
+    /// Why the mailbox must be connected anew, where it must.
+    reconnect: Option<String>,
 }
 
 /// How long a hand-off waits for its run to hear what it was told meanwhile.
@@ -123,6 +126,10 @@ impl Activity for Deliver {
         let Some(state) = performed.to else {
             return Ok(performed.end.clone().into());
         };
+        if let Some(why) = &performed.reconnect {
+            let account = performed.message.email_account_id.into();
+            storage::accounts::mark_unhealthy(recording.conn, account, Health::ReconnectNeeded, why).await?;
+        }
         let receipt = performed.receipt.clone();
         let change = Move {
             message: self.message,
@@ -188,7 +195,11 @@ impl Deliver {
     ) -> Result<HandOff, ActivityError> {
         let mailbox = match accounts::open(context, account).await {
             Ok(mailbox) => mailbox,
-            Err(error) => return Ok(self.later(facts, message, error.after(), error.to_string())),
+            Err(error) => {
+                let reconnect = matches!(error, ActivityError::Permanent(_)).then(|| cause(&error));
+                let later = self.later(facts, message, error.after(), error.to_string());
+                return Ok(HandOff { reconnect, ..later });
+            }
         };
         let content = outgoing(account, &message);
         if message.draft_id.is_none() {
@@ -196,7 +207,7 @@ impl Deliver {
                 Ok(Some(prepared)) => keep(facts, &mut message, prepared).await?,
                 Ok(None) => {}
                 Err(Error::Refused { reason: why }) => return Ok(HandOff::ended(message, Delivered::Failed { why })),
-                Err(error) => return Ok(self.later(facts, message, error.after(), error.to_string())),
+                Err(error) => return Ok(self.not_taken(facts, message, &error)),
             }
         }
         match mailbox.hand_over(&content, prepared(&message).as_ref()).await {
@@ -206,7 +217,16 @@ impl Deliver {
                 Ok(HandOff::ended(message, Delivered::Failed { why }))
             }
             Err(Error::Uncertain { .. }) => Ok(self.reconcile(context, facts, account, message).await),
-            Err(error) => Ok(self.later(facts, message, error.after(), error.to_string())),
+            Err(error) => Ok(self.not_taken(facts, message, &error)),
+        }
+    }
+
+    /// The provider did not take it.
+    fn not_taken(&self, facts: &StepFacts, message: Outbound, error: &Error) -> HandOff {
+        let reconnect = matches!(error, Error::ReconnectNeeded { .. }).then(|| error.to_string());
+        HandOff {
+            reconnect,
+            ..self.later(facts, message, error.after(), error.to_string())
         }
     }
 
@@ -352,6 +372,7 @@ impl HandOff {
             end,
             to: None,
             receipt: Receipt::default(),
+            reconnect: None,
         }
     }
 }
@@ -398,7 +419,7 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
     let raw = mail::compose(&Outgoing {
         message_id: message.message_id.clone(),
         from,
-        to: message.to_email.iter().map(|address| Address::new(address)).collect(),
+        to: recipients(message),
         cc: message.cc.iter().map(|address| Address::new(address)).collect(),
         subject: message.subject.clone(),
         date: message.queued_at.fixed_offset(),
@@ -419,6 +440,15 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
         recipients: message.to_email.iter().chain(&message.cc).cloned().collect(),
         raw,
     }
+}
+
+/// To whom it goes; a recipient of its own by the name they write under.
+fn recipients(message: &Outbound) -> Vec<Address> {
+    let named = |address: &String| Address {
+        name: message.to_name.clone().filter(|_| message.to_email.len() == 1),
+        address: address.clone(),
+    };
+    message.to_email.iter().map(named).collect()
 }
 
 /// Commits that the hand-off begins; says what was found of the message.

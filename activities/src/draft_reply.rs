@@ -1,7 +1,8 @@
 //! Lets the model write the reply, and keeps it as the current draft.
 
+use chrono::{DateTime, Utc};
 use connectors::model::{LanguageModel, TemplateDrafter, Usage};
-use domain::drafting::{NeedsPerson, PersonRule, Purpose};
+use domain::drafting::{NeedsPerson, PersonRule, Purpose, Standing};
 use domain::ids::{DraftId, EmailId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -29,8 +30,17 @@ pub struct DraftReply {
 pub struct Drafted {
     /// Its number.
     pub version: i32,
-    /// Whether it answers a proposed time that is taken, with other times.
+    /// Whether it refuses a proposed time, and offers others.
     pub has_conflict: bool,
+    /// When the meeting starts that it agrees to.
+    #[serde(default)]
+    pub agreed_start: Option<DateTime<Utc>>,
+    /// Whether its writer sees no meeting proposed.
+    #[serde(default)]
+    pub denies_meeting: bool,
+    /// What the calendar says to the meeting.
+    #[serde(default)]
+    pub standing: Option<Standing>,
     /// Whether it leaves nothing to a person.
     #[serde(default)]
     pub is_complete: bool,
@@ -68,7 +78,6 @@ impl Activity for DraftReply {
                 }
             }
         }
-        let has_conflict = reply.input.meeting.as_ref().is_some_and(|meeting| meeting.conflict);
         let written = context.model.draft(&reply.input).await;
         model::count("draft", written.as_ref().map(|it| (it.model.as_str(), it.usage)));
         let (written, trouble) = match written {
@@ -81,9 +90,16 @@ impl Activity for DraftReply {
         let mut text = written.draft;
         // Whoever writes: what asks for a person is decided by rules, and comes before what a model says of it.
         text.needs_person = NeedsPerson::of(&reply.input).or(text.needs_person);
+        let meeting = reply.input.meeting.as_ref().filter(|_| !text.denies_meeting);
+        let standing = meeting.map(|meeting| meeting.standing);
+        let agreed = meeting.filter(|meeting| meeting.standing.is_agreed());
+        let agreed_start = agreed.and_then(|meeting| Some(meeting.time?.start.to_utc()));
         let drafted = Drafted {
+            denies_meeting: text.denies_meeting,
             version: before + 1,
-            has_conflict,
+            has_conflict: standing.is_some_and(Standing::is_refused),
+            agreed_start,
+            standing,
             is_complete: text.is_complete() && trouble.is_none(),
             needs_person: text.needs_person.as_ref().map(|needs| needs.rule),
             trouble,

@@ -228,12 +228,14 @@ impl Activity for QueueFollowUp {
             subject_id: found.id,
             conversation: Some(found.conversation_id.into()),
             to: vec![email.correspondent().to_owned()],
+            to_name: email.correspondent_name(),
             subject: conversation::reply_subject(&email.subject),
             body,
             in_reply_to: replied
                 .map(|reply| reply.message_id)
                 .or_else(|| email.message_id.clone()),
             references,
+            offers: None,
             version: None,
             is_automatic: self.is_automatic,
             account: reply.account.clone(),

@@ -1,21 +1,29 @@
 //! Decides whether an email may be answered at all, and ends the answering of what may not.
 
+use chrono::{DateTime, TimeDelta, Utc};
+use chrono_tz::Tz;
+use domain::accounts::Hours;
 use domain::drafting::NeedsPerson;
 use domain::emails::Status;
+use domain::follow_ups;
 use domain::guard::{self, IgnoreReason};
-use domain::ids::EmailId;
+use domain::ids::{ConversationId, EmailId};
 use domain::mail::{self, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use storage::emails::{Action, Resting};
+use storage::emails::{Action, Resting, Understood};
 use storage::journal::Recording;
 use storage::reply_context::ReplyContext;
+use storage::runs::Wake;
 use storage::suppressions::{self, NewSuppression, UNSUBSCRIBED};
 
+use crate::understand::reference;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, reply_context};
 
 /// Recipients of one report that are looked at.
 const MOST_RECIPIENTS: usize = 100;
+/// An absence that ends later is none that follow-ups wait for.
+const LONGEST_ABSENCE: TimeDelta = TimeDelta::days(120);
 /// Reason of an email whose sender wants no more mail.
 const OPT_OUT: &str = "opt_out";
 
@@ -52,6 +60,16 @@ pub struct Refusal {
     reason: String,
     sentence: String,
     suppress: Vec<NewSuppression>,
+    away: Option<Away>,
+}
+
+/// An absence that a note tells of.
+#[derive(Debug)]
+struct Away {
+    until: DateTime<Utc>,
+    conversation: ConversationId,
+    zone: Tz,
+    window: Hours,
 }
 
 impl Activity for Guard {
@@ -68,6 +86,10 @@ impl Activity for Guard {
         let sentence = reason
             .parse::<IgnoreReason>()
             .map_or_else(|_| reason.clone(), |known| known.sentence().to_owned());
+        let away = match email.kind.0 {
+            Kind::AutoReply => self.away(context, facts, &reply).await?,
+            _ => None,
+        };
         let mut suppress = Vec::new();
         if matches!(email.kind.0, Kind::Bounce | Kind::Complaint) {
             let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
@@ -100,6 +122,7 @@ impl Activity for Guard {
             reason,
             sentence,
             suppress,
+            away,
         }))
     }
 
@@ -129,7 +152,56 @@ impl Activity for Guard {
         for new in &refusal.suppress {
             suppressions::add(conn, facts.run.workspace, new, now).await?;
         }
-        Ok(Guarded::Ignored { reason }.into())
+        let wakes = match &refusal.away {
+            Some(away) => self.put_off(recording, away).await?,
+            None => Vec::new(),
+        };
+        Ok(Kept {
+            output: Guarded::Ignored { reason },
+            wakes,
+        })
+    }
+}
+
+impl Guard {
+    /// Until when the author of a note is away.
+    async fn away(
+        &self,
+        context: &Context,
+        facts: &StepFacts,
+        reply: &ReplyContext,
+    ) -> Result<Option<Away>, ActivityError> {
+        let connection = context.database.connection().await?;
+        let raw = storage::emails::get_raw(&connection, facts.run.workspace, self.email).await?;
+        let zone = reply.owner.zone();
+        let back = mail::back_on(&mail::parse(&raw), &reference(&reply.email, zone));
+        let until = back.map(|back| back.instant.to_utc());
+        let Some(until) = until.filter(|until| *until < facts.now + LONGEST_ABSENCE) else {
+            return Ok(None);
+        };
+        Ok(Some(Away {
+            until,
+            conversation: reply.email.conversation_id.into(),
+            zone,
+            window: reply.account.window()?.unwrap_or_else(|| reply.owner.hours()),
+        }))
+    }
+
+    /// Moves the follow-ups of the conversation behind the absence; those scheduled later find it with the email.
+    async fn put_off(
+        &self,
+        Recording { conn, rows, now, .. }: Recording<'_>,
+        away: &Away,
+    ) -> storage::Result<Vec<Wake>> {
+        rows.understand(
+            self.email,
+            &Understood {
+                follow_up_base: Some((away.until, String::new())),
+                ..Understood::default()
+            },
+        );
+        let later = |due: &[DateTime<Utc>]| follow_ups::behind(due, away.until, away.zone, &away.window);
+        storage::follow_ups::put_off_in_conversation(conn, away.conversation, later, now).await
     }
 }
 
@@ -151,6 +223,7 @@ fn opt_out(reply: &ReplyContext) -> Option<Refusal> {
         reason: OPT_OUT.to_owned(),
         sentence: "The sender asks not to be written to again; the address is on the suppression list.".to_owned(),
         suppress,
+        away: None,
     })
 }
 

@@ -5,6 +5,7 @@ use domain::drafting::reply::ReplyBody;
 use domain::emails::WaitReason;
 use domain::ids::{ConversationId, OutboundId};
 use domain::ledger::{self, OutboundKind, OutboundState};
+use domain::meeting::Offered;
 use domain::quota::{self, AUTOMATIC_REPLIES_PER_SENDER, CounterKey, Scope};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -68,6 +69,8 @@ pub struct Request {
     pub conversation: Option<ConversationId>,
     /// Recipients; decided by code only.
     pub to: Vec<String>,
+    /// Display name of the only recipient.
+    pub to_name: Option<String>,
     /// Subject.
     pub subject: String,
     /// Both bodies.
@@ -76,6 +79,8 @@ pub struct Request {
     pub in_reply_to: Option<String>,
     /// References header, oldest first.
     pub references: Vec<String>,
+    /// Times that it offers for a meeting.
+    pub offers: Option<Offered>,
     /// Version of the draft it was made from; another one by now refuses it. `None` for what is no reply.
     pub version: Option<i32>,
     /// Whether no person approved it.
@@ -201,6 +206,7 @@ impl Request {
             what: "reservation",
             source: Box::new(source),
         })?;
+        let offers = self.offers.as_ref().map(|offers| json!(offers));
         Ok(Outbound {
             workspace_id: facts.run.workspace.0,
             user_id: self.owner.id,
@@ -210,6 +216,7 @@ impl Request {
             conversation_id: self.conversation.map(|conversation| conversation.0),
             message_id: ledger::message_id(id, &self.account.email),
             to_email: self.to.clone(),
+            to_name: self.to_name.clone(),
             subject: self.subject.clone(),
             text: self.body.text.clone(),
             html: self.body.html.clone(),
@@ -218,6 +225,7 @@ impl Request {
             is_automatic: self.is_automatic,
             not_before: if self.is_automatic { now } else { now + UNDO_WINDOW },
             reserved,
+            offers,
             ..Outbound::queued(id, self.kind, now)
         })
     }

@@ -2,10 +2,12 @@
 
 use chrono::FixedOffset;
 use domain::conversation;
+use domain::drafting::DraftText;
 use domain::drafting::reply::{self, Original};
 use domain::guard;
 use domain::ids::EmailId;
 use domain::ledger::OutboundKind;
+use domain::meeting::Offered;
 use domain::quota::CounterKey;
 use storage::journal::Recording;
 use uuid::Uuid;
@@ -47,17 +49,19 @@ impl Activity for QueueReply {
                 "The answer would go to {elsewhere}, which is not where the email says it comes from"
             )));
         }
-        let meeting = reply
-            .input
-            .meeting
-            .as_ref()
-            .filter(|_| self.booking != Booking::NoMeeting);
-        if meeting.is_some_and(|meeting| meeting.conflict != (self.booking == Booking::Conflict)) {
+        let meeting = reply.input.meeting.as_ref().filter(|_| !draft.text.denies_meeting);
+        let standing = meeting.map(|meeting| meeting.standing);
+        let is_as_booked = standing.is_none_or(|standing| match self.booking {
+            Booking::Booked => standing.is_agreed(),
+            Booking::Conflict => standing.is_refused(),
+            Booking::Freed | Booking::NoMeeting => !standing.is_agreed() && !standing.is_refused(),
+        });
+        if !is_as_booked {
             return Ok(Err(
                 "The calendar has changed meanwhile; look at the times again".to_owned()
             ));
         }
-        Ok(Ok(Box::new(self.request(&reply, draft.text.body))))
+        Ok(Ok(Box::new(self.request(&reply, draft.text))))
     }
 
     fn counters(&self, performed: &Self::Performed) -> Vec<CounterKey> {
@@ -85,7 +89,7 @@ impl Activity for QueueReply {
 }
 
 impl QueueReply {
-    fn request(&self, reply: &ReplyContext, body: String) -> Request {
+    fn request(&self, reply: &ReplyContext, draft: DraftText) -> Request {
         let offset = reply.email.utc_offset_seconds.and_then(FixedOffset::east_opt);
         let at = reply.email.sent_at.unwrap_or(reply.email.received_at);
         let original = Original {
@@ -97,8 +101,9 @@ impl QueueReply {
             },
             text: reply.email.body.clone(),
         };
-        let mut parts = reply.reply_parts(body);
-        parts.meeting = parts.meeting.filter(|_| self.booking != Booking::NoMeeting);
+        let mut parts = reply.reply_parts(draft.body);
+        parts.meeting = parts.meeting.filter(|_| !draft.denies_meeting);
+        let offers = parts.meeting.as_ref().and_then(Offered::by);
         parts.original = Some(original);
         let message = IntoThread {
             kind: OutboundKind::Reply,
@@ -106,7 +111,10 @@ impl QueueReply {
             version: Some(self.version),
             is_automatic: self.is_automatic,
         };
-        message.request(reply, reply::compose(&parts))
+        Request {
+            offers,
+            ..message.request(reply, reply::compose(&parts))
+        }
     }
 }
 
@@ -139,10 +147,12 @@ impl IntoThread {
             subject_id: self.subject,
             conversation: Some(email.conversation_id.into()),
             to: vec![email.correspondent().to_owned()],
+            to_name: email.correspondent_name(),
             subject: conversation::reply_subject(&email.subject),
             body,
             in_reply_to: email.message_id.clone(),
             references,
+            offers: None,
             version: self.version,
             is_automatic: self.is_automatic,
             account: account.clone(),

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::Zone;
-use domain::drafting::MeetingFacts;
 use domain::drafting::reply::{self, ReplyParts};
+use domain::drafting::{MeetingFacts, Slot, Standing};
 use domain::ids::EventId;
 use domain::ledger::OutboundKind;
+use domain::meeting;
 use domain::quota::CounterKey;
 use storage::journal::Recording;
 
@@ -60,29 +61,37 @@ impl Activity for QueueReminder {
         let body = reply::compose(&ReplyParts {
             body: language.reminder().to_owned(),
             meeting: Some(MeetingFacts {
-                start: zone.show(event.start_time),
-                end: zone.show(event.end_time),
+                standing: Standing::Agreed,
+                time: Some(Slot {
+                    start: zone.show(event.start_time),
+                    end: zone.show(event.end_time),
+                }),
                 timezone: event.timezone.clone(),
+                owner_timezone: owner.zone().name().to_owned(),
+                clock: meeting::clock(&email.visible_text, zone),
                 title: event.title.clone(),
                 link: event.meet_link.clone(),
-                conflict: false,
-                free_slots: Vec::new(),
+                ..MeetingFacts::default()
             }),
             signature: account.signature(&owner).to_owned(),
             language,
             original: None,
         });
+        let is_alone = event.attendees.as_slice() == std::slice::from_ref(&email.from_email);
+        let to_name = email.correspondent_name().filter(|_| is_alone);
         let mut references = email.references_ids;
         references.extend(email.message_id.clone());
         Ok(Some(Box::new(Request {
             kind: OutboundKind::Reminder,
             subject_id: event.id,
             conversation: Some(email.conversation_id.into()),
+            to_name,
             to: event.attendees,
             subject: domain::conversation::reply_subject(&email.subject),
             body,
             in_reply_to: email.message_id,
             references,
+            offers: None,
             version: None,
             is_automatic: true,
             account,

@@ -131,7 +131,7 @@ pub async fn read_plain(
             facts.memory.keep(outline)
         }
     };
-    if !reply.email.meeting_detected {
+    if reply.email.proposal().is_none() {
         return Ok(reply);
     }
     let mut reply = Arc::unwrap_or_clone(reply);

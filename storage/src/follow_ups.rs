@@ -1,5 +1,6 @@
 //! Follow-ups: one row and one run each.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
@@ -8,13 +9,16 @@ use diesel::sql_types::{Array, Bool, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
 use domain::emails::WaitReason;
+use domain::flows::Signal;
 use domain::follow_ups::FollowUpStatus;
 use domain::ids::{ConversationId, EmailId, FollowUpId, UserId, WorkspaceId};
+use serde_json::json;
 use uuid::Uuid;
 
 use crate::columns::columns;
+use crate::emails::{self, Action};
 use crate::runs::{self, NewRun, Wake};
-use crate::schema::{emails, follow_ups};
+use crate::schema::{emails as answered, follow_ups};
 use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
@@ -179,7 +183,9 @@ async fn list_of(
         .select(FollowUp::as_select())
         .into_boxed();
     if let Some(user) = filter.seen_by {
-        let assigned = emails::table.filter(emails::assignee_id.eq(user.0)).select(emails::id);
+        let assigned = answered::table
+            .filter(answered::assignee_id.eq(user.0))
+            .select(answered::id);
         query = if is_own {
             query.filter(follow_ups::user_id.eq(user.0))
         } else {
@@ -313,9 +319,9 @@ pub async fn record_draft(mut conn: Conn<'_>, follow_up: FollowUpId, body: &str)
 
 statement! {
     /// Ends the pending follow-ups of a conversation.
-    CancelPending<'a> { reason: str => Text, conversation: Uuid => SqlUuid } -> SqlUuid,
+    CancelPending<'a> { reason: str => Text, conversation: Uuid => SqlUuid } -> (SqlUuid, SqlUuid),
     "UPDATE follow_ups SET status = 'cancelled', wait_reason = NULL, status_reason = NULL, cancellation_reason = $
-     WHERE conversation_id = $ AND status = 'pending' RETURNING id"
+     WHERE conversation_id = $ AND status = 'pending' RETURNING id, email_id"
 }
 
 /// Cancels the pending follow-ups of a conversation together with their runs.
@@ -328,15 +334,58 @@ pub async fn cancel_in_conversation(
     reason: &str,
     now: DateTime<Utc>,
 ) -> Result<Vec<Wake>> {
-    let cancelled: Vec<Uuid> = CancelPending {
+    let cancelled: Vec<(Uuid, Uuid)> = CancelPending {
         reason,
         conversation: &conversation.0,
     }
     .load(&mut conn)
     .await?;
     let mut wakes = Vec::new();
-    for follow_up in cancelled {
+    let mut counts: BTreeMap<Uuid, usize> = BTreeMap::new();
+    for (follow_up, email) in cancelled {
+        *counts.entry(email).or_default() += 1;
         wakes.extend(runs::cancel_subject(conn, domain::flows::FOLLOW_UP, follow_up, reason, now).await?);
+    }
+    for (email, count) in counts {
+        let told = Action::new("follow_ups_cancelled", json!({ "count": count, "reason": reason }));
+        emails::record_action(conn, email.into(), told, now).await?;
+    }
+    Ok(wakes)
+}
+
+/// Puts off the pending follow-ups of a conversation to the times that `later` makes of theirs, and tells their runs.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn put_off_in_conversation(
+    mut conn: Conn<'_>,
+    conversation: ConversationId,
+    later: impl FnOnce(&[DateTime<Utc>]) -> Vec<DateTime<Utc>> + Send,
+    now: DateTime<Utc>,
+) -> Result<Vec<Wake>> {
+    let pending: Vec<(Uuid, DateTime<Utc>)> = follow_ups::table
+        .filter(follow_ups::conversation_id.eq(conversation.0))
+        .filter(follow_ups::status.eq(FollowUpStatus::Pending.as_str()))
+        .order((follow_ups::scheduled_at, follow_ups::number))
+        .select((follow_ups::id, follow_ups::scheduled_at))
+        .load(&mut conn)
+        .await?;
+    let due: Vec<DateTime<Utc>> = pending.iter().map(|(_, at)| *at).collect();
+    let mut wakes = Vec::new();
+    for ((id, before), at) in pending.into_iter().zip(later(&due)) {
+        if at <= before {
+            continue;
+        }
+        diesel::update(follow_ups::table.find(id))
+            .set((
+                follow_ups::scheduled_at.eq(at),
+                follow_ups::wait_reason.eq(None::<String>),
+                follow_ups::status_reason.eq(None::<String>),
+            ))
+            .execute(&mut conn)
+            .await?;
+        let told = runs::signal_subject(conn, domain::flows::FOLLOW_UP, id, &Signal::Changed, now).await?;
+        wakes.extend(told.flatten());
     }
     Ok(wakes)
 }

@@ -3,16 +3,19 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use diesel::sql_types::{Int4, Int8, Text, Timestamptz, Uuid as SqlUuid};
 use diesel::{
     AsChangeset, BoolExpressionMethods, ExpressionMethods, Insertable, NullableExpressionMethods, QueryDsl, Queryable,
     Selectable, SelectableHelper,
 };
 use diesel_async::RunQueryDsl;
+use domain::drafting::asks_again;
 use domain::ids::{EmailId, IntentId, UserId, WorkspaceId};
 use domain::intents::{IntentInput, Rule};
 use uuid::Uuid;
 
 use crate::schema::{emails, intents};
+use crate::statement::statement;
 use crate::{Conn, Error, Result};
 
 /// A rule that says what kind of email something is and how it is answered.
@@ -301,4 +304,86 @@ impl Sample {
     pub fn id(&self) -> EmailId {
         EmailId(self.id)
     }
+}
+
+statement! {
+    /// Emails whose draft a person rejected.
+    CountRejected<'a> {
+        workspace: Uuid => SqlUuid, intent: Uuid => SqlUuid, since: DateTime<Utc> => Timestamptz,
+        owner: Uuid => SqlUuid, assignee: Uuid => SqlUuid
+    } -> Int8,
+    "SELECT count(*) FROM emails e
+     WHERE e.workspace_id = $ AND e.intent_id = $ AND e.received_at >= $ AND (e.user_id = $ OR e.assignee_id = $)
+       AND e.status = 'rejected'"
+}
+
+statement! {
+    /// What was asked before a reply left without a person, and what its asker wrote next.
+    AskedNext<'a> {
+        workspace: Uuid => SqlUuid, intent: Uuid => SqlUuid, since: DateTime<Utc> => Timestamptz,
+        owner: Uuid => SqlUuid, assignee: Uuid => SqlUuid, letters: i32 => Int4, again: i32 => Int4, limit: i64 => Int8
+    } -> (Text, Text),
+    "WITH answered AS (
+        SELECT e.* FROM emails e
+        WHERE e.workspace_id = $ AND e.intent_id = $ AND e.received_at >= $ AND (e.user_id = $ OR e.assignee_id = $)
+          AND EXISTS (SELECT FROM outbound_messages o WHERE o.kind = 'reply' AND o.subject_id = e.id
+                        AND o.is_live AND o.state = 'sent' AND o.is_automatic))
+     SELECT left(answered.visible_text, $), left(next.visible_text, $)
+     FROM answered, LATERAL (
+        SELECT n.visible_text FROM emails n
+        WHERE n.conversation_id = answered.conversation_id AND n.kind = 'human' AND n.from_email = answered.from_email
+          AND n.received_at > answered.received_at
+        ORDER BY n.received_at LIMIT 1) AS next
+     ORDER BY answered.received_at DESC LIMIT $"
+}
+
+/// How the drafts of an intent fared with people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Outcomes {
+    /// Drafts that a person rejected.
+    pub rejected: i64,
+    /// Replies that left without a person, and whose asker asked the same again.
+    pub asked_again: i64,
+}
+
+/// How the drafts of an intent fared since, of the emails that a person owns or is assigned to; of replies without a
+/// person the newest five hundred that somebody wrote after.
+///
+/// # Errors
+/// The failure of a query.
+pub async fn outcomes(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    user: UserId,
+    intent: IntentId,
+    since: DateTime<Utc>,
+) -> Result<Outcomes> {
+    const LETTERS: i32 = 4_000;
+    let rejected = CountRejected {
+        workspace: &workspace.0,
+        intent: &intent.0,
+        since: &since,
+        owner: &user.0,
+        assignee: &user.0,
+    };
+    let rejected: i64 = rejected.get_result(&mut conn).await?;
+    let next = AskedNext {
+        workspace: &workspace.0,
+        intent: &intent.0,
+        since: &since,
+        owner: &user.0,
+        assignee: &user.0,
+        letters: &LETTERS,
+        again: &LETTERS,
+        limit: &500,
+    };
+    let pairs: Vec<(String, String)> = next.load(&mut conn).await?;
+    let again = pairs
+        .iter()
+        .filter(|(earlier, later)| asks_again(earlier, later))
+        .count();
+    Ok(Outcomes {
+        rejected,
+        asked_again: i64::try_from(again).unwrap_or(i64::MAX),
+    })
 }

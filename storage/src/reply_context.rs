@@ -9,12 +9,12 @@ use domain::accounts::author_name;
 use domain::drafting::reply::ReplyParts;
 use domain::drafting::{DraftInput, MeetingFacts, Passage, Purpose, Recipients, thread};
 use domain::ids::{EmailId, WorkspaceId};
-use domain::meeting::Proposal;
-use domain::meeting::slots::{self, Calendar};
+use domain::meeting::Planned;
+use domain::meeting::slots::Calendar;
 use uuid::Uuid;
 
 use crate::accounts::{Account, Owner};
-use crate::emails::{Email, ThreadQuestion, Understood, list_threads};
+use crate::emails::{Email, ThreadQuestion, Understood, list_attached, list_threads};
 use crate::intents::Intent;
 use crate::schema::{email_accounts, emails, users, workspaces};
 use crate::{Conn, Error, Result, events, intents, knowledge};
@@ -138,18 +138,22 @@ pub async fn read_backgrounds(conn: Conn<'_>, contexts: &mut [ReplyContext]) -> 
         let known = (context.input.intent_name.clone(), context.input.intent_prompt.clone());
         read_intent(conn, context.email.workspace_id.into(), &context.email, known)
     });
-    let (threads, passages, intents) = futures::try_join!(
+    let ids: Vec<EmailId> = contexts.iter().map(|context| context.email.id.into()).collect();
+    let (threads, attached, passages, intents) = futures::try_join!(
         list_threads(conn, &threads, THREAD),
+        list_attached(conn, &ids),
         knowledge::retrieve_many(conn, &queries, PASSAGES),
         futures::future::try_join_all(intents),
     )?;
-    for (((context, messages), found), intent) in contexts.iter_mut().zip(threads).zip(passages).zip(intents) {
+    let found = threads.into_iter().zip(attached).zip(passages).zip(intents);
+    for (context, (((messages, files), found), intent)) in contexts.iter_mut().zip(found) {
         let passage = |found: knowledge::Found| Passage {
             knowledge_id: found.id,
             title: found.title,
             text: found.text,
         };
-        context.input.thread = thread::before(context.email.received_at, &context.input.owner_name, messages);
+        context.input.thread = thread::before(context.email.written_at(), &context.input.owner_name, messages);
+        context.input.attachments = files;
         context.input.passages = found.into_iter().map(passage).collect();
         (context.input.intent_name, context.input.intent_prompt) = intent;
         context.has_background = true;
@@ -174,6 +178,8 @@ impl ReplyContext {
             subject: email.subject.clone(),
             visible_text: email.visible_text.clone(),
             put_off: email.follow_up_matched_text.clone(),
+            owner_timezone: owner.zone().name().to_owned(),
+            working_hours: Some(owner.hours()),
             sent_at: email
                 .sent_at
                 .map(|at| match email.utc_offset_seconds.and_then(FixedOffset::east_opt) {
@@ -262,31 +268,27 @@ async fn read_intent(
     }
 }
 
-/// The proposed meeting in the sender's zone; with free slots where the owner is busy or off then.
+/// What the calendar says to the meeting that the email speaks of.
 async fn read_meeting(
     conn: Conn<'_>,
     email: &Email,
     owner: &Owner,
     now: DateTime<Utc>,
 ) -> Result<Option<MeetingFacts>> {
-    let (true, Some(start), Some(end)) = (email.meeting_detected, email.meeting_start_time, email.meeting_end_time)
-    else {
+    let Some(proposal) = email.proposal() else {
         return Ok(None);
     };
     let planned = events::find_planned(conn, email.id.into(), now).await?;
     let except = planned.map(|planned| planned.event);
-    let busy = events::list_busy(conn, email.user_id.into(), except, now, slots::horizon(start, now)).await?;
+    let busy = events::list_busy(conn, email.user_id.into(), except, now, proposal.horizon(now)).await?;
     let calendar = Calendar {
         busy,
         hours: owner.hours(),
         zone: owner.zone(),
     };
-    let proposal = Proposal {
-        start,
-        end,
-        timezone: email.meeting_timezone.clone().unwrap_or_else(|| owner.timezone.clone()),
-        title: email.meeting_title.clone().unwrap_or_else(|| email.subject.clone()),
-    };
-    let is_outdated = planned.is_some_and(|planned| planned.is_newer);
-    Ok(Some(proposal.facts(&calendar, is_outdated, now)))
+    let planned = planned.map(|planned| Planned {
+        span: (planned.start, planned.end),
+        is_newer: planned.is_newer,
+    });
+    Ok(Some(proposal.facts(&calendar, planned, now)))
 }

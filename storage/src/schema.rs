@@ -215,6 +215,8 @@ diesel::table! {
         details -> Jsonb,
         /// When.
         created_at -> Timestamptz,
+        /// State of the email after it; null in entries of earlier versions.
+        status -> Nullable<Text>,
     }
 }
 
@@ -344,6 +346,8 @@ diesel::table! {
         is_duplicate -> Bool,
         /// Whether its run ended without an answer, because of the guard or a person.
         is_unanswered -> Bool,
+        /// What it wants of the calendar: times, a window, a day, or none; null where it speaks of no meeting.
+        meeting_proposal -> Nullable<Jsonb>,
     }
 }
 
@@ -641,6 +645,10 @@ diesel::table! {
         sent_message_id -> Nullable<Text>,
         /// The provider's id of the conversation it was sent into.
         provider_thread_id -> Nullable<Text>,
+        /// Times it offers for a meeting, and the zone they are written in; null where it offers none.
+        offers -> Nullable<Jsonb>,
+        /// Display name of the only recipient; null where there is none.
+        to_name -> Nullable<Text>,
     }
 }
 

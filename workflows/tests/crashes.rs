@@ -130,6 +130,21 @@ async fn a_meeting_and_its_reminder_survive_every_crash() {
 }
 
 #[tokio::test]
+async fn a_meeting_picked_from_offers_survives_every_crash() {
+    survives(|world| {
+        Box::pin(async {
+            let body = "Hello Mara,\n\ncan we meet on Friday for half an hour to talk about the schedule?\n\nLena";
+            world.receive(&mail("one", "Meeting", body)).await;
+            let ours = world.mailbox.handed_over()[0].message_id.clone();
+            world
+                .receive(&answer("two", &ours, "Re: Meeting", "The second one suits me.\n\nLena"))
+                .await;
+        })
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_deleted_mailbox_survives_every_crash() {
     survives(|world| {
         Box::pin(async {

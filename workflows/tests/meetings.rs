@@ -3,6 +3,7 @@
 mod world;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::drafting::DraftText;
 use domain::emails::Status;
 use domain::flows::{PROCESS_EMAIL, Signal};
 use domain::ids::EventId;
@@ -101,14 +102,196 @@ async fn a_meeting_called_off_by_reply_is_off_with_its_reminder() {
     assert_eq!(reminders(&world), 0);
 }
 
-#[tokio::test]
-async fn a_day_without_an_hour_books_nothing() {
-    let world = World::new().await;
+/// The text of the message that left last.
+fn last_sent(world: &World) -> String {
+    let sent = world.mailbox.handed_over();
+    domain::mail::parse(&sent.last().unwrap().raw).text
+}
 
-    let words = WORDS.replace("on Friday at 9am for half an hour", "on Friday afternoon");
+/// A world in which Lena has asked to meet on Friday, and was offered times; and the Message-ID of the offer.
+async fn offered() -> (World, String) {
+    let world = World::new().await;
+    let words = WORDS.replace("on Friday at 9am for half an hour", "on Friday for half an hour");
+    world.receive(&mail("one", "Meeting", &words)).await;
+    let ours = world.mailbox.handed_over()[0].message_id.clone();
+    (world, ours)
+}
+
+async fn answered(world: &World, ours: &str, words: &str) -> storage::emails::Email {
+    let raw = answer("two", ours, "Re: Meeting", &format!("Hello Mara,\n\n{words}\n\nLena"));
+    let email = world.receive(&raw).await;
+    world.email(email).await
+}
+
+#[tokio::test]
+async fn a_day_without_an_hour_is_answered_with_free_times_of_that_day() {
+    let (world, _) = offered().await;
+
+    let reply = last_sent(&world);
+    assert_eq!(planned(&world).await, []);
+    assert!(
+        reply.contains("Friday, November 20, 2026, 09:00 – 09:30 (CET)"),
+        "{reply}"
+    );
+    assert_eq!(reply.matches("- Friday, November 20, 2026").count(), 3, "{reply}");
+}
+
+#[tokio::test]
+async fn an_answer_that_fits_one_of_the_offered_times_books_it() {
+    let (world, ours) = offered().await;
+
+    let picked = answered(&world, &ours, "The second one suits me.").await;
+
+    assert_eq!(picked.status.0, Status::Sent, "{picked:?}");
+    assert_eq!(planned(&world).await, [("2026-11-20T10:30:00+00:00".to_owned(), 30)]);
+    assert!(
+        last_sent(&world).contains("11:30 – 12:00 (CET)"),
+        "{}",
+        last_sent(&world)
+    );
+}
+
+#[tokio::test]
+async fn an_answer_that_fits_several_of_the_offered_times_is_asked_back() {
+    let (world, ours) = offered().await;
+
+    let unclear = answered(&world, &ours, "Friday suits me.").await;
+
+    assert_eq!(unclear.status.0, Status::Sent, "{unclear:?}");
+    assert_eq!(planned(&world).await, []);
+    let reply = last_sent(&world);
+    assert!(reply.contains("not sure which of the times you mean"), "{reply}");
+    assert_eq!(reply.matches("- Friday, November 20, 2026").count(), 3, "{reply}");
+
+    let ours = world.mailbox.handed_over()[1].message_id.clone();
+    let raw = answer("three", &ours, "Re: Meeting", "The last one then.\n\nLena");
+    world.receive(&raw).await;
+    assert_eq!(planned(&world).await, [("2026-11-20T13:00:00+00:00".to_owned(), 30)]);
+}
+
+#[tokio::test]
+async fn a_decline_ends_it() {
+    let (world, ours) = offered().await;
+
+    let declined = answered(&world, &ours, "Unfortunately none of them works for me.").await;
+
+    assert_eq!(declined.status.0, Status::Sent, "{declined:?}");
+    assert_eq!(planned(&world).await, []);
+    assert!(
+        last_sent(&world).contains("That is no problem"),
+        "{}",
+        last_sent(&world)
+    );
+    assert!(world.follow_ups(declined.id.into()).await.is_empty());
+}
+
+#[tokio::test]
+async fn a_counter_proposal_is_checked_like_a_proposal() {
+    let (world, ours) = offered().await;
+
+    answered(&world, &ours, "Could we do Friday at 3pm instead?").await;
+
+    assert_eq!(planned(&world).await, [("2026-11-20T14:00:00+00:00".to_owned(), 30)]);
+}
+
+#[tokio::test]
+async fn thanks_after_a_time_is_agreed_answers_no_offer() {
+    let (world, ours) = offered().await;
+    answered(&world, &ours, "The second one suits me.").await;
+
+    let ours = world.mailbox.handed_over()[1].message_id.clone();
+    let raw = answer(
+        "three",
+        &ours,
+        "Re: Meeting",
+        "Great, that suits me, see you on Friday!\n\nLena",
+    );
+    world.receive(&raw).await;
+
+    assert_eq!(planned(&world).await.len(), 1);
+    assert!(
+        !last_sent(&world).contains("which of the times"),
+        "{}",
+        last_sent(&world)
+    );
+}
+
+#[tokio::test]
+async fn of_a_choice_the_first_free_time_is_booked_and_the_others_are_named_as_not_needed() {
+    let world = World::new().await;
+    let nora = WORDS
+        .replace("Lena", "Nora")
+        .replace("Friday at 9am", "Thursday at 2pm");
+    let raw = mail("zero", "Meeting", &nora).replace("lena@", "nora@");
+    world.receive(&raw).await;
+
+    let words = WORDS.replace(
+        "on Friday at 9am for half an hour",
+        "on Thursday at 2pm, on Friday at 10am or on Friday at 2pm, for half an hour",
+    );
     world.receive(&mail("one", "Meeting", &words)).await;
 
-    assert_eq!(planned(&world).await, []);
+    let times = planned(&world).await;
+    assert_eq!(
+        times.get(1),
+        Some(&("2026-11-20T09:00:00+00:00".to_owned(), 30)),
+        "{times:?}"
+    );
+    let reply = last_sent(&world);
+    assert!(
+        reply.contains("Friday, November 20 at 10:00 AM (CET) works for me"),
+        "{reply}"
+    );
+    assert!(
+        reply.contains("no longer needed") && reply.contains("2:00 PM (CET)"),
+        "{reply}"
+    );
+}
+
+#[tokio::test]
+async fn of_a_window_the_first_free_stretch_is_booked() {
+    let world = World::new().await;
+
+    let words = WORDS.replace(
+        "on Friday at 9am for half an hour",
+        "on Friday between 14:00 and 16:00, for 45 minutes,",
+    );
+    world.receive(&mail("one", "Meeting", &words)).await;
+
+    assert_eq!(planned(&world).await, [("2026-11-20T13:00:00+00:00".to_owned(), 45)]);
+}
+
+#[tokio::test]
+async fn a_time_outside_working_hours_is_not_called_taken() {
+    let world = World::new().await;
+
+    let words = WORDS.replace("on Friday at 9am", "on Friday at 8pm");
+    let email = world.receive(&mail("one", "Meeting", &words)).await;
+
+    let found = world.email(email).await;
+    let draft = found.draft_content.unwrap_or_default();
+    assert_eq!(found.status.0, Status::DraftReady);
+    assert!(
+        draft.contains("outside my working hours") && !draft.contains("taken"),
+        "{draft}"
+    );
+    let why = found.status_reason.unwrap_or_default();
+    assert!(why.contains("outside your working hours"), "{why}");
+}
+
+#[tokio::test]
+async fn a_time_that_was_taken_meanwhile_is_offered_anew() {
+    let (world, ours) = offered().await;
+    let nora = WORDS.replace("Lena", "Nora").replace("9am", "11:30");
+    world
+        .receive(&mail("three", "Meeting", &nora).replace("lena@", "nora@"))
+        .await;
+
+    let picked = answered(&world, &ours, "The second one suits me.").await;
+
+    assert_eq!(picked.status.0, Status::DraftReady, "{picked:?}");
+    assert_eq!(planned(&world).await.len(), 1);
+    assert!(picked.draft_content.unwrap_or_default().contains("taken"));
 }
 
 #[tokio::test]
@@ -199,5 +382,24 @@ async fn a_stranger_who_knows_the_name_of_a_meeting_does_not_move_it() {
     assert_eq!(
         times.get(1).map(|(start, _)| start.as_str()),
         Some("2026-11-19T13:00:00+00:00")
+    );
+}
+
+#[tokio::test]
+async fn what_the_model_sees_no_meeting_in_books_nothing_and_shows_no_block() {
+    let world = World::new().await;
+    world.model.answer_with(DraftText {
+        body: "Hello Lena,\n\nthank you for the invitation to read your schedule.".to_owned(),
+        denies_meeting: true,
+        ..DraftText::default()
+    });
+
+    world.receive(&mail("one", "Meeting", WORDS)).await;
+
+    assert_eq!(planned(&world).await, []);
+    let reply = last_sent(&world);
+    assert!(
+        !reply.contains("When:") && reply.contains("read your schedule"),
+        "{reply}"
     );
 }

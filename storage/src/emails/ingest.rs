@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, Insertable, OptionalExtension, QueryDsl};
 use diesel_async::RunQueryDsl;
 use domain::emails::Status;
+use domain::guard::IgnoreReason;
 use domain::ids::{AccountId, ConversationId, EmailId, RunId, UserId, WorkspaceId};
 use domain::mail::Kind;
 use uuid::Uuid;
@@ -411,12 +412,27 @@ async fn cancel_follow_ups(
 ) -> Result<Vec<Wake>> {
     let mut wakes = Vec::new();
     for message in fresh.iter().filter(|message| !message.is_delay_notice) {
-        let ended = domain::follow_ups::ended_by(message.kind);
+        let is_own = message.guard_reason.as_deref() == Some(IgnoreReason::OwnMail.as_str());
+        if is_own && is_copy_of_ours(conn, mailbox, message).await? {
+            continue;
+        }
+        let ended = domain::follow_ups::ended_by(message.kind).map(|reason| match is_own {
+            true => domain::follow_ups::ANSWERED_BY_HAND,
+            false => reason,
+        });
         if let (Some(reason), Some(&conversation)) = (ended, linked.get(&message.id)) {
             wakes.extend(follow_ups::cancel_in_conversation(conn, conversation, reason, mailbox.now).await?);
         }
     }
     Ok(wakes)
+}
+
+/// Whether it is what Mailroom sent itself, as it comes back to a mailbox that was copied.
+async fn is_copy_of_ours(conn: Conn<'_>, mailbox: Mailbox, message: &NewEmail) -> Result<bool> {
+    match &message.message_id {
+        Some(id) => crate::ledger::was_sent(conn, mailbox.workspace, id).await,
+        None => Ok(false),
+    }
 }
 
 /// The email that a mailbox's message became.

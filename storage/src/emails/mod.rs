@@ -13,8 +13,10 @@ mod work;
 use chrono::{DateTime, Utc};
 use diesel::{ExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
+use domain::dates::Zone;
 use domain::emails::{Status, WaitReason};
 use domain::ids::{EmailId, WorkspaceId};
+use domain::meeting::{self, Proposal, Wish};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -27,8 +29,8 @@ pub(crate) use page::Whose;
 pub(crate) use state::record_actions;
 pub use state::{Action, ActionRow, Resting, Understood, list_actions, record_action, rest, unblock_owner};
 pub(crate) use words::{Place, find, query_of};
-pub(crate) use work::have_moved_on;
-pub use work::{ThreadQuestion, has_moved_on, list_threads};
+pub(crate) use work::since;
+pub use work::{Since, ThreadQuestion, has_moved_on, list_attached, list_threads};
 
 use crate::schema::{attachments, emails, raw_messages};
 use crate::{Conn, Error, Result, Word};
@@ -84,6 +86,7 @@ pub struct Email {
     pub created_at: DateTime<Utc>,
     pub has_html: bool,
     pub has_remote_images: bool,
+    pub meeting_proposal: Option<Value>,
 }
 
 impl Email {
@@ -91,6 +94,53 @@ impl Email {
     #[must_use]
     pub fn correspondent(&self) -> &str {
         self.reply_to.as_deref().unwrap_or(&self.from_email)
+    }
+
+    /// When it was written, as its sender says, and not after it arrived.
+    #[must_use]
+    pub fn written_at(&self) -> DateTime<Utc> {
+        self.sent_at
+            .map_or(self.received_at, |sent_at| sent_at.min(self.received_at))
+    }
+
+    /// The name under which whom an answer goes to writes; none where the answer goes elsewhere, or where the name looks
+    /// like an address.
+    #[must_use]
+    pub fn correspondent_name(&self) -> Option<String> {
+        const LONGEST: usize = 100;
+        let is_author = self
+            .reply_to
+            .as_ref()
+            .is_none_or(|reply_to| *reply_to == self.from_email);
+        let name: String = self
+            .from_name
+            .chars()
+            .filter(|letter| !letter.is_control())
+            .take(LONGEST)
+            .collect();
+        let name = name.trim();
+        (is_author && !name.is_empty() && !name.contains('@')).then(|| name.to_owned())
+    }
+
+    /// What it wants of the calendar, where it speaks of a meeting.
+    #[must_use]
+    pub fn proposal(&self) -> Option<Proposal> {
+        if let Some(stored) = &self.meeting_proposal {
+            return serde_json::from_value(stored.clone()).ok();
+        }
+        // Emails that were understood before proposals were kept have one time.
+        let span = (self.meeting_start_time?, self.meeting_end_time?);
+        let timezone = self.meeting_timezone.clone()?;
+        self.meeting_detected.then(|| Proposal {
+            wish: Wish::Times { spans: vec![span] },
+            minutes: (span.1 - span.0).num_minutes(),
+            clock: Zone::parse(&timezone)
+                .map(|zone| meeting::clock("", zone))
+                .unwrap_or_default(),
+            timezone,
+            title: self.meeting_title.clone().unwrap_or_else(|| self.subject.clone()),
+            confidence: self.meeting_confidence.unwrap_or_default(),
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use super::{Change, Email};
 use crate::columns::columns;
 use crate::schema::email_actions;
 use crate::statement::statement;
-use crate::{Conn, Result};
+use crate::{Conn, Result, Word};
 
 /// What was read out of an email.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,8 @@ pub struct Understood {
     pub meeting_timezone: Option<String>,
     /// Name of the invitation that proposes it.
     pub meeting_uid: Option<String>,
+    /// What the email wants of the calendar, as it is stored.
+    pub meeting_proposal: Option<Value>,
     /// Date that follow-ups count from, and the words it was read from.
     pub follow_up_base: Option<(DateTime<Utc>, String)>,
 }
@@ -60,6 +62,7 @@ impl Email {
         self.meeting_start_time = understood.meeting_start;
         self.meeting_end_time = understood.meeting_end;
         self.meeting_timezone.clone_from(&understood.meeting_timezone);
+        self.meeting_proposal.clone_from(&understood.meeting_proposal);
         (self.follow_up_base, self.follow_up_matched_text) = understood.follow_up_base.clone().unzip();
     }
 }
@@ -135,8 +138,8 @@ columns! {
 static ACT: LazyLock<String> = LazyLock::new(|| {
     let names = RowColumns::NAMES;
     format!(
-        "INSERT INTO email_actions ({names}, workspace_id)
-         SELECT g.*, e.workspace_id FROM $ JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id"
+        "INSERT INTO email_actions ({names}, workspace_id, status)
+         SELECT g.*, e.workspace_id, e.status FROM $ JOIN emails e ON e.id = ANY ($) AND e.id = g.email_id"
     )
 });
 
@@ -202,6 +205,7 @@ pub struct ActionRow {
     pub user_id: Option<Uuid>,
     pub details: Value,
     pub created_at: DateTime<Utc>,
+    pub status: Option<Word<Status>>,
 }
 
 /// The history of an email, oldest first.

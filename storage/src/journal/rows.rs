@@ -9,7 +9,7 @@ use domain::quota::CounterKey;
 
 use super::together::{Rounds, Together};
 use crate::drafts::{self, NewDraft, Verdict};
-use crate::emails::{self, Action, Change, Resting, Understood};
+use crate::emails::{self, Action, Change, Resting, Since, Understood};
 use crate::follow_ups::{self, NewFollowUp};
 use crate::ledger::{self, Admission, Begin, Begun, Gate, Move, Outbound};
 use crate::runs::{self, NewRun};
@@ -24,7 +24,7 @@ pub struct Rows {
     gates: Together<Admission, Gate>,
     begins: Together<Begin, Begun>,
     moves: Together<Move, Option<Vec<CounterKey>>>,
-    moved_on: Together<EmailId, bool>,
+    since: Together<EmailId, Since>,
 }
 
 #[derive(Debug, Default)]
@@ -135,13 +135,13 @@ impl Rows {
         self.moves.ask(&self.rounds, change, put).await
     }
 
-    /// Whether the conversation of an email has moved on: what came in since would have ended its follow-ups.
+    /// What came into the conversation of an email after it.
     ///
     /// # Errors
     /// The failure of the query.
-    pub async fn has_moved_on(&self, conn: Conn<'_>, email: EmailId) -> Result<bool> {
-        let put = |asked: Vec<EmailId>| async move { emails::have_moved_on(conn, &asked).await };
-        self.moved_on.ask(&self.rounds, email, put).await
+    pub async fn since(&self, conn: Conn<'_>, email: EmailId) -> Result<Since> {
+        let put = |asked: Vec<EmailId>| async move { emails::since(conn, &asked).await };
+        self.since.ask(&self.rounds, email, put).await
     }
 
     /// Writes everything that was gathered.

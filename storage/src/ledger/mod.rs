@@ -7,10 +7,12 @@ mod provider;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Utc};
+use diesel::sql_types::{Jsonb, Uuid as SqlUuid};
 use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, Queryable, Selectable, SelectableHelper};
 use diesel_async::RunQueryDsl;
-use domain::ids::{ConversationId, OutboundId, WorkspaceId};
+use domain::ids::{ConversationId, EmailId, OutboundId, WorkspaceId};
 use domain::ledger::{OutboundKind, OutboundState};
+use domain::meeting::Offered;
 use domain::quota::CounterKey;
 use serde_json::Value;
 use uuid::Uuid;
@@ -58,6 +60,8 @@ columns! {
         settled_at: Option<DateTime<Utc>>,
         draft_id: Option<String>,
         sent_message_id: Option<String>,
+        offers: Option<Value>,
+        to_name: Option<String>,
     }
 }
 
@@ -92,6 +96,8 @@ impl Outbound {
             settled_at: None,
             draft_id: None,
             sent_message_id: None,
+            offers: None,
+            to_name: None,
         }
     }
 
@@ -163,6 +169,60 @@ pub async fn find_live(
         .first(&mut conn)
         .await
         .optional()?)
+}
+
+statement! {
+    /// The last offer of times into the conversation of an email, made to its author before it came. Nothing once a
+    /// reply into the conversation has settled when to meet.
+    FindOffers<'a> { email: Uuid => SqlUuid } -> Jsonb,
+    "SELECT o.offers FROM emails e JOIN outbound_messages o ON o.conversation_id = e.conversation_id
+     WHERE e.id = $ AND o.offers IS NOT NULL AND o.is_live AND o.subject_id <> e.id AND o.queued_at <= e.received_at
+       AND (e.from_email = ANY (o.to_email) OR e.reply_to = ANY (o.to_email))
+       AND NOT EXISTS (
+          SELECT FROM outbound_messages later JOIN emails answered ON answered.id = later.subject_id
+          WHERE later.conversation_id = o.conversation_id AND later.kind = 'reply' AND later.is_live
+            AND (later.queued_at, later.id) > (o.queued_at, o.id) AND later.offers IS NULL AND answered.meeting_proposal IS NOT NULL
+            AND answered.id <> e.id)
+     ORDER BY o.queued_at DESC, o.id DESC LIMIT 1"
+}
+
+/// The times that an email may answer to, as they were offered last.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_offers(mut conn: Conn<'_>, email: EmailId) -> Result<Option<Offered>> {
+    let found: Vec<Value> = FindOffers { email: &email.0 }.load(&mut conn).await?;
+    Ok(found
+        .into_iter()
+        .next()
+        .and_then(|offers| serde_json::from_value(offers).ok()))
+}
+
+/// What was acknowledged of a conversation.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Acknowledged {
+    /// How often.
+    pub count: i64,
+    /// When last.
+    pub newest: Option<DateTime<Utc>>,
+}
+
+/// The acknowledgements of a conversation that have left, or may have.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn acknowledgements(mut conn: Conn<'_>, conversation: ConversationId) -> Result<Acknowledged> {
+    let (count, newest) = outbound_messages::table
+        .filter(outbound_messages::conversation_id.eq(conversation.0))
+        .filter(outbound_messages::kind.eq(OutboundKind::Acknowledgement.as_str()))
+        .filter(outbound_messages::is_live)
+        .select((
+            diesel::dsl::count_star(),
+            diesel::dsl::max(outbound_messages::queued_at),
+        ))
+        .get_result(&mut conn)
+        .await?;
+    Ok(Acknowledged { count, newest })
 }
 
 /// What left, or was to leave, into a conversation, oldest first; at most the newest `limit`.

@@ -379,7 +379,13 @@ pub async fn mark_sent(
             rows.act(subject.into(), Action::new("sent", details));
             Ok(())
         }
-        OutboundKind::FollowUp => follow_ups::mark(conn, subject.into(), FollowUpStatus::Sent, None, now).await,
+        OutboundKind::FollowUp => {
+            follow_ups::mark(conn, subject.into(), FollowUpStatus::Sent, None, now).await?;
+            let follow_up = follow_ups::get(conn, message.workspace_id.into(), subject.into()).await?;
+            let told = json!({ "number": follow_up.number, "message": message.id });
+            rows.act(follow_up.email_id.into(), Action::new("follow_up_sent", told));
+            Ok(())
+        }
         OutboundKind::Reminder => events::mark_reminded(conn, subject.into()).await,
         OutboundKind::Acknowledgement | OutboundKind::Test => Ok(()),
     }

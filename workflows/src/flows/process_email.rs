@@ -13,7 +13,7 @@ use activities::settle_send::{SettleSend, Settlement};
 use activities::understand::Understand;
 use activities::validate_draft::ValidateDraft;
 use chrono::{DateTime, Utc};
-use domain::drafting::PersonRule;
+use domain::drafting::{PersonRule, Standing};
 use domain::emails::{Status, WaitReason};
 use domain::flows::process_email::{BOOK, DECIDE, DRAFT, GUARD, QUEUE_REPLY, UNDERSTAND, VALIDATE};
 use domain::flows::{FlowKind, PROCESS_EMAIL, Signal};
@@ -34,6 +34,9 @@ const MOST_RETRIES: i32 = 2;
 /// Why a draft rests again.
 const CALLED_BACK: &str = "You called this reply back";
 
+/// What a person hears of an acknowledgement whose hand-off was cut.
+const MAY_HAVE_LEFT: &str = "The sender may have been told that a person will answer, and nobody can tell";
+
 /// The flow; its subject is the email.
 #[derive(Clone, Copy, Debug)]
 pub struct ProcessEmail;
@@ -43,7 +46,14 @@ pub struct ProcessEmail;
 struct Draft {
     version: i32,
     is_valid: bool,
+    /// It refuses a proposed time.
     has_conflict: bool,
+    /// What the calendar says to the meeting.
+    standing: Option<Standing>,
+    /// When the meeting starts that it agrees to.
+    agreed_start: Option<DateTime<Utc>>,
+    /// Its writer sees no meeting proposed.
+    denies_meeting: bool,
     /// Nothing is left to a person.
     is_complete: bool,
     needs_person: Option<PersonRule>,
@@ -87,7 +97,7 @@ impl Flow for ProcessEmail {
         let is_automatic = understood.intent_sends_itself && understood.is_confident && !is_asked_for;
         let may_send_itself = is_automatic && draft.is_valid && draft.is_complete && !draft.has_conflict;
         if is_automatic && understood.intent_acknowledges && draft.may_be_acknowledged() {
-            acknowledge(run, email, &draft).await?;
+            why = acknowledge(run, email, &draft).await?.or(why);
         }
         let mut decision = may_send_itself.then_some(Decision::Send(Approval {
             version: draft.version,
@@ -191,6 +201,9 @@ async fn draft_until_valid(
                 version: drafted.version,
                 is_valid: issues == 0,
                 has_conflict: drafted.has_conflict,
+                standing: drafted.standing,
+                agreed_start: drafted.agreed_start,
+                denies_meeting: drafted.denies_meeting,
                 is_complete: drafted.is_complete,
                 needs_person: drafted.needs_person,
                 trouble: drafted.trouble,
@@ -215,9 +228,8 @@ impl Draft {
     /// Why a person is asked, where the draft can tell.
     fn why(&self) -> Option<String> {
         let needed = self.needs_person.map(|rule| rule.sentence().to_owned());
-        let conflict = self
-            .has_conflict
-            .then(|| "The proposed time is taken; other times are offered".to_owned());
+        let refused = self.has_conflict.then_some(self.standing.unwrap_or(Standing::Taken));
+        let conflict = refused.and_then(Standing::why_refused).map(str::to_owned);
         self.trouble.clone().or(needed).or(conflict)
     }
 
@@ -228,8 +240,8 @@ impl Draft {
 }
 
 /// Tells the sender that a person will answer, while the draft rests. Whatever becomes of it, the email waits for that
-/// person: what cannot leave at once does not leave.
-async fn acknowledge(run: &mut Run, email: EmailId, draft: &Draft) -> Result<(), Stop> {
+/// person, who hears where nobody can tell whether it left: what cannot leave at once does not leave.
+async fn acknowledge(run: &mut Run, email: EmailId, draft: &Draft) -> Result<Option<String>, Stop> {
     let rest = Rest::DraftReady {
         reason: draft.waits_for(),
         until: None,
@@ -237,7 +249,7 @@ async fn acknowledge(run: &mut Run, email: EmailId, draft: &Draft) -> Result<(),
     };
     run.step("rest", RestDraft { email, rest }).await?;
     let Some(message) = run.step("acknowledge", Acknowledge { email }).await? else {
-        return Ok(());
+        return Ok(None);
     };
     let mut lookups = 0;
     loop {
@@ -251,13 +263,14 @@ async fn acknowledge(run: &mut Run, email: EmailId, draft: &Draft) -> Result<(),
             Delivered::Later { .. } => {
                 let settlement = Settlement::CalledBack;
                 run.step("call_back", SettleSend { message, settlement }).await?;
-                return Ok(());
+                return Ok(None);
             }
             Delivered::Unsettled { at, .. } => {
                 lookups += 1;
                 run.sleep_until("deliver_later", at).await?;
             }
-            _ => return Ok(()),
+            Delivered::Uncertain { why } => return Ok(Some(format!("{MAY_HAVE_LEFT}: {why}"))),
+            _ => return Ok(None),
         }
     }
 }
@@ -334,7 +347,13 @@ async fn send(
     put_offs: &mut u32,
 ) -> Result<Sending, Stop> {
     let offers_others = draft.has_conflict;
-    let booking = run.step(BOOK, BookMeeting { email, offers_others }).await?;
+    let booking = BookMeeting {
+        email,
+        offers_others,
+        agreed_start: draft.agreed_start,
+        is_denied: draft.denies_meeting,
+    };
+    let booking = run.step(BOOK, booking).await?;
     if booking == Booking::Freed || booking == Booking::Conflict && !offers_others {
         return Ok(Sending::Redraft);
     }

@@ -1,0 +1,2 @@
+ALTER TABLE outbound_messages DROP COLUMN offers;
+ALTER TABLE emails DROP COLUMN meeting_proposal;
