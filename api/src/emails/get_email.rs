@@ -1,13 +1,15 @@
 //! One email with its conversation, drafts, history and run.
 
 use axum::extract::State;
-use domain::drafting::reply;
+use domain::drafting::{DraftText, reply};
 use domain::emails::Status;
 use domain::ids::{DraftId, EmailId};
+use domain::ledger::OutboundKind;
 use storage::drafts::Draft;
 use storage::emails::Email;
 use storage::{Conn, accounts, drafts, emails, ledger, model_calls, reply_context};
 
+use super::departure::LeftByItselfView;
 use super::find;
 use super::thread::{self, merged};
 use super::views::{Around, DraftView, EmailView};
@@ -33,11 +35,12 @@ pub(crate) async fn get_email(
 async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result<Around, Problem> {
     let (workspace, id) = (session.workspace, EmailId(email.id));
     let conversation = email.conversation_id.into();
-    let (versions, attachments, received, sent, actions, run, calls, account) = futures::try_join!(
+    let (versions, attachments, received, sent, reply, actions, run, calls, account) = futures::try_join!(
         drafts::list(conn, workspace, id),
         emails::list_attachments(conn, workspace, id),
         emails::list_in_conversation(conn, workspace, conversation, thread::MOST),
         ledger::list_in_conversation(conn, workspace, conversation, thread::MOST),
+        ledger::find_live(conn, workspace, OutboundKind::Reply, email.id),
         emails::list_actions(conn, workspace, id),
         emails::find_run(conn, workspace, id),
         model_calls::list(conn, workspace, id),
@@ -47,13 +50,16 @@ async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result
         .iter()
         .find(|draft| draft.version == email.draft_version)
         .cloned();
+    let left_by_itself = LeftByItselfView::of(email, reply.as_ref(), current.as_ref(), &calls);
+    let ending = read_ending(conn, session, email, current.as_ref()).await?;
     let draft = match current {
         Some(draft) => Some(shown(conn, session, draft).await?),
         None => None,
     };
     Ok(Around {
+        left_by_itself,
         draft,
-        ending: read_ending(conn, session, email).await?,
+        ending,
         drafts: versions
             .into_iter()
             .map(|draft| DraftView::of(draft, Vec::new()))
@@ -67,12 +73,21 @@ async fn read_around(conn: Conn<'_>, session: &Session, email: &Email) -> Result
 }
 
 /// What is added beneath the draft as it waits, with the calendar as it is now.
-async fn read_ending(conn: Conn<'_>, session: &Session, email: &Email) -> Result<Option<String>, Problem> {
+async fn read_ending(
+    conn: Conn<'_>,
+    session: &Session,
+    email: &Email,
+    current: Option<&Draft>,
+) -> Result<Option<String>, Problem> {
     let (Status::DraftReady, Some(draft)) = (email.status.0, &email.draft_content) else {
         return Ok(None);
     };
     let reply = reply_context::read_plain(conn, session.workspace, EmailId(email.id), session.at).await?;
-    Ok(Some(reply::ending(&reply.reply_parts(draft.clone()))))
+    let denies_meeting =
+        current.is_some_and(|current| DraftText::stored(String::new(), current.answers.clone()).denies_meeting);
+    let mut parts = reply.reply_parts(draft.clone());
+    parts.meeting = parts.meeting.filter(|_| !denies_meeting);
+    Ok(Some(reply::ending(&parts)))
 }
 
 /// A version of the reply with what it rests on.

@@ -6,6 +6,7 @@ pub(crate) mod comments;
 pub(crate) mod content;
 pub(crate) mod decide;
 mod decision;
+mod departure;
 pub(crate) mod diff;
 pub(crate) mod get_email;
 pub(crate) mod list_emails;

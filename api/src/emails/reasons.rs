@@ -34,6 +34,19 @@ impl Explanation {
     }
 }
 
+impl Explanation {
+    /// The keywords that were found, each once.
+    pub(super) fn words(&self) -> Vec<String> {
+        let mut words: Vec<String> = Vec::new();
+        for found in &self.matches {
+            if !words.contains(&found.keyword) {
+                words.push(found.keyword.clone());
+            }
+        }
+        words
+    }
+}
+
 /// Words of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Place {

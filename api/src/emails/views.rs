@@ -12,6 +12,7 @@ use storage::model_calls::ModelCall;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::departure::LeftByItselfView;
 use super::reasons::{Explanation, IssueView};
 use super::thread::ThreadMessageView;
 use crate::words::{KindSchema, StatusSchema, WaitReasonSchema};
@@ -164,6 +165,8 @@ pub(crate) struct EmailView {
     run: Option<RunView>,
     /// What the language model was asked for, and what that took, oldest first.
     model_calls: Vec<ModelCallView>,
+    /// Why the reply left without a person; null where none did.
+    left_by_itself: Option<LeftByItselfView>,
 }
 
 /// What stands around an email.
@@ -177,6 +180,7 @@ pub(super) struct Around {
     pub(super) actions: Vec<ActionRow>,
     pub(super) run: Option<EmailRun>,
     pub(super) calls: Vec<ModelCall>,
+    pub(super) left_by_itself: Option<LeftByItselfView>,
 }
 
 impl EmailView {
@@ -236,8 +240,9 @@ impl EmailView {
             drafts: around.drafts,
             attachments: around.attachments.into_iter().map(AttachmentView::from).collect(),
             thread: around.thread,
-            action_history: around.actions.into_iter().map(ActionView::from).collect(),
+            action_history: ActionView::list(around.actions),
             run: around.run.map(RunView::from),
+            left_by_itself: around.left_by_itself,
             model_calls: around.calls.into_iter().map(ModelCallView::from).collect(),
         }
     }
@@ -367,18 +372,32 @@ pub(crate) struct ActionView {
     /// Person who acted; null when Mailroom did.
     user_id: Option<Uuid>,
     timestamp: DateTime<Utc>,
+    /// State before it; null where that is not known.
+    #[schema(value_type = Option<StatusSchema>)]
+    status_before: Option<Status>,
+    /// State after it; null where that is not known.
+    #[schema(value_type = Option<StatusSchema>)]
+    status_after: Option<Status>,
     #[schema(value_type = Object)]
     details: Value,
 }
 
-impl From<ActionRow> for ActionView {
-    fn from(row: ActionRow) -> Self {
-        Self {
-            action: row.action,
-            user_id: row.user_id,
-            timestamp: row.created_at,
-            details: row.details,
-        }
+impl ActionView {
+    /// The entries of a history, each with the state that the one before it left.
+    fn list(rows: Vec<ActionRow>) -> Vec<Self> {
+        let mut before = Some(Status::New);
+        let view = |row: ActionRow| {
+            let after = row.status.map(|word| word.0);
+            Self {
+                action: row.action,
+                user_id: row.user_id,
+                timestamp: row.created_at,
+                status_before: std::mem::replace(&mut before, after),
+                status_after: after,
+                details: row.details,
+            }
+        };
+        rows.into_iter().map(view).collect()
     }
 }
 

@@ -23,6 +23,10 @@ pub(crate) struct IntentStatistics {
     intent_id: Uuid,
     /// Twelve, oldest first.
     weeks: Vec<IntentWeekView>,
+    /// Drafts of these weeks that a person rejected.
+    rejected: i64,
+    /// Replies of these weeks that left without a person, and whose asker asked the same again.
+    asked_again: i64,
 }
 
 /// Replies that left within a week.
@@ -57,12 +61,16 @@ pub(crate) async fn get_intent_statistics(
     let zone = accounts::get_owner(&connection, session.user).await?.zone();
     let calendar = Calendar::weeks(session.at, zone, WEEKS);
     let found = list_intent_weeks(&connection, &session.scope(), id, &calendar.begins).await?;
+    let since = calendar.begins.first().copied().unwrap_or(session.at);
+    let outcomes = intents::outcomes(&connection, session.workspace, session.user, id, since).await?;
     let week = |(number, date)| {
         let week = found.iter().find(|week| week.week == number);
         view(date, week)
     };
     Ok(Json(IntentStatistics {
         intent_id: id.0,
+        rejected: outcomes.rejected,
+        asked_again: outcomes.asked_again,
         weeks: (1..).zip(calendar.dates.iter().copied()).map(week).collect(),
     }))
 }

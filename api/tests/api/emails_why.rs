@@ -1,6 +1,7 @@
 //! Why an email was answered as it was, and what a person changed before the reply left.
 
 use domain::emails::WaitReason;
+use domain::ledger::OutboundState;
 use serde_json::{Value, json};
 
 use crate::app::TestApp;
@@ -122,4 +123,43 @@ async fn an_email_that_nobody_has_read_yet_has_no_reasons() {
         (&Value::Null, &json!([]), &json!([]))
     );
     assert_eq!(why["run"]["steps"], json!([]));
+}
+
+#[tokio::test]
+async fn a_reply_that_left_by_itself_tells_why_it_could() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.draft("Prices", WaitReason::Approval).await;
+    let path = format!("/api/emails/{email}");
+    let by_hand = app.get(&path).by(&ann).send().await.ok();
+    let message = inbox.queue_reply(email, OutboundState::Sent).await;
+    let answers = json!({
+        "sources": [], "unanswered": [], "needs_person": null,
+        "answered": [{ "question": "What does a seat cost?", "passage": "A seat costs nine euros." }]
+    });
+    let explanation = json!({
+        "intent": email, "confidence": 0.75, "is_fallback": false, "is_ambiguous": false, "considered": [],
+        "matches": [{ "keyword": "prices", "in_subject": true, "spans": [{ "start": 0, "end": 6 }] }]
+    });
+    let limits = json!([{ "scope": "quota", "key": "a", "period": "2026-11-01" }]);
+    let statement = format!(
+        "UPDATE outbound_messages SET is_automatic = true, settled_at = queued_at, reserved = '{limits}'
+            WHERE id = '{message}';
+         UPDATE drafts SET answers = '{answers}' WHERE email_id = '{email}';
+         UPDATE emails SET intent_name = 'Prices', intent_confidence = 0.75, intent_explanation = '{explanation}'
+            WHERE id = '{email}'"
+    );
+    app.database.execute(&statement).await;
+
+    let why = app.get(&path).by(&ann).send().await.ok()["left_by_itself"].clone();
+
+    assert_eq!(by_hand["left_by_itself"], Value::Null);
+    assert_eq!(
+        (&why["intent_name"], &why["words"]),
+        (&json!("Prices"), &json!(["prices"]))
+    );
+    assert_eq!(why["answered"][0]["passage"], "A seat costs nine euros.");
+    assert_eq!(why["limits"], json!(["quota"]));
+    assert_eq!(why["reviewed_by"], Value::Null);
 }

@@ -6,6 +6,7 @@ import { momentInWords } from "@/lib/time";
 
 import { replyTo } from "../reply-to";
 import { DiffView } from "./diff-view";
+import { LeftByItself } from "./left-by-itself";
 import { ReplyHead } from "./reply-head";
 import { ToKnowledge } from "./to-knowledge";
 
@@ -31,6 +32,7 @@ export function SentCard({ email, onWhy }: { email: Email; onWhy: () => void }) 
           <DiffOrText email={email} />
         </ToKnowledge>
       </div>
+      {email.left_by_itself && <LeftByItself reasons={email.left_by_itself} />}
     </section>
   );
 }

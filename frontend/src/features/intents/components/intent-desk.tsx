@@ -19,6 +19,7 @@ import { intentDraft, ruleOf } from "../intent-draft";
 import { ApprovalTrend } from "./approval-trend";
 import { IntentForm } from "./intent-form";
 import { IntentRecord } from "./intent-record";
+import { Outcomes } from "./outcomes";
 import { TestBench } from "./test-bench";
 
 /** An intent on the left, what it would do with real emails on the right. */
@@ -73,6 +74,12 @@ function Opened({ intent }: { intent: Intent | null }) {
             isSaving={save.isPending}
             problem={save.error instanceof ProblemError ? save.error : null}
           />
+          {intent && (
+            <Outcomes
+              intent={intent}
+              onSwitchOff={() => setDraft((draft) => ({ ...draft, auto_send: false }))}
+            />
+          )}
           {intent && <ApprovalTrend id={intent.id} />}
         </div>
         <TestBench rule={ruleOf(draft, intent?.id ?? null)} />
