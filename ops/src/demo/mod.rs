@@ -11,7 +11,7 @@ mod table;
 pub use load::load;
 pub use placeholders::Start;
 pub use progress::{Progress, watch};
-pub use table::{Row, render, rows};
+pub use table::{Heard, Row, render, rows};
 
 /// Whom the demo is signed into as; exists in demos alone.
 pub const EMAIL: &str = "admin@crm.com";

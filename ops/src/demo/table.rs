@@ -1,6 +1,6 @@
 //! The outcome of each sample mail, as a table.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -10,6 +10,7 @@ use domain::guard::IgnoreReason;
 use storage::Database;
 use storage::emails::Listed;
 use storage::follow_ups::{self, Filter};
+use storage::ledger;
 use uuid::Uuid;
 
 use super::{mailbox, progress};
@@ -27,8 +28,34 @@ pub struct Row {
     pub confidence: Option<f64>,
     /// Status, and in parentheses why.
     pub outcome: String,
+    /// What its sender has heard.
+    pub heard: Heard,
     /// When the sender is next written to.
     pub next_follow_up: Option<DateTime<Utc>>,
+}
+
+/// What the sender of a mail has heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// The answer.
+    Answered,
+    /// That a person will answer; a person is asked.
+    Acknowledged,
+    /// Nothing; a person is asked.
+    Asked,
+    /// Nothing.
+    Nothing,
+}
+
+impl Heard {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::Acknowledged => "acknowledged",
+            Self::Asked => "asked",
+            Self::Nothing => "–",
+        }
+    }
 }
 
 /// The rows of all mails, in the order of the sample files.
@@ -47,8 +74,22 @@ pub async fn rows(database: &Database, data_dir: &Path, emails: &[Listed]) -> an
         let first = next.entry(follow_up.email_id).or_insert(follow_up.scheduled_at);
         *first = (*first).min(follow_up.scheduled_at);
     }
+    let mut acknowledged = HashSet::new();
+    for email in emails {
+        let conversation = email.conversation_id.into();
+        if ledger::acknowledgements(&connection, conversation).await?.count > 0 {
+            acknowledged.insert(email.conversation_id);
+        }
+    }
+    let heard = |email: &Listed| match email.status.0 {
+        Status::Sent => Heard::Answered,
+        Status::DraftReady if acknowledged.contains(&email.conversation_id) => Heard::Acknowledged,
+        Status::DraftReady => Heard::Asked,
+        _ => Heard::Nothing,
+    };
     let names = mailbox::delivered(&mailbox::folder(data_dir));
     let row = |email: &Listed| Row {
+        heard: heard(email),
         mail: names
             .get(&(email.received_at, email.from_email.clone()))
             .unwrap_or(&email.from_email)
@@ -70,9 +111,10 @@ pub fn render(rows: &[Row]) -> String {
     let mail = width(|row| row.mail.chars().count(), 4);
     let intent = width(|row| row.intent.as_deref().unwrap_or("–").chars().count(), 6);
     let outcome = width(|row| row.outcome.chars().count(), 7);
+    let heard = Heard::Acknowledged.word().len();
     let mut lines = vec![format!(
-        "{:mail$}  {:intent$}  sure  {:outcome$}  next follow-up",
-        "mail", "intent", "outcome"
+        "{:mail$}  {:intent$}  sure  {:outcome$}  {:heard$}  next follow-up",
+        "mail", "intent", "outcome", "sender"
     )];
     for row in rows {
         let sure = row
@@ -83,10 +125,20 @@ pub fn render(rows: &[Row]) -> String {
             .map_or_else(|| "–".to_owned(), |at| at.format("%a %-d %b %H:%M UTC").to_string());
         let name = row.intent.as_deref().unwrap_or("–");
         lines.push(format!(
-            "{:mail$}  {name:intent$}  {sure}  {:outcome$}  {next}",
-            row.mail, row.outcome
+            "{:mail$}  {name:intent$}  {sure}  {:outcome$}  {:heard$}  {next}",
+            row.mail,
+            row.outcome,
+            row.heard.word()
         ));
     }
+    let count = |heard: Heard| rows.iter().filter(|row| row.heard == heard).count();
+    lines.push(format!(
+        "\n{} answered, {} acknowledged and left to a person, {} left to a person in silence, {} ignored",
+        count(Heard::Answered),
+        count(Heard::Acknowledged),
+        count(Heard::Asked),
+        count(Heard::Nothing)
+    ));
     lines.join("\n")
 }
 
