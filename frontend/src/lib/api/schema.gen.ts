@@ -1540,6 +1540,12 @@ export interface components {
             passage: string;
             question: string;
         };
+        /** @description A question with what answers it. */
+        AnsweredQuestion: {
+            /** @description The passage that answers it. */
+            passage: string;
+            question: string;
+        };
         /** @description How often people approve drafts as they are. */
         Approval: {
             /** @description Most replies first. */
@@ -1986,6 +1992,7 @@ export interface components {
             intent_id?: string | null;
             intent_name?: string | null;
             kind: components["schemas"]["EmailKind"];
+            left_by_itself?: null | components["schemas"]["LeftByItself"];
             /** Format: double */
             meeting_confidence?: number | null;
             meeting_detected: boolean;
@@ -2086,6 +2093,8 @@ export interface components {
         EmailAction: {
             action: string;
             details: Record<string, unknown>;
+            status_after?: null | components["schemas"]["EmailStatus"];
+            status_before?: null | components["schemas"]["EmailStatus"];
             /** Format: date-time */
             timestamp: string;
             /**
@@ -2419,8 +2428,18 @@ export interface components {
         };
         /** @description What became of the drafts of an intent, week by week. */
         IntentStatistics: {
+            /**
+             * Format: int64
+             * @description Replies of these weeks that left without a person, and whose asker asked the same again.
+             */
+            asked_again: number;
             /** Format: uuid */
             intent_id: string;
+            /**
+             * Format: int64
+             * @description Drafts of these weeks that a person rejected.
+             */
+            rejected: number;
             /** @description Twelve, oldest first. */
             weeks: components["schemas"]["IntentWeek"][];
         };
@@ -2545,6 +2564,30 @@ export interface components {
             sent_unchanged: boolean;
             status: components["schemas"]["EmailStatus"];
             subject: string;
+        };
+        /** @description Why a reply left without a person. */
+        LeftByItself: {
+            /** @description Each question of the email with the passage that answers it. */
+            answered: components["schemas"]["AnsweredQuestion"][];
+            /**
+             * Format: double
+             * @description How surely the email has that intent, 0 to 1.
+             */
+            confidence?: number | null;
+            intent_name?: string | null;
+            /** @description Nothing matched, and the default intent stepped in. */
+            is_fallback: boolean;
+            /** @description The limits that it was charged to, each with room left: `quota`, `mailbox`, `sender`. */
+            limits: string[];
+            /** @description The model that reviewed the draft and found nothing; null where only the fixed rules did. */
+            reviewed_by?: string | null;
+            /**
+             * Format: date-time
+             * @description When it left; null while it is on its way.
+             */
+            sent_at?: string | null;
+            /** @description Words of the email that called for the intent. */
+            words: string[];
         };
         /** @description Somebody who wants to sign in. */
         Login: {
