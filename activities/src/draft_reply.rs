@@ -145,7 +145,7 @@ impl Activity for DraftReply {
         let purpose = model::Purpose::Draft(draft.version);
         model::record_call(recording, facts, self.email, purpose, (&draft.model, *usage)).await?;
         let drafted = json!({ "version": draft.version, "model": draft.model, "complete": done.is_complete });
-        recording.rows.act(self.email, Action::new("drafted", drafted));
+        recording.rows.act(self.email, Action::new("draft_generated", drafted));
         Ok(drafting.drafted.clone().into())
     }
 }

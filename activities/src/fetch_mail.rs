@@ -14,6 +14,7 @@ use serde_json::Value;
 use storage::emails::{NewAttachment, NewEmail, ingest};
 use storage::journal::Recording;
 
+use crate::off_thread::compute;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
 
 /// Messages read in one go.
@@ -118,17 +119,19 @@ impl Activity for FetchMail {
             Err(ActivityError::Permanent(cause)) => return Ok(unhealthy(Health::ReconnectNeeded, &*cause, None)),
             Err(error) => return Err(error),
         };
-        let guard_facts = GuardFacts {
-            own_addresses: &own_addresses,
-            is_group: account.is_group,
-        };
         match mailbox.fetch(&account.sync_state, self.portion.limit()).await {
             Ok(batch) => {
-                let emails = batch
-                    .messages
-                    .into_iter()
-                    .map(|message| self.portion.of(read(message, &guard_facts)))
-                    .collect();
+                let (portion, messages) = (self.portion.clone(), batch.messages);
+                let bytes: usize = messages.iter().map(|message| message.raw.len()).sum();
+                let read_all = move || {
+                    let facts = GuardFacts {
+                        own_addresses: &own_addresses,
+                        is_group: account.is_group,
+                    };
+                    let messages = messages.into_iter();
+                    messages.map(|message| portion.of(read(message, &facts))).collect()
+                };
+                let emails = compute(bytes, read_all).await?;
                 Ok(Answer::Batch {
                     emails,
                     cursor: batch.cursor,
@@ -261,6 +264,7 @@ pub fn read(fetched: FetchedMessage, facts: &GuardFacts<'_>) -> NewEmail {
     };
     let visible = mail::visible_text(&message.text);
     let guard_reason = guard::decide(&message, verdict.kind, facts);
+    let limit = message.defects.iter().find_map(|defect| defect.limit());
     let from = message.from.clone().unwrap_or_else(|| Address::new(""));
     let is_report = matches!(verdict.kind, Kind::Bounce | Kind::Complaint);
     let reports = if is_report { mail::bounces(&message) } else { Vec::new() };
@@ -301,7 +305,11 @@ pub fn read(fetched: FetchedMessage, facts: &GuardFacts<'_>) -> NewEmail {
         attachments: attachments(&message),
         message_id: message.message_id,
         is_delay_notice: !reports.is_empty() && reports.iter().all(|report| report.is_delayed),
-        unreadable: fetched.is_cut.then(|| TOO_LARGE.to_owned()),
+        unreadable: match fetched.is_cut {
+            true => Some(TOO_LARGE.to_owned()),
+            // What is not answered anyway needs no one who reads the rest.
+            false => limit.filter(|_| guard_reason.is_none()).map(str::to_owned),
+        },
         raw: fetched.raw,
     }
 }

@@ -11,6 +11,7 @@ pub mod fetch_mail;
 pub mod follow_up;
 pub mod guard;
 mod model;
+mod off_thread;
 pub mod queue;
 pub mod queue_reply;
 pub mod reminder;

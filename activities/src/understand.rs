@@ -87,7 +87,7 @@ impl Activity for Understand {
             "meeting_detected": understood.is_meeting,
             "meeting_kind": kind.as_str(),
         });
-        recording.rows.act(self.email, Action::new("classified", found));
+        recording.rows.act(self.email, Action::new("intent_classified", found));
         Ok(Kept {
             output: understanding.clone(),
             wakes,

@@ -8,6 +8,7 @@ use storage::drafts::Verdict;
 use storage::emails::Action;
 use storage::journal::Recording;
 
+use crate::off_thread::compute;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, model, reply_context};
 
 /// Judges one version.
@@ -30,7 +31,8 @@ impl Activity for ValidateDraft {
         let version = version.ok_or(storage::Error::NotFound("draft"))?;
         // What the owner asked to be said counts as known.
         reply.input.instruction = version.instruction;
-        let issues = rules::check(&version.text, &reply.input);
+        let (text, input) = (version.text.clone(), reply.input.clone());
+        let issues = compute(input.visible_text.len(), move || rules::check(&text, &input)).await?;
         // The rules of this house alone judge what its own templates wrote.
         if !issues.is_empty() || version.model == TemplateDrafter::NAME {
             return Ok(Reviewed {
@@ -72,7 +74,7 @@ impl Activity for ValidateDraft {
         };
         rows.judge(self.email, verdict);
         let codes: Vec<_> = issues.iter().map(|issue| issue.code).collect();
-        let action = Action::new("validated", json!({ "version": self.version, "issues": codes }));
+        let action = Action::new("draft_validated", json!({ "version": self.version, "issues": codes }));
         rows.act(self.email, action);
         Ok(issues.len().into())
     }

@@ -15,6 +15,7 @@ mod jobs;
 pub mod knowledge;
 mod layers;
 mod live;
+mod off_thread;
 mod paging;
 mod problem;
 mod recall;

@@ -13,6 +13,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::find;
 use crate::extract::{Path, Query};
+use crate::off_thread::off_thread;
 use crate::session::Session;
 use crate::{ApiState, Problem};
 
@@ -22,8 +23,8 @@ const SANDBOX: &str = "sandbox; default-src 'none'; img-src data: cid:; style-sr
 /// The same, once the reader has asked for the images from elsewhere.
 const SANDBOX_WITH_IMAGES: &str = "sandbox; default-src 'none'; img-src data: cid: https: http:; \
     style-src 'unsafe-inline'; frame-ancestors 'self'";
-/// The same person sees the same message for ever.
-const PRIVATE: &str = "private, max-age=3600";
+/// What people write stays in no cache.
+const PRIVATE: &str = "private, no-store";
 const NAME_LIMIT: usize = 150;
 
 type Headers<const N: usize> = [(HeaderName, HeaderValue); N];
@@ -133,11 +134,6 @@ async fn raw_of(state: &ApiState, session: &Session, id: EmailId) -> Result<Vec<
     let connection = state.database.connection().await?;
     find(&connection, session, id).await?;
     Ok(emails::get_raw(&connection, session.workspace, id).await?)
-}
-
-/// Reading a large message takes a while.
-async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
-    tokio::task::spawn_blocking(work).await.map_err(Problem::unexpected)
 }
 
 /// Headers of a file that is saved and never shown, whatever it says it is.

@@ -11,6 +11,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::find;
 use super::put_draft::PERSON;
 use crate::extract::{Json, Path, Query};
+use crate::off_thread::off_thread;
 use crate::session::Session;
 use crate::words::PieceKindSchema;
 use crate::{ApiState, Problem};
@@ -81,8 +82,7 @@ pub(crate) async fn get_draft_diff(
     };
     let from = from.ok_or_else(missing)?;
     let (before, after) = (from.body.clone(), to.body.clone());
-    let compared = tokio::task::spawn_blocking(move || compare(&before, &after)).await;
-    let Comparison { pieces, similarity } = compared.map_err(Problem::unexpected)?;
+    let Comparison { pieces, similarity } = off_thread(move || compare(&before, &after)).await?;
     Ok(Json(DraftDiff {
         from_version: from.version,
         to_version: to.version,

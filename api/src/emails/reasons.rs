@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use domain::drafting::{Issue, IssueCode};
 use domain::intents::{Classification, Considered, KeywordMatch, Verdict};
+use domain::text::Utf16Places;
 use serde::Serialize;
 use serde_json::Value;
 use storage::emails::Email;
@@ -26,9 +27,11 @@ impl Explanation {
     pub(super) fn of(email: &Email) -> Option<Self> {
         let stored = email.intent_explanation.clone()?;
         let found: Classification = serde_json::from_value(stored).ok()?;
+        let (subject, text) = (Utf16Places::of(&email.subject), Utf16Places::of(&email.visible_text));
+        let view = |found: &KeywordMatch| MatchView::of(found, if found.in_subject { &subject } else { &text });
         Some(Self {
             is_fallback: found.is_fallback,
-            matches: found.matches.iter().map(|found| MatchView::of(found, email)).collect(),
+            matches: found.matches.iter().map(view).collect(),
             considered: found.considered.into_iter().map(ConsideredView::from).collect(),
         })
     }
@@ -59,13 +62,11 @@ pub(crate) struct Place {
 
 impl Place {
     /// `None` where the text is not the one that was read then.
-    fn of(text: &str, span: &Range<usize>) -> Option<Self> {
-        let (before, words) = (text.get(..span.start)?, text.get(span.clone())?);
-        let start = before.encode_utf16().count();
+    fn of(places: &Utf16Places<'_>, span: &Range<usize>) -> Option<Self> {
         Some(Self {
-            start,
-            end: start + words.encode_utf16().count(),
-            words: words.to_owned(),
+            words: places.text().get(span.clone())?.to_owned(),
+            start: places.units(span.start)?,
+            end: places.units(span.end)?,
         })
     }
 }
@@ -81,12 +82,7 @@ pub(crate) struct MatchView {
 }
 
 impl MatchView {
-    fn of(found: &KeywordMatch, email: &Email) -> Self {
-        let text = if found.in_subject {
-            &email.subject
-        } else {
-            &email.visible_text
-        };
+    fn of(found: &KeywordMatch, text: &Utf16Places<'_>) -> Self {
         Self {
             keyword: found.keyword.clone(),
             in_subject: found.in_subject,
@@ -138,8 +134,9 @@ impl IssueView {
     /// What was found in a draft, as it is stored.
     pub(super) fn list(stored: Value, draft: &str) -> Vec<Self> {
         let issues: Vec<Issue> = serde_json::from_value(stored).unwrap_or_default();
+        let draft = Utf16Places::of(draft);
         let view = |issue: Issue| Self {
-            place: issue.span.as_ref().and_then(|span| Place::of(draft, span)),
+            place: issue.span.as_ref().and_then(|span| Place::of(&draft, span)),
             code: issue.code,
             message: issue.message,
         };
@@ -154,13 +151,14 @@ mod tests {
     #[test]
     fn places_are_counted_as_scripts_count() {
         let text = "😀 für Preise";
+        let places = Utf16Places::of(text);
 
-        let place = Place::of(text, &(10..16)).unwrap();
+        let place = Place::of(&places, &(10..16)).unwrap();
 
         assert_eq!(place.words, "Preise");
         let units: Vec<u16> = text.encode_utf16().collect();
         assert_eq!(String::from_utf16(&units[place.start..place.end]).unwrap(), "Preise");
-        assert_eq!(Place::of(text, &(1..4)), None, "inside a letter");
-        assert_eq!(Place::of(text, &(10..99)), None);
+        assert_eq!(Place::of(&places, &(1..4)), None, "inside a letter");
+        assert_eq!(Place::of(&places, &(10..99)), None);
     }
 }

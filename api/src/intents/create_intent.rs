@@ -10,7 +10,7 @@ use storage::people::{audit, workspaces};
 use utoipa::ToSchema;
 
 use super::views::IntentView;
-use crate::extract::Json;
+use crate::extract::{Json, words};
 use crate::session::Session;
 use crate::{ApiState, Problem};
 
@@ -20,8 +20,8 @@ pub(crate) struct CreateIntent {
     name: String,
     #[serde(default)]
     description: String,
-    /// Whole words or phrases; only the default intent does without.
-    #[serde(default)]
+    /// Whole words or phrases, in a list or with commas between them; only the default intent does without.
+    #[serde(default, deserialize_with = "words")]
     keywords: Vec<String>,
     /// From 1 to 100; higher is matched first.
     #[serde(default = "default_priority")]

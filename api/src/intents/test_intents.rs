@@ -4,11 +4,13 @@ use axum::extract::State;
 use chrono::{DateTime, Utc};
 use domain::ids::{EmailId, IntentId};
 use domain::intents::{Classification, KeywordMatch, Rule, Verdict, classify};
+use domain::text::Utf16Places;
 use serde::{Deserialize, Serialize};
 use storage::intents::{self, Intent};
 use utoipa::ToSchema;
 
-use crate::extract::Json;
+use crate::extract::{Json, words};
+use crate::off_thread::off_thread;
 use crate::session::Session;
 use crate::{ApiState, Problem};
 
@@ -43,7 +45,7 @@ pub(crate) struct DraftRule {
     #[schema(value_type = Option<uuid::Uuid>)]
     id: Option<IntentId>,
     name: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "words")]
     keywords: Vec<String>,
     priority: i32,
     #[serde(default)]
@@ -159,7 +161,9 @@ pub(crate) async fn test_intents(
             });
         }
     }
-    let results = texts.into_iter().map(|text| result(text, &rules, &new)).collect();
+    drop(connection);
+    let work = move || texts.into_iter().map(|text| result(text, &rules, &new)).collect();
+    let results = off_thread(work).await?;
     Ok(Json(TestResults { results }))
 }
 
@@ -206,7 +210,12 @@ fn result(text: Text, rules: &[Rule], new: &[IntentId]) -> TestResult {
 }
 
 fn matched(found: Classification, text: &Text, rules: &[Rule], new: &[IntentId]) -> Matched {
-    let keywords = |matches: Vec<KeywordMatch>| matches.into_iter().map(|keyword| shown(keyword, text)).collect();
+    let (subject, body) = (Utf16Places::of(&text.subject), Utf16Places::of(&text.body));
+    let shown = |found: KeywordMatch| {
+        let places = if found.in_subject { &subject } else { &body };
+        shown(found, places)
+    };
+    let keywords = |matches: Vec<KeywordMatch>| matches.into_iter().map(shown).collect();
     let name = rules
         .iter()
         .find(|rule| rule.id == found.intent)
@@ -232,17 +241,12 @@ fn matched(found: Classification, text: &Text, rules: &[Rule], new: &[IntentId])
     }
 }
 
-fn shown(found: KeywordMatch, text: &Text) -> Keyword {
-    let place = if found.in_subject { &text.subject } else { &text.body };
-    let units = |bytes: usize| place.get(..bytes).map_or(0, |before| before.encode_utf16().count());
-    let spans = found
-        .spans
-        .into_iter()
-        .map(|span| [units(span.start), units(span.end)])
-        .collect();
+fn shown(found: KeywordMatch, places: &Utf16Places<'_>) -> Keyword {
+    let units = |byte: usize| places.units(byte).unwrap_or_default();
+    let spans = found.spans.into_iter();
     Keyword {
         keyword: found.keyword,
         in_subject: found.in_subject,
-        spans,
+        spans: spans.map(|span| [units(span.start), units(span.end)]).collect(),
     }
 }

@@ -10,7 +10,7 @@ use storage::people::{audit, workspaces};
 use utoipa::ToSchema;
 
 use super::views::IntentView;
-use crate::extract::{Json, Path};
+use crate::extract::{Json, Path, some_words};
 use crate::session::Session;
 use crate::{ApiState, Code, Problem};
 
@@ -19,6 +19,8 @@ use crate::{ApiState, Code, Problem};
 pub(crate) struct UpdateIntent {
     name: Option<String>,
     description: Option<String>,
+    /// In a list or with commas between them.
+    #[serde(default, deserialize_with = "some_words")]
     keywords: Option<Vec<String>>,
     #[schema(minimum = 1, maximum = 100)]
     priority: Option<i32>,

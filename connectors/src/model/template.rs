@@ -23,7 +23,7 @@ impl LanguageModel for TemplateDrafter {
 
     async fn draft(&self, input: &DraftInput) -> Result<Written, Error> {
         Ok(Written {
-            draft: template::draft(input),
+            draft: drafted(input).await?,
             model: Self::NAME.to_owned(),
             usage: None,
         })
@@ -32,6 +32,21 @@ impl LanguageModel for TemplateDrafter {
     async fn judge(&self, _draft: &DraftText, _input: &DraftInput) -> Result<Reviewed, Error> {
         Ok(Reviewed::default())
     }
+}
+
+/// Reading so much takes some milliseconds, in which the thread serves nobody else.
+const LONG: usize = 16 << 10;
+
+async fn drafted(input: &DraftInput) -> Result<DraftText, Error> {
+    if input.visible_text.len() < LONG {
+        return Ok(template::draft(input));
+    }
+    let input = input.clone();
+    let draft = tokio::task::spawn_blocking(move || template::draft(&input)).await;
+    draft.map_err(|error| Error::Retry {
+        after: None,
+        source: Box::new(error),
+    })
 }
 
 #[cfg(test)]

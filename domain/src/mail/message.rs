@@ -88,6 +88,20 @@ pub enum Defect {
     TooManyParts,
     /// A text was longer than anyone reads; the rest was left out.
     TextCut,
+    /// The headers were longer than anyone writes; the rest was left out.
+    HeadersCut,
+}
+
+impl Defect {
+    /// Why a person must look at the message: what says whom it is from and what it wants may not have been read.
+    #[must_use]
+    pub fn limit(self) -> Option<&'static str> {
+        match self {
+            Self::TooManyParts => Some("The message has too many parts: only the first were read"),
+            Self::HeadersCut => Some("The headers of the message are too long: only their beginning was read"),
+            _ => None,
+        }
+    }
 }
 
 /// A message as read; texts hold no NUL character, line ends are `\n`.

@@ -1,6 +1,7 @@
 //! HTML that may be shown to a person: no scripts, no forms, nothing fetched from elsewhere unless asked for.
 
 use super::tokens::{Token, Tokens, attribute};
+use super::tree::is_buildable;
 use super::{html_to_text, text_to_html};
 use crate::text::beginning;
 use ammonia::{Builder, UrlRelative};
@@ -9,8 +10,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 const MAX_HTML: usize = 2 * 1024 * 1024;
-const MAX_TAGS: usize = 100_000;
-const MAX_DEPTH: usize = 400;
+/// Bytes that are shown of a page's text.
+const MAX_SHOWN: usize = 256 * 1024;
+const MAX_AMPERSANDS: usize = 100_000;
 
 const STYLES: &[&str] = &[
     "background-color",
@@ -86,7 +88,8 @@ pub fn has_remote_images(html: &str) -> bool {
 /// shown as its text.
 pub fn clean_html(html: &str, remote: RemoteImages) -> String {
     if is_excessive(html) {
-        return text_to_html(&html_to_text(beginning(html, MAX_HTML)));
+        let text = html_to_text(beginning(html, MAX_HTML));
+        return text_to_html(beginning(&text, MAX_SHOWN));
     }
     // The cleaner can drop an attribute but not rename it: remote sources leave it marked. Markup holds the mark only
     // where we put it, since quotes in attribute values are escaped.
@@ -179,31 +182,7 @@ fn scheme_is(url: &str, scheme: &str) -> bool {
         && url.get(scheme.len()..).is_some_and(|rest| rest.starts_with(':'))
 }
 
-/// The tree builder needs time that grows with depth times size.
+/// Of stray ampersands the tree builder looks at all that follow.
 fn is_excessive(html: &str) -> bool {
-    const CLOSED_BY_THEMSELVES: &[&str] = &[
-        "br", "img", "hr", "meta", "link", "input", "col", "p", "li", "td", "th", "tr", "dd", "dt", "option", "base",
-        "wbr",
-    ];
-    // Of stray ampersands the tree builder looks at all that follow.
-    if html.len() > MAX_HTML || html.matches('&').count() > MAX_TAGS {
-        return true;
-    }
-    let (mut tags, mut depth) = (0_usize, 0_usize);
-    for token in Tokens::new(html) {
-        match token {
-            Token::Text(_) => {}
-            Token::Open(name, _) => {
-                tags += 1;
-                if !CLOSED_BY_THEMSELVES.contains(&name.to_ascii_lowercase().as_str()) {
-                    depth += 1;
-                }
-            }
-            Token::Close(_) => depth = depth.saturating_sub(1),
-        }
-        if tags > MAX_TAGS || depth > MAX_DEPTH {
-            return true;
-        }
-    }
-    false
+    html.len() > MAX_HTML || html.matches('&').count() > MAX_AMPERSANDS || !is_buildable(html)
 }

@@ -20,20 +20,27 @@ const TINY: [&str; 6] = [
     "max-height:0p",
 ];
 
-/// Bytes that are looked ahead in one document: real pages hide little.
-const LOOK_AHEAD: usize = 8 << 20;
+/// How often a document may be looked ahead in, in its own lengths: real pages hide little.
+const LOOK_AHEAD: usize = 4;
 
 /// Skips hidden elements; one that never ends makes it trust no style further on, so that nothing visible is lost.
-#[derive(Default)]
 pub(super) struct Hidden {
     is_misled: bool,
-    looked_ahead: usize,
+    /// Bytes that may still be looked ahead.
+    left: usize,
 }
 
 impl Hidden {
+    pub(super) fn of(html: &str) -> Self {
+        Self {
+            is_misled: false,
+            left: LOOK_AHEAD * html.len(),
+        }
+    }
+
     /// Moves behind the element that was just opened if it is hidden.
     pub(super) fn skip(&mut self, name: &str, attributes: &str, tokens: &mut Tokens<'_>) -> bool {
-        if self.is_misled || self.looked_ahead > LOOK_AHEAD {
+        if self.is_misled || self.left == 0 {
             return false;
         }
         let style = attribute(attributes, "style").map(squeezed).unwrap_or_default();
@@ -51,7 +58,7 @@ impl Hidden {
             return false;
         };
         let length = tokens.rest().len() - behind.rest().len();
-        self.looked_ahead += length;
+        self.left = self.left.saturating_sub(length);
         let inside = tokens.rest().get(..length).unwrap_or_default();
         // Layouts shrink a cell and give its content a size again.
         if !is_hidden && inside.to_ascii_lowercase().contains("font-size") {

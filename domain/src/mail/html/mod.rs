@@ -6,6 +6,7 @@ mod entities;
 mod hidden;
 mod to_text;
 mod tokens;
+mod tree;
 
 pub use clean::{RemoteImages, clean_html, has_remote_images};
 pub use to_text::html_to_text;

@@ -7,12 +7,14 @@ use super::tokens::{Token, Tokens, attribute};
 
 const MAX_QUOTE_DEPTH: usize = 8;
 const MAX_LINK: usize = 200;
+/// Bytes in front of a link that are looked at for its target.
+const IN_FRONT: usize = 2 * MAX_LINK;
 
 /// Renders HTML as plain text. Quoted blocks become lines with `> `, rules a line of underscores, links `text <url>`.
 pub fn html_to_text(html: &str) -> String {
     let mut writer = Writer::default();
-    let mut links: Vec<(String, usize)> = Vec::new();
-    let mut hidden = Hidden::default();
+    let mut link: Option<Link> = None;
+    let mut hidden = Hidden::of(html);
     let mut tokens = Tokens::new(html);
     while let Some(token) = tokens.next() {
         match token {
@@ -23,8 +25,9 @@ pub fn html_to_text(html: &str) -> String {
                     continue;
                 }
                 if name == "a" {
-                    let target = attribute(attributes, "href").map(entities::decode).unwrap_or_default();
-                    links.push((target, writer.text.len()));
+                    // Links hold no links: another one ends the one before (HTML §13.2.6.4.7).
+                    let target = attribute(attributes, "href").map(entities::decode);
+                    link = Some(writer.begin_link(target.unwrap_or_default()));
                 } else {
                     open(&mut writer, &name, attributes);
                 }
@@ -32,8 +35,8 @@ pub fn html_to_text(html: &str) -> String {
             Token::Close(name) => {
                 let name = name.to_ascii_lowercase();
                 if name == "a" {
-                    if let Some((target, start)) = links.pop() {
-                        writer.link(&target, start);
+                    if let Some(link) = link.take() {
+                        writer.end_link(&link);
                     }
                 } else {
                     close(&mut writer, &name);
@@ -57,11 +60,7 @@ fn open(writer: &mut Writer, name: &str, attributes: &str) {
             writer.word("- ");
         }
         "td" | "th" => writer.cell(),
-        "hr" => {
-            writer.fresh_line();
-            writer.word("________________________________");
-            writer.fresh_line();
-        }
+        "hr" => writer.rule(),
         "blockquote" => {
             writer.fresh_line();
             writer.quotes += 1;
@@ -101,6 +100,13 @@ fn is_flush(attributes: &str) -> bool {
     attribute(attributes, "class").is_some_and(|class| class.contains("MsoNormal") || class.contains("MsoPlainText"))
 }
 
+/// A link that is open, and where its words begin.
+struct Link {
+    target: String,
+    text: usize,
+    line: usize,
+}
+
 #[derive(Default)]
 struct Writer {
     text: String,
@@ -137,6 +143,16 @@ impl Writer {
 
     fn word(&mut self, text: &str) {
         self.line.push_str(text);
+    }
+
+    /// One line, however many rules follow one another.
+    fn rule(&mut self) {
+        const RULE: &str = "________________________________";
+        self.fresh_line();
+        if !self.text.trim_end_matches('\n').ends_with(RULE) {
+            self.word(RULE);
+            self.fresh_line();
+        }
     }
 
     fn cell(&mut self) {
@@ -188,15 +204,28 @@ impl Writer {
         self.flush_paragraph = false;
     }
 
-    fn link(&mut self, target: &str, start: usize) {
+    fn begin_link(&self, target: String) -> Link {
+        Link {
+            target,
+            text: self.text.len(),
+            line: self.line.len(),
+        }
+    }
+
+    /// Writes the target behind the link, unless the words of the link or those in front of it show it.
+    fn end_link(&mut self, link: &Link) {
+        let target = link.target.as_str();
         let is_web = target.starts_with("http://") || target.starts_with("https://");
         if !is_web || target.len() > MAX_LINK || target.contains(char::is_whitespace) {
             return;
         }
-        let shown_before = self.text.get(start..).unwrap_or_default();
-        let is_shown = self.line.contains(target) || shown_before.contains(target);
-        let is_empty = self.line.trim().is_empty() && shown_before.trim().is_empty();
-        if !is_shown && !is_empty {
+        let lines = self.text.get(link.text..).unwrap_or_default();
+        // Where lines have ended within the link, all of the last one is its own.
+        let begin = if lines.is_empty() { link.line } else { 0 };
+        let begin = self.line.floor_char_boundary(begin.saturating_sub(IN_FRONT));
+        let line = self.line.get(begin..).unwrap_or_default();
+        let is_empty = line.trim_start().is_empty() && lines.trim_start().is_empty();
+        if !is_empty && !line.contains(target) && !lines.contains(target) {
             self.line.push_str(" <");
             self.line.push_str(target);
             self.line.push('>');

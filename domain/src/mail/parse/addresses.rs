@@ -21,6 +21,9 @@ pub(super) fn read(written: &str) -> Vec<Address> {
             found.extend(address(&pending));
             pending.clear();
         }
+        if found.len() >= MOST_ADDRESSES {
+            return found;
+        }
     }
     found.extend(address(&pending));
     found
@@ -28,6 +31,8 @@ pub(super) fn read(written: &str) -> Vec<Address> {
 
 /// Longer names are nobody's.
 const LONGEST_NAME: usize = 200;
+/// Nobody writes to more at once.
+const MOST_ADDRESSES: usize = 20_000;
 
 /// The pieces between commas and semicolons that stand outside quotes, brackets, comments and encoded words;
 /// the name of a group goes.

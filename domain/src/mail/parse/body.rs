@@ -4,9 +4,12 @@ use super::part::Part;
 use super::{charset, flowed, report};
 use crate::mail::html::{html_to_text, text_to_html};
 use crate::mail::message::{Attachment, Calendar, Defect, Message};
+use crate::text::beginning;
 
-/// More than anyone reads.
+/// More of a page than anyone sends.
 pub(super) const MAX_TEXT: usize = 4 * 1024 * 1024;
+/// More than anyone reads.
+const MAX_READ: usize = 256 * 1024;
 
 /// Fills in everything that stands below the headers.
 pub(super) fn read(message: &mut Message, leaves: &[Part<'_>]) {
@@ -20,12 +23,21 @@ pub(super) fn read(message: &mut Message, leaves: &[Part<'_>]) {
         let attachment = attachment(leaf, message);
         message.attachments.push(attachment);
     }
-    message.text = plain(&texts);
+    message.text = read_through(plain(&texts), message);
     message.html = html(&texts);
     for leaf in leaves.iter().filter(|leaf| !leaf.is_body) {
         read_calendar(message, leaf);
     }
     message.report = report::read(message, leaves);
+}
+
+/// The text as far as anyone reads.
+fn read_through(text: String, message: &mut Message) -> String {
+    if text.len() <= MAX_READ {
+        return text;
+    }
+    message.add_defect(Defect::TextCut);
+    beginning(&text, MAX_READ).to_owned()
 }
 
 /// The text with the lines joined that its sender's program broke.

@@ -44,6 +44,7 @@ pub fn parse(raw: &[u8]) -> Message {
     for (is_so, defect) in [
         (structure.is_repaired, Defect::WrongBoundary),
         (structure.is_cut, Defect::TooManyParts),
+        (head.is_cut, Defect::HeadersCut),
     ] {
         if is_so {
             message.add_defect(defect);

@@ -10,6 +10,10 @@ use std::ops::Range;
 const MAX_PARTS: usize = 1_000;
 /// Nobody nests deeper.
 const MAX_DEPTH: usize = 50;
+/// Nobody writes more header fields.
+const MAX_FIELDS: usize = 2_000;
+/// Nobody writes longer headers: these hold some twenty thousand recipients.
+const MAX_HEAD: usize = 1 << 20;
 /// How often a body is searched once more for a boundary that is used instead of the declared one.
 const MAX_REPAIRS: usize = 20;
 
@@ -19,6 +23,8 @@ pub(super) struct Head<'x> {
     pub(super) raw: &'x [u8],
     /// The fields, with their places in `raw`.
     pub(super) fields: MessagePart<'x>,
+    /// Whether there were too many fields to read all.
+    pub(super) is_cut: bool,
 }
 
 /// A part without parts.
@@ -226,6 +232,7 @@ impl<'x> Head<'x> {
     /// Reads the header block at a place, and tells where the body starts.
     fn at(raw: &'x [u8], start: usize, open: &[Multipart<'_>]) -> (Self, usize) {
         let (mut end, mut body) = (start, raw.len());
+        let (mut fields, mut read) = (0, None);
         while end < raw.len() {
             let next = line_end(raw, end);
             let line = raw.get(end..next).unwrap_or_default();
@@ -242,14 +249,19 @@ impl<'x> Head<'x> {
                 body = end;
                 break;
             }
+            fields += usize::from(!line.starts_with(b" ") && !line.starts_with(b"\t"));
+            if read.is_none() && (fields > MAX_FIELDS || next - start > MAX_HEAD) {
+                read = Some(end);
+            }
             end = next;
         }
-        let raw = raw.get(start..end).unwrap_or_default();
+        let raw = raw.get(start..read.unwrap_or(end)).unwrap_or_default();
         let parsed = PARSER.parse_headers(raw);
         let fields = parsed
             .and_then(|parsed| parsed.parts.into_iter().next())
             .unwrap_or_default();
-        (Self { raw, fields }, body)
+        let is_cut = read.is_some();
+        (Self { raw, fields, is_cut }, body)
     }
 
     /// The bytes of a field's value.

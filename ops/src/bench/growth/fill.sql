@@ -118,7 +118,7 @@ INSERT INTO drafts (id, workspace_id, user_id, email_id, version, body, model, c
     FROM letters l JOIN emails e ON e.id = l.id WHERE l.status <> 'ignored';
 INSERT INTO email_actions (id, workspace_id, user_id, email_id, action, created_at)
     SELECT pg_temp.id(l.at, 7, l.n * 4 + step), 'WORKSPACE', b.user_id, l.id,
-           (ARRAY['received', 'classified', 'drafted', 'sent'])[step], l.at
+           (ARRAY['received', 'intent_classified', 'draft_generated', 'sent'])[step], l.at
     FROM letters l JOIN boxes b ON b.n = l.box, generate_series(1, 4) AS step;
 INSERT INTO model_calls (id, workspace_id, user_id, email_id, purpose, draft_version, model, prompt_tokens,
                          completion_tokens, created_at)
