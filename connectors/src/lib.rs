@@ -2,6 +2,7 @@
 //! Every failure is classified once, here, as an [`Error`]; nothing in this room touches the database.
 
 pub mod clock;
+pub mod egress;
 pub mod error;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;

@@ -11,6 +11,7 @@ use super::net::Trust;
 use super::oauth::{Clients, Renewed};
 use super::{Connection, Mailbox, Mailboxes};
 use crate::Error;
+use crate::egress::Egress;
 
 /// Opens the mailbox of a connection by its provider.
 #[derive(Clone, Debug)]
@@ -21,13 +22,20 @@ pub struct Providers {
 }
 
 impl Providers {
-    /// Trusts the usual authorities and those of `extra_roots`, certificates in PEM.
+    /// Trusts the usual authorities and those of `extra_roots`, certificates in PEM; calls servers of the internet.
     pub fn new(extra_roots: Option<&[u8]>) -> Result<Self, Error> {
         Ok(Self {
             trust: Trust::new(extra_roots)?,
             sessions: Sessions::default(),
             clients: Clients::default(),
         })
+    }
+
+    /// The same, calling servers in these networks.
+    #[must_use]
+    pub fn within(self, egress: Egress) -> Self {
+        let trust = self.trust.within(egress);
+        Self { trust, ..self }
     }
 
     /// The same, known to the issuers of tokens.

@@ -21,7 +21,8 @@ pub(super) fn providers(config: &Config) -> anyhow::Result<Providers> {
         google: config.google.as_ref().map(client),
         microsoft: config.microsoft.as_ref().map(client),
     };
-    Ok(Providers::new(roots.as_deref())?.known_by(clients))
+    let providers = Providers::new(roots.as_deref())?.known_by(clients);
+    Ok(providers.within(config.egress.clone()))
 }
 
 fn client(known: &OAuthClient) -> Client {
@@ -33,8 +34,8 @@ fn client(known: &OAuthClient) -> Client {
 }
 
 /// Finds the servers of addresses; without name resolution those of known providers alone.
-pub(super) fn autodetect() -> Autodetect {
-    Autodetect::real().unwrap_or_else(|error| {
+pub(super) fn autodetect(config: &Config) -> Autodetect {
+    Autodetect::real(config.egress.clone()).unwrap_or_else(|error| {
         tracing::warn!(%error, "only the mail servers of known providers are found by themselves");
         Autodetect::default()
     })

@@ -268,7 +268,7 @@ fn state(
     state.trusts_forwarded_for = config.trusts_forwarded_for;
     state.frontend = Arc::new(dashboard::frontend());
     state.maildir_root = config.maildir_root.as_deref().map(Into::into);
-    state.autodetect = mail::autodetect();
+    state.autodetect = mail::autodetect(config);
     if let Some(redis) = redis {
         state.readiness.push(Arc::new(redis));
     }

@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use connectors::egress::{Network, NotANetwork};
 use connectors::sealing::{Sealer, SealingKey};
 use secrecy::SecretString;
 
@@ -52,6 +53,15 @@ pub(super) fn address(name: &str, written: Option<&str>, default: IpAddr) -> Res
             format!("is `{text}`, needs an IP address such as 127.0.0.1 or ::"),
         )
     })
+}
+
+/// Networks with commas between them.
+pub(super) fn networks(name: &str, written: Option<&str>) -> Result<Vec<Network>, Wrong> {
+    let written = written.unwrap_or_default().split(',').map(str::trim);
+    let networks = written.filter(|text| !text.is_empty()).map(str::parse);
+    networks
+        .collect::<Result<_, NotANetwork>>()
+        .map_err(|error| wrong(name, format!("is wrong: {error}")))
 }
 
 /// A folder that is there, by its whole path.

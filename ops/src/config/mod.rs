@@ -13,6 +13,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use connectors::egress::Egress;
 use connectors::model::{OpenAiSettings, Price};
 use connectors::sealing::{Sealer, SealingKey};
 use secrecy::SecretString;
@@ -50,6 +51,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     /// Folder below which everybody may connect Maildir folders.
     pub maildir_root: Option<PathBuf>,
+    /// Networks in which people may connect mail servers.
+    pub egress: Egress,
     /// Where API and dashboard listen.
     pub listen: SocketAddr,
     /// Where health and metrics are answered alone.
@@ -165,6 +168,10 @@ impl Config {
                 .as_ref()
                 .map_or_else(|| default_folder.to_owned(), PathBuf::from),
             maildir_root: check::folder("maildir_root", settings.maildir_root.as_deref())?,
+            egress: match &settings.allowed_networks {
+                None if purpose == Purpose::Demo => Egress::with_loopback(),
+                networks => Egress::within(check::networks("allowed_networks", networks.as_deref())?),
+            },
             listen: SocketAddr::new(bind, u16::try_from(port).unwrap_or_default()),
             health_listen: health_listen(settings, bind)?,
             public_url: public_url.map(|url| url.trim_end_matches('/').to_owned()),

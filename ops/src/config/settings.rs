@@ -49,6 +49,9 @@ settings! {
     data_dir,
     /// Folder below which everybody may connect Maildir folders; only super admins may connect any without it.
     maildir_root,
+    /// Networks beside the internet in which people may connect mail servers, such as `10.0.0.0/8, 192.168.1.5`; super
+    /// admins may connect any. This machine's own for `demo`.
+    allowed_networks,
     /// Address to listen at: 127.0.0.1 for `start` and `demo`, 0.0.0.0 for `api`.
     bind,
     /// Port of API and dashboard, 8001 by default; 0 takes a free one.

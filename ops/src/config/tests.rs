@@ -44,6 +44,11 @@ fn each_wrong_value_is_named_in_one_line() {
             "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::",
         ),
         (
+            "allowed_networks",
+            "10.0.0.0/8, home",
+            "ALLOWED_NETWORKS is wrong: `home` is no network like 10.0.0.0/8 or fd00::/8",
+        ),
+        (
             "maildir_root",
             "mail",
             "MAILDIR_ROOT is `mail`, needs the whole path of a folder that is there",

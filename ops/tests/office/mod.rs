@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use connectors::egress::Egress;
 use connectors::mailbox::{Connection, Mailbox, Mailboxes, OutgoingMessage, Providers};
 use domain::accounts::Provider;
 use domain::mail::{self, Message};
@@ -47,6 +48,7 @@ impl Office {
             google_client_id: Some("an-id".to_owned()),
             google_client_secret: Some("a-secret".to_owned()),
             google_token_url: Some(host.issuer().token_url()),
+            allowed_networks: Some("127.0.0.0/8, ::1".to_owned()),
             extra_root_certificates: Some(roots.to_string_lossy().into_owned()),
             ..Settings::default()
         };
@@ -216,6 +218,7 @@ impl Office {
             takes_history: false,
         };
         let providers = Providers::new(Some(self.host.authority().as_bytes())).expect("an authority");
+        let providers = providers.within(Egress::with_loopback());
         providers.open(&connection).expect("a mailbox")
     }
 }

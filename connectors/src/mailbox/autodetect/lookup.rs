@@ -1,14 +1,17 @@
 //! Asking the domain name system and the web.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
 use hickory_resolver::TokioResolver;
 use hickory_resolver::proto::rr::RData;
-use reqwest::Client;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use reqwest::redirect::Policy;
+use reqwest::{Client, Url};
 
+use crate::egress::Egress;
 use crate::{Error, http};
 
 const PAGE_BYTES: usize = 64 << 10;
@@ -108,20 +111,51 @@ fn unanswered(name: &str, error: impl std::error::Error + Send + Sync + 'static)
     }
 }
 
-/// The web, over HTTPS alone.
+/// The web, over HTTPS alone, in networks that may be called.
 #[derive(Clone, Debug)]
-pub struct Website(Client);
+pub struct Website {
+    client: Client,
+    egress: Egress,
+}
 
 impl Website {
     /// Prepares the client; no call is made.
-    pub fn new() -> Result<Self, Error> {
+    pub fn new(egress: Egress) -> Result<Self, Error> {
+        let asked = egress.clone();
+        let redirect = Policy::custom(move |attempt| match attempt.previous().len() {
+            ..=REDIRECTS if may_be_called(&asked, attempt.url()) => attempt.follow(),
+            _ => attempt.stop(),
+        });
         let client = Client::builder()
             .https_only(true)
             .timeout(PAGE_LIMIT)
-            .redirect(Policy::limited(REDIRECTS))
+            .redirect(redirect)
+            .dns_resolver(Arc::new(Names(egress.clone())))
+            .no_proxy()
             .build();
-        client.map(Self).map_err(|error| Error::Invalid {
+        let client = client.map_err(|error| Error::Invalid {
             what: format!("the client that looks for mail configurations cannot be made: {error}"),
+        })?;
+        Ok(Self { client, egress })
+    }
+}
+
+/// Whether a URL names no address that may not be called; names are looked at when they are resolved.
+fn may_be_called(egress: &Egress, url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    host.parse().map_or(true, |address| egress.allows(address))
+}
+
+/// Names as they are resolved for the web.
+#[derive(Clone, Debug)]
+struct Names(Egress);
+
+impl Resolve for Names {
+    fn resolve(&self, name: Name) -> Resolving {
+        let egress = self.0.clone();
+        Box::pin(async move {
+            let found = egress.resolve(name.as_str(), 0).await?;
+            Ok(Box::new(found.into_iter()) as Addrs)
         })
     }
 }
@@ -130,12 +164,35 @@ impl Website {
 impl Web for Website {
     async fn get(&self, url: &str) -> Result<Option<String>, Error> {
         let what = "the mail configuration";
-        let response = self.0.get(url).send().await;
+        if !Url::parse(url).is_ok_and(|url| may_be_called(&self.egress, &url)) {
+            return Ok(None);
+        }
+        let response = self.client.get(url).send().await;
         let response = response.map_err(|error| http::unanswered(error, what))?;
         if !response.status().is_success() {
             return Ok(None);
         }
         let body = http::body(response, PAGE_BYTES, what).await?;
         Ok(String::from_utf8(body).ok())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_of_a_closed_network_is_not_asked_for() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let web = Website::new(Egress::default()).unwrap();
+
+        for host in ["127.0.0.1", "localhost", "[::1]", "[::ffff:7f00:1]", "2130706433"] {
+            let page = web.get(&format!("https://{host}:{port}/")).await;
+            assert!(!matches!(page, Ok(Some(_))), "{host}");
+        }
+
+        let called = tokio::time::timeout(Duration::from_millis(50), listener.accept()).await;
+        assert!(called.is_err(), "nobody called");
     }
 }

@@ -16,6 +16,7 @@ use tokio::time::timeout;
 use super::imap::ImapSettings;
 use super::net::{Security, Server};
 use crate::Error;
+use crate::egress::Egress;
 
 pub use lookup::{Dns, DomainNames, Srv, Web, Website};
 
@@ -47,9 +48,12 @@ pub struct Detected {
 }
 
 impl Autodetect {
-    /// Asks the domain name system of this machine and the web.
-    pub fn real() -> Result<Self, Error> {
-        Ok(Self::new(Arc::new(DomainNames::new()?), Arc::new(Website::new()?)))
+    /// Asks the domain name system of this machine, and the web in these networks.
+    pub fn real(egress: Egress) -> Result<Self, Error> {
+        Ok(Self::new(
+            Arc::new(DomainNames::new()?),
+            Arc::new(Website::new(egress)?),
+        ))
     }
 
     /// Asks these.

@@ -25,6 +25,7 @@ use super::sessions::{Kept, Loan, Session};
 use super::smtp::{self, Smtp};
 use super::{Batch, Connection, Mailbox, OutgoingMessage, Prepared, Receipt, Reconciled, Trace, Watch};
 use crate::Error;
+use crate::egress::Egress;
 use dialog::Dialog;
 pub(super) use settings::Login;
 pub use settings::{Auth, ImapSettings};
@@ -58,8 +59,11 @@ impl Imap {
             login: settings.login(connection)?,
             email: connection.email.clone(),
             history_ends_at: (!connection.takes_history).then_some(connection.connected_at),
+            trust: match settings.reaches_anywhere {
+                true => trust.clone().within(Egress::open()),
+                false => trust.clone(),
+            },
             settings,
-            trust: trust.clone(),
             sessions: sessions.clone(),
         })
     }

@@ -28,6 +28,14 @@ pub struct ImapSettings {
     /// Whether the server files a copy of what is sent by itself; unknown until it was tried.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub files_sent: Option<bool>,
+    /// Whether the servers may be in any network: a super admin connected the account.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reaches_anywhere: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// What an account logs in with.
@@ -60,6 +68,7 @@ impl ImapSettings {
             auth: Auth::Password,
             oauth: None,
             files_sent: None,
+            reaches_anywhere: false,
         }
     }
 

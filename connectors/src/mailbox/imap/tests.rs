@@ -9,6 +9,7 @@ use serde_json::json;
 use testkit::servers::{MailHost, MailHostOptions, mail_host};
 
 use super::*;
+use crate::egress::Egress;
 use crate::mailbox::contract::{Bench, at, drain, holds_for, outgoing, texts, trace};
 use crate::mailbox::net::{Fault, Security, Server};
 
@@ -41,6 +42,7 @@ impl<'h> Account<'h> {
         };
         change(&mut connection);
         let trust = Trust::new(Some(host.authority().as_bytes())).unwrap();
+        let trust = trust.within(Egress::with_loopback());
         let mailbox = Imap::new(&connection, &trust, &Sessions::default()).unwrap();
         Self {
             host,
@@ -174,10 +176,36 @@ async fn what_is_wrong_with_the_settings_is_told_apart() {
 }
 
 #[tokio::test]
+async fn a_server_in_a_closed_network_is_called_for_super_admins_alone() {
+    let Some(host) = shared_host() else { return };
+    let account = Account::new(host, "ben");
+    let trust = Trust::new(Some(host.authority().as_bytes())).unwrap();
+    let confined = Imap::new(&account.connection, &trust, &Sessions::default()).unwrap();
+    let mut granted = account.connection.clone();
+    granted.settings["reaches_anywhere"] = json!(true);
+    let granted = Imap::new(&granted, &trust, &Sessions::default()).unwrap();
+
+    let refused = confined.check().await.unwrap_err();
+
+    assert!(
+        matches!(
+            refused,
+            Error::Setup {
+                fault: Fault::NetworkClosed,
+                ..
+            }
+        ),
+        "{refused:?}"
+    );
+    assert!(Fault::NetworkClosed.to_string().contains("ALLOWED_NETWORKS"));
+    granted.check().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_certificate_must_be_trusted_and_of_this_host() {
     let Some(host) = shared_host() else { return };
     let account = Account::new(host, "ben");
-    let trust = Trust::new(None).unwrap();
+    let trust = Trust::new(None).unwrap().within(Egress::with_loopback());
     let untrusting = Imap::new(&account.connection, &trust, &Sessions::default()).unwrap();
 
     let error = untrusting.check().await.unwrap_err();

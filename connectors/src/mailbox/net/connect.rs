@@ -20,8 +20,12 @@ pub(in crate::mailbox) type Stream = TlsStream<TcpStream>;
 
 /// Connects, up to and with the server's greeting; the next word is the client's.
 pub(in crate::mailbox) async fn connect(server: &Server, trust: &Trust, protocol: Protocol) -> Result<Stream, Error> {
-    let reached = timeout(CONNECT_LIMIT, TcpStream::connect((server.host.as_str(), server.port))).await;
-    let tcp = reached
+    let reaching = async {
+        let found = trust.egress().resolve(&server.host, server.port).await?;
+        TcpStream::connect(found.as_slice()).await
+    };
+    let tcp = timeout(CONNECT_LIMIT, reaching)
+        .await
         .unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
         .map_err(|error| Fault::of_connecting(&error).at(protocol, server, error))?;
     tcp.set_nodelay(true)

@@ -11,6 +11,7 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::server::TlsStream;
 
 use super::{Lines, Security, Server, Trust};
+use crate::egress::Egress;
 
 pub(in crate::mailbox) struct Double {
     pub(in crate::mailbox) place: Server,
@@ -40,7 +41,9 @@ impl Double {
                 port: listener.local_addr().unwrap().port(),
                 security: Security::Tls,
             },
-            trust: Trust::new(Some(cert.pem().as_bytes())).unwrap(),
+            trust: Trust::new(Some(cert.pem().as_bytes()))
+                .unwrap()
+                .within(Egress::with_loopback()),
             listener,
             acceptor: TlsAcceptor::from(Arc::new(config)),
         }

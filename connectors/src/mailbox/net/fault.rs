@@ -6,6 +6,7 @@ use tokio_rustls::rustls::{self, CertificateError};
 
 use super::{Protocol, Server};
 use crate::Error;
+use crate::egress::ClosedNetwork;
 use crate::error::Source;
 use crate::mailbox::autodetect::needs_app_password;
 
@@ -15,6 +16,12 @@ pub enum Fault {
     /// No such host, or no way to it.
     #[error("the server cannot be reached, check its name and that it is up")]
     Unreachable,
+    /// Its network may not be called.
+    #[error(
+        "this installation does not call the network of this server, allow it in ALLOWED_NETWORKS or let a super admin \
+         connect the mailbox"
+    )]
+    NetworkClosed,
     /// Nothing listens there, or another protocol is spoken.
     #[error("this port does not speak the expected protocol, check the port and whether it takes TLS or STARTTLS")]
     WrongPort,
@@ -55,6 +62,7 @@ impl Fault {
     /// Reads a failed connection.
     pub(super) fn of_connecting(error: &io::Error) -> Self {
         match error.kind() {
+            _ if error.get_ref().is_some_and(|inner| inner.is::<ClosedNetwork>()) => Self::NetworkClosed,
             io::ErrorKind::ConnectionRefused => Self::WrongPort,
             _ => Self::Unreachable,
         }

@@ -1,4 +1,4 @@
-//! Whom a connection trusts: the usual authorities, and those of the deployment.
+//! Whom a connection trusts: the usual authorities and those of the deployment, in networks that may be called.
 
 use std::fmt;
 use std::sync::Arc;
@@ -10,13 +10,17 @@ use tokio_rustls::rustls::pki_types::pem::PemObject;
 use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 use crate::Error;
+use crate::egress::Egress;
 
-/// The certificate authorities that servers may be signed by.
+/// The certificate authorities that servers may be signed by, and the networks they may be in.
 #[derive(Clone)]
-pub struct Trust(Arc<ClientConfig>);
+pub struct Trust {
+    tls: Arc<ClientConfig>,
+    egress: Egress,
+}
 
 impl Trust {
-    /// Trusts the authorities of the web, and those in `extra`, certificates in PEM.
+    /// Trusts the authorities of the web, and those in `extra`, certificates in PEM; in the internet alone.
     pub fn new(extra: Option<&[u8]>) -> Result<Self, Error> {
         let mut roots = RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
         for certificate in extra.into_iter().flat_map(CertificateDer::pem_slice_iter) {
@@ -26,13 +30,24 @@ impl Trust {
         let builder = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .map_err(|error| unreadable(&error))?;
-        Ok(Self(Arc::new(
-            builder.with_root_certificates(roots).with_no_client_auth(),
-        )))
+        Ok(Self {
+            tls: Arc::new(builder.with_root_certificates(roots).with_no_client_auth()),
+            egress: Egress::default(),
+        })
+    }
+
+    /// The same authorities in other networks.
+    #[must_use]
+    pub fn within(self, egress: Egress) -> Self {
+        Self { egress, ..self }
     }
 
     pub(super) fn connector(&self) -> TlsConnector {
-        TlsConnector::from(Arc::clone(&self.0))
+        TlsConnector::from(Arc::clone(&self.tls))
+    }
+
+    pub(super) fn egress(&self) -> &Egress {
+        &self.egress
     }
 }
 
