@@ -104,6 +104,7 @@ fn routes() -> OpenApiRouter<ApiState> {
             emails::comments::list_comments,
             emails::comments::create_comment
         ))
+        .routes(routes!(emails::comments::delete_comment))
         .routes(routes!(emails::comments::mark_comments_seen))
         .routes(routes!(follow_ups::list_follow_ups::list_follow_ups))
         .routes(routes!(

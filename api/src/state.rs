@@ -15,6 +15,7 @@ use storage::runs::Wake;
 use tokio::sync::mpsc::UnboundedSender;
 
 use crate::auth::passwords::Passwords;
+use crate::layers::Clients;
 use crate::session::tokens::Tokens;
 use crate::{Frontend, Live};
 
@@ -55,6 +56,8 @@ pub struct ApiState {
     pub(crate) is_migrated: Arc<OnceLock<()>>,
     /// Renders what was measured in this process.
     pub metrics: PrometheusHandle,
+    /// Who asks for something right now.
+    pub(crate) clients: Clients,
 }
 
 impl std::fmt::Debug for ApiState {
@@ -106,6 +109,7 @@ impl ApiState {
             readiness: Vec::new(),
             is_migrated: Arc::default(),
             metrics: crate::metrics::install(),
+            clients: Clients::default(),
         }
     }
 

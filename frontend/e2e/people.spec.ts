@@ -30,7 +30,7 @@ test("a weak password is refused at its field and nothing typed is lost", async 
   refusals.allow();
   await page.getByRole("button", { name: "Create account" }).click();
 
-  await expect(page.getByText(/at least 10 characters/i).last()).toBeVisible();
+  await expect(page.getByText(/at least 8 characters/i).last()).toBeVisible();
   await expect(page.getByLabel("Your name")).toHaveValue("Nora Vale");
 });
 

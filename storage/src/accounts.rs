@@ -107,6 +107,22 @@ pub struct AccountChanges {
     pub signature: Option<Option<String>>,
 }
 
+/// Stops reading and sending by the mailboxes of a person, in one workspace or in all; nothing of them is forgotten.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn stop(mut conn: Conn<'_>, user: UserId, workspace: Option<WorkspaceId>) -> Result<()> {
+    let mut theirs = diesel::update(email_accounts::table)
+        .filter(email_accounts::user_id.eq(user.0))
+        .set(email_accounts::is_active.eq(false))
+        .into_boxed();
+    if let Some(workspace) = workspace {
+        theirs = theirs.filter(email_accounts::workspace_id.eq(workspace.0));
+    }
+    theirs.execute(&mut conn).await?;
+    Ok(())
+}
+
 /// Connects a mailbox.
 ///
 /// # Errors

@@ -51,6 +51,25 @@ pub async fn insert(mut conn: Conn<'_>, comment: &Comment, mentioned: &[UserId])
     Ok(())
 }
 
+/// Removes a person's own remark with its mentions; tells whether there was one.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn delete(
+    mut conn: Conn<'_>,
+    workspace: WorkspaceId,
+    email: EmailId,
+    comment: Uuid,
+    author: UserId,
+) -> Result<bool> {
+    let own = comments::table
+        .filter(comments::id.eq(comment))
+        .filter(comments::workspace_id.eq(workspace.0))
+        .filter(comments::email_id.eq(email.0))
+        .filter(comments::user_id.eq(author.0));
+    Ok(diesel::delete(own).execute(&mut conn).await? > 0)
+}
+
 /// A person whom a remark names.
 #[derive(Clone, Copy, Debug, Queryable)]
 pub struct Mention {

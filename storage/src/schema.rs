@@ -703,6 +703,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    /// Tokens of people who signed out before they ended.
+    revoked_tokens (id) {
+        /// Id that the token claims (RFC 7519 §4.1.7).
+        id -> Uuid,
+        /// When the token ends by itself, after which the row says nothing.
+        ends_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     /// What runs were told, in order. Consumed once: the journal says how far.
     run_signals (run_id, n) {
         /// The run.
@@ -1007,6 +1017,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     queues,
     raw_messages,
     replies,
+    revoked_tokens,
     run_signals,
     run_steps,
     runs,

@@ -1,6 +1,7 @@
 //! Signing in. Answer and timing do not tell whether an address is known.
 
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -31,13 +32,18 @@ pub(crate) struct Login {
 pub(crate) async fn login(
     State(state): State<ApiState>,
     visitor: Visitor,
+    headers: HeaderMap,
     Json(request): Json<Login>,
 ) -> Result<impl IntoResponse, Problem> {
     let email = request.email.trim().to_lowercase();
     let (attempt, user) = {
         let connection = state.database.connection().await?;
-        let attempt = Attempt::admit(&connection, &email, visitor).await?;
-        (attempt, users::find_by_email(&connection, &email).await?)
+        let user = users::find_by_email(&connection, &email).await?;
+        let mark = cookie::device(&headers);
+        let device = mark
+            .zip(user.as_ref())
+            .and_then(|(mark, user)| state.tokens.known_device(&mark, user.id(), visitor.at));
+        (Attempt::admit(&connection, &email, device, visitor).await?, user)
     };
     let hash = user.as_ref().map(|user| user.password_hash.clone());
     let is_known = state.passwords.verify(&request.password, hash).await?;
@@ -56,7 +62,7 @@ pub(crate) async fn login(
     let Some(user) = user.filter(|_| is_known) else {
         return Err(Problem::new(Code::InvalidCredentials));
     };
-    attempt.succeeded(&connection).await?;
+    attempt.succeeded(&connection, visitor.at).await?;
     if !user.is_active {
         return Err(Problem::new(Code::AccountInactive));
     }
@@ -65,7 +71,7 @@ pub(crate) async fn login(
     signed_in(&state, user, used, visitor.at)
 }
 
-/// A new token for a person, in the cookie and in the body.
+/// A new token for a person, in the cookie and in the body; the device is known from then on.
 pub(super) fn signed_in(
     state: &ApiState,
     user: User,
@@ -73,10 +79,10 @@ pub(super) fn signed_in(
     now: DateTime<Utc>,
 ) -> Result<impl IntoResponse + use<>, Problem> {
     let signed = state.tokens.sign(user.id(), user.token_version, now)?;
-    let cookie = cookie::set(state, &signed.token);
+    let cookies = cookie::set(state, &signed.token, &state.tokens.mark_device(user.id(), now)?);
     let user = UserView::of(user, quota_used, now)?;
     Ok((
-        cookie,
+        cookies,
         Json(TokenView {
             token: signed.token,
             expires_at: signed.expires_at,

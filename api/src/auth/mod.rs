@@ -8,7 +8,7 @@ pub(crate) mod me;
 pub(crate) mod password;
 pub(crate) mod register;
 mod strength;
-mod throttle;
+pub(crate) mod throttle;
 pub(crate) mod views;
 
-pub(crate) use strength::require_strong;
+pub(crate) use strength::{Bearer, require_strong};

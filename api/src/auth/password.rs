@@ -8,9 +8,9 @@ use storage::people::{audit, users};
 use utoipa::ToSchema;
 
 use super::login::signed_in;
-use super::require_strong;
 use super::throttle::Attempt;
 use super::views::TokenView;
+use super::{Bearer, require_strong};
 use crate::extract::Json;
 use crate::problem::FieldChecks;
 use crate::session::Session;
@@ -20,7 +20,7 @@ use crate::{ApiState, Problem};
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct ChangePassword {
     current_password: String,
-    /// At least 10 characters.
+    /// At least 8 characters.
     new_password: String,
 }
 
@@ -36,7 +36,7 @@ pub(crate) async fn change_password(
 ) -> Result<impl IntoResponse, Problem> {
     let connection = state.database.connection().await?;
     let user = users::get(&connection, session.user).await?;
-    let attempt = Attempt::admit(&connection, &user.email, session.visitor()).await?;
+    let attempt = Attempt::admit(&connection, &user.email, Some(session.user.0), session.visitor()).await?;
     drop(connection);
     if !state
         .passwords
@@ -49,11 +49,15 @@ pub(crate) async fn change_password(
         ));
     }
     let mut checks = FieldChecks::default();
-    require_strong(&mut checks, "new_password", &request.new_password, &user.email);
+    let bearer = Bearer {
+        email: &user.email,
+        full_name: &user.full_name,
+    };
+    require_strong(&mut checks, "new_password", &request.new_password, bearer);
     checks.done()?;
     let hash = state.passwords.hash(&request.new_password).await?;
     let tx = state.database.begin().await?;
-    attempt.succeeded(tx.conn()).await?;
+    attempt.succeeded(tx.conn(), session.at).await?;
     let user = users::set_password(tx.conn(), session.user, &hash).await?;
     audit::record(tx.conn(), &session.event("password.changed", session.user, json!({}))).await?;
     let used = users::quota_used(tx.conn(), &[session.user], session.at).await?;

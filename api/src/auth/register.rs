@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::login::signed_in;
 use super::views::TokenView;
-use super::{require_strong, throttle};
+use super::{Bearer, require_strong, throttle};
 use crate::extract::Json;
 use crate::problem::FieldChecks;
 use crate::session::remote::Visitor;
@@ -25,7 +25,7 @@ const NAME_LIMIT: usize = 200;
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct Register {
     pub(crate) email: String,
-    /// At least 10 characters.
+    /// At least 8 characters.
     pub(crate) password: String,
     pub(crate) full_name: String,
     /// Company name, as used in replies; the full name unless given.
@@ -47,7 +47,11 @@ impl Register {
             self.workspace_name.as_deref().unwrap_or_default(),
             NAME_LIMIT,
         );
-        require_strong(&mut checks, "password", &self.password, &self.email);
+        let bearer = Bearer {
+            email: &self.email,
+            full_name: &self.full_name,
+        };
+        require_strong(&mut checks, "password", &self.password, bearer);
         checks.done()
     }
 

@@ -21,6 +21,7 @@ use super::opening::{seal, try_out};
 use super::views::EmailAccountView;
 use super::{Manners, sync_now};
 use crate::auth::register::is_address;
+use crate::auth::throttle::admit_connection;
 use crate::auth::views::HoursSchema;
 use crate::extract::Json;
 use crate::problem::FieldChecks;
@@ -122,10 +123,11 @@ impl CreateEmailAccount {
         self.check()?;
         let mut connection = self.connection(session);
         let known = state.database.connection().await?;
+        admit_connection(&known, session.user, session.visitor()).await?;
         accounts::ensure_unknown(&known, session.workspace, &connection.email).await?;
         drop(known);
         confine(state, session, &mut connection).await?;
-        complete(state, &mut connection).await?;
+        complete(state, session, &mut connection).await?;
         let token_expiry = try_out(state, &mut connection, session.at).await?;
         Ok(Reached {
             connection,

@@ -84,7 +84,7 @@ fn field_of(error: &Error, connection: &Connection) -> Option<String> {
     };
     let part = match fault {
         Fault::WrongPassword | Fault::AppPasswordNeeded => return Some("password".to_owned()),
-        Fault::Unreachable | Fault::CertificateExpired | Fault::CertificateInvalid => "host",
+        Fault::Unreachable | Fault::NetworkClosed | Fault::CertificateExpired | Fault::CertificateInvalid => "host",
         Fault::WrongPort => "port",
         Fault::NotEncrypted => "security",
     };
@@ -97,7 +97,7 @@ fn field_of(error: &Error, connection: &Connection) -> Option<String> {
 
 const fn code_of(fault: Fault) -> Code {
     match fault {
-        Fault::Unreachable => Code::MailboxUnreachable,
+        Fault::Unreachable | Fault::NetworkClosed => Code::MailboxUnreachable,
         Fault::WrongPort => Code::MailboxWrongPort,
         Fault::NotEncrypted => Code::MailboxNotEncrypted,
         Fault::CertificateExpired => Code::MailboxCertificateExpired,

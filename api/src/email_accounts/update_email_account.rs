@@ -18,6 +18,7 @@ use super::folder::confine;
 use super::opening::{seal, try_out, unseal};
 use super::views::EmailAccountView;
 use super::{Manners, find, sync_now};
+use crate::auth::throttle::admit_connection;
 use crate::auth::views::HoursSchema;
 use crate::extract::{Json, Path, present};
 use crate::problem::FieldChecks;
@@ -128,6 +129,23 @@ impl UpdateEmailAccount {
     }
 }
 
+/// Whether the secret of a mailbox would go to other servers, or be used in another way.
+fn leads_elsewhere(before: &Account, connection: &Connection) -> bool {
+    let way = |settings: &Value| {
+        let mut settings = settings.clone();
+        if let Some(settings) = settings.as_object_mut() {
+            settings.retain(|name, value| match name.as_str() {
+                "files_sent" | "reaches_anywhere" | "username" => false,
+                "auth" => value != "password",
+                "oauth" => !value.is_null(),
+                _ => true,
+            });
+        }
+        settings
+    };
+    way(&before.settings) != way(&connection.settings)
+}
+
 /// Change an email account
 #[utoipa::path(patch, path = "/api/email-accounts/{id}", tag = "email accounts", request_body = UpdateEmailAccount,
     params(("id" = uuid::Uuid, Path)),
@@ -141,6 +159,9 @@ pub(crate) async fn update_email_account(
     request.check()?;
     let connection = state.database.connection().await?;
     let before = find(&connection, &session, id).await?;
+    if request.settings.is_some() || request.password.is_some() {
+        admit_connection(&connection, session.user, session.visitor()).await?;
+    }
     drop(connection);
     let mut reached = request.connection(&state, &before)?;
     let mut facts = request.facts();
@@ -148,7 +169,13 @@ pub(crate) async fn update_email_account(
     if let Some(connection) = &mut reached {
         if request.settings.is_some() {
             confine(&state, &session, connection).await?;
-            complete(&state, connection).await?;
+            complete(&state, &session, connection).await?;
+            if request.password.is_none() && before.secret.is_some() && leads_elsewhere(&before, connection) {
+                return Err(Problem::field(
+                    "password",
+                    "must be given again where the servers change or how they are logged in to",
+                ));
+            }
         }
         token_expiry = try_out(&state, connection, session.at).await?;
         if token_expiry.is_some() {

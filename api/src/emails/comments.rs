@@ -124,6 +124,26 @@ pub(crate) async fn create_comment(
     Ok((StatusCode::CREATED, Json(CommentView::of(comment, mentions, is_unseen))))
 }
 
+/// Take a comment back
+///
+/// By its author; whom it named and nothing else lets in sees the email no longer.
+#[utoipa::path(delete, path = "/api/emails/{id}/comments/{comment_id}", tag = "emails",
+    params(("id" = uuid::Uuid, Path), ("comment_id" = uuid::Uuid, Path)),
+    responses((status = 204, description = "It is gone")))]
+pub(crate) async fn delete_comment(
+    State(state): State<ApiState>,
+    session: Session,
+    Path((id, comment)): Path<(EmailId, Uuid)>,
+) -> Result<StatusCode, Problem> {
+    let tx = state.database.begin().await?;
+    find(tx.conn(), &session, id).await?;
+    if !comments::delete(tx.conn(), session.workspace, id, comment, session.user).await? {
+        return Err(Problem::not_found("comment"));
+    }
+    tx.commit().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Mark comments as seen
 ///
 /// Those on the email that name the person need them no longer.

@@ -15,7 +15,7 @@ use crate::session::Session;
 use crate::{ApiState, Code, Problem};
 
 /// Name in the history of an approval, which is audited too.
-const APPROVE: &str = "approve_requested";
+const APPROVE: &str = "approved";
 
 /// A decision about an email whose draft rests.
 #[derive(Clone, Debug)]

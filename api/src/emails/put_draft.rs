@@ -29,9 +29,10 @@ pub(super) const PERSON: &str = "person";
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct PutDraft {
     /// Text without signature and quote.
+    #[serde(alias = "draft_content")]
     body: String,
-    /// The version that was edited.
-    version: i32,
+    /// The version that was edited, where another one must not be replaced.
+    version: Option<i32>,
 }
 
 /// Edit a draft
@@ -52,7 +53,9 @@ pub(crate) async fn put_draft(
     checks.done()?;
     let tx = state.database.begin().await?;
     let email = find_locked(tx.conn(), &session, id).await?;
-    check_version(&email, request.version)?;
+    if let Some(edited) = request.version {
+        check_version(&email, edited)?;
+    }
     let is_open = |reason| {
         matches!(
             reason,

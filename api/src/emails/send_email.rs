@@ -14,21 +14,30 @@ use storage::{Conn, ledger, runs};
 use utoipa::ToSchema;
 
 use super::decision::{Decision, decide, note, tell};
-use super::{find, find_locked};
-use crate::extract::{Json, Path};
+use super::{find_locked, find_to_decide};
+use crate::extract::{Json, OptionalJson, Path};
 use crate::recall::{SettleSend, call_back, find_unsettled};
 use crate::session::Session;
 use crate::{ApiState, Code, Problem};
 
 /// Leave to send a version of the draft.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(default)]
 pub(crate) struct SendEmail {
-    /// The version that was seen.
-    draft_version: i32,
+    /// The version that was seen, where another one must not leave; without it the draft leaves as it stands.
+    draft_version: Option<i32>,
     /// Whether the follow-ups may send themselves.
-    #[serde(default = "yes")]
     #[schema(default = true)]
     follow_up: bool,
+}
+
+impl Default for SendEmail {
+    fn default() -> Self {
+        Self {
+            draft_version: None,
+            follow_up: true,
+        }
+    }
 }
 
 pub(super) fn yes() -> bool {
@@ -37,22 +46,22 @@ pub(super) fn yes() -> bool {
 
 /// Send a reply
 ///
-/// Approves the draft. It leaves after ten seconds, in which it can be called back.
-#[utoipa::path(post, path = "/api/emails/{id}/send", tag = "emails", request_body = SendEmail,
+/// Approves the draft; without a body, as it stands. It leaves after ten seconds, in which it can be called back.
+#[utoipa::path(post, path = "/api/emails/{id}/send", tag = "emails", request_body = Option<SendEmail>,
     params(("id" = uuid::Uuid, Path)),
     responses((status = 202, description = "It will leave")))]
 pub(crate) async fn send_email(
     State(state): State<ApiState>,
     session: Session,
     Path(id): Path<EmailId>,
-    Json(request): Json<SendEmail>,
+    OptionalJson(request): OptionalJson<SendEmail>,
 ) -> Result<StatusCode, Problem> {
     let SendEmail {
         draft_version,
         follow_up,
     } = request;
     let approval = Decision::Approve {
-        draft_version: Some(draft_version),
+        draft_version,
         follow_up,
     };
     decide(&state, &session, id, approval).await?;
@@ -71,7 +80,7 @@ pub(crate) async fn undo_send(
     Path(id): Path<EmailId>,
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
-    let email = find(tx.conn(), &session, id).await?;
+    let email = find_to_decide(tx.conn(), &session, id).await?;
     let wake = call_back(tx.conn(), &session, (OutboundKind::Reply, PROCESS_EMAIL), email.id).await?;
     note(tx.conn(), &session, id, ("undo_requested", json!({}))).await?;
     tx.commit().await?;

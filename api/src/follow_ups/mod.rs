@@ -29,10 +29,19 @@ async fn find(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<Follo
     Ok(follow_up)
 }
 
+/// The follow-up, where the person may decide about the email it follows.
+async fn find_to_decide(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<FollowUp, Problem> {
+    let follow_up = find(conn, session, id).await?;
+    if session.sees_only().is_some_and(|user| user.0 != follow_up.user_id) {
+        emails::find_to_decide(conn, session, follow_up.email_id.into()).await?;
+    }
+    Ok(follow_up)
+}
+
 /// The follow-up, where it can still be changed; one that is about to leave is called back first. Tell its run before
 /// that, in the same transaction: it begins no hand-off before it has heard.
 async fn find_open(conn: Conn<'_>, session: &Session, id: FollowUpId) -> Result<FollowUp, Problem> {
-    let follow_up = find(conn, session, id).await?;
+    let follow_up = find_to_decide(conn, session, id).await?;
     if follow_up.status.0 != FollowUpStatus::Pending {
         let detail = format!("the follow-up is {}", follow_up.status.0);
         return Err(Problem::with_detail(Code::NotWaiting, detail));

@@ -12,7 +12,7 @@ use storage::follow_ups::FollowUp;
 use storage::people::audit;
 use storage::{Conn, follow_ups, ledger, runs};
 
-use super::find;
+use super::find_to_decide;
 use crate::extract::{Json, Path};
 use crate::recall::{SettleSend, call_back, find_unsettled};
 use crate::session::Session;
@@ -30,7 +30,7 @@ pub(crate) async fn send_follow_up(
     Path(id): Path<FollowUpId>,
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
-    let follow_up = find(tx.conn(), &session, id).await?;
+    let follow_up = find_to_decide(tx.conn(), &session, id).await?;
     let rests = |reason| matches!(reason, WaitReason::Approval | WaitReason::Validation);
     require_rest(&follow_up, rests, "the follow-up does not wait for an approval")?;
     let live = ledger::find_live(tx.conn(), session.workspace, OutboundKind::FollowUp, follow_up.id).await?;
@@ -62,7 +62,7 @@ pub(crate) async fn undo_follow_up(
     Path(id): Path<FollowUpId>,
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
-    let follow_up = find(tx.conn(), &session, id).await?;
+    let follow_up = find_to_decide(tx.conn(), &session, id).await?;
     let wake = call_back(tx.conn(), &session, (OutboundKind::FollowUp, FOLLOW_UP), follow_up.id).await?;
     tx.commit().await?;
     state.wake(wake);
@@ -82,7 +82,7 @@ pub(crate) async fn settle_follow_up(
     Json(SettleSend { was_sent }): Json<SettleSend>,
 ) -> Result<StatusCode, Problem> {
     let tx = state.database.begin().await?;
-    let follow_up = find(tx.conn(), &session, id).await?;
+    let follow_up = find_to_decide(tx.conn(), &session, id).await?;
     let message = find_unsettled(tx.conn(), &session, OutboundKind::FollowUp, follow_up.id).await?;
     let event = session.event("follow_up.settled", id, json!({ "was_sent": was_sent }));
     audit::record(tx.conn(), &event).await?;

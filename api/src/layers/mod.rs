@@ -2,10 +2,12 @@
 
 mod guard;
 mod headers;
+mod limits;
 mod trace;
 
+pub(crate) use limits::Clients;
+
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
@@ -14,12 +16,10 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use crate::live::touched;
 use crate::{ApiState, problem};
 
-const BODY_LIMIT_BYTES: usize = 10 << 20;
-
 /// Puts the layers around the routes; the first named sees a request first.
 pub(crate) fn around(routes: Router, state: &ApiState) -> Router {
     routes
-        .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .route_layer(from_fn(limits::limit_body))
         .route_layer(from_fn_with_state(state.clone(), touched::announce))
         .route_layer(from_fn(trace::measure))
         .layer(
@@ -31,6 +31,7 @@ pub(crate) fn around(routes: Router, state: &ApiState) -> Router {
                 .layer(CompressionLayer::new().gzip(true))
                 .layer(from_fn(problem::finish))
                 .layer(from_fn(guard::catch_panic))
-                .layer(from_fn(guard::limit_time)),
+                .layer(from_fn(guard::limit_time))
+                .layer(from_fn_with_state(state.clone(), limits::limit_client)),
         )
 }

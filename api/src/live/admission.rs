@@ -23,10 +23,10 @@ impl Admission {
     /// `None` where the person may not watch any more: signed out everywhere, deactivated, or the token has ended.
     pub(super) async fn of(state: &ApiState, session: &Session) -> storage::Result<Option<Self>> {
         let connection = state.database.connection().await?;
-        let standing = sessions::find(&connection, session.user, None).await?;
+        let standing = sessions::find(&connection, session.user, session.claims.id, None).await?;
         let standing = standing.filter(|standing| {
             let is_current = standing.token_version == session.claims.version;
-            standing.is_active && is_current && !session.claims.are_over(state.clock.now())
+            standing.is_active && !standing.is_revoked && is_current && !session.claims.are_over(state.clock.now())
         });
         let Some(standing) = standing else { return Ok(None) };
         let own = workspaces::list_of(&connection, session.user).await?;

@@ -1,7 +1,7 @@
 //! Who sends a request, and for which workspace.
 
 pub(crate) mod cookie;
-mod origin;
+pub(crate) mod origin;
 pub(crate) mod remote;
 mod require;
 pub(crate) mod tokens;
@@ -57,10 +57,10 @@ impl FromRequestParts<ApiState> for Session {
         let claims = state.tokens.read(&token, at).ok_or_else(unauthenticated)?;
         let wanted = wanted_workspace(parts)?;
         let connection = state.database.connection().await?;
-        let standing = sessions::find(&connection, claims.user(), wanted)
+        let standing = sessions::find(&connection, claims.user(), claims.id, wanted)
             .await?
             .ok_or_else(unauthenticated)?;
-        if !standing.is_active || standing.token_version != claims.version {
+        if !standing.is_active || standing.is_revoked || standing.token_version != claims.version {
             return Err(unauthenticated());
         }
         let session = Self {

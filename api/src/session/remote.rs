@@ -1,6 +1,6 @@
 //! The network address of a client.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
@@ -50,7 +50,7 @@ impl FromRequestParts<ApiState> for Visitor {
 }
 
 /// The address of the peer, or what the trusted proxy says; of a list the last entry is the proxy's own.
-pub(super) fn address(parts: &Parts, state: &ApiState) -> Option<IpAddr> {
+pub(crate) fn address(parts: &Parts, state: &ApiState) -> Option<IpAddr> {
     let forwarded = || {
         let header = parts
             .headers
@@ -71,4 +71,26 @@ pub(super) fn address(parts: &Parts, state: &ApiState) -> Option<IpAddr> {
         peer
     };
     address.map(|address| address.to_canonical())
+}
+
+/// One household or office: a whole /64 of IPv6.
+pub(crate) fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() >> 64 << 64).into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_ipv6_network_belong_together() {
+        let [one, two, other] =
+            ["2001:db8::1", "2001:db8::ffff:2", "2001:db8:0:1::1"].map(|text| text.parse().unwrap());
+
+        assert_eq!(network(one), network(two));
+        assert_ne!(network(one), network(other));
+    }
 }

@@ -7,13 +7,13 @@ use serde::Deserialize;
 use serde_json::json;
 use storage::people::audit;
 use storage::people::users::{self, User, UserChanges};
-use storage::{Word, emails};
+use storage::{Word, accounts, emails};
 use utoipa::ToSchema;
 
 use super::keep_a_super_admin;
 use super::list_users::shown;
-use crate::auth::require_strong;
 use crate::auth::views::UserView;
+use crate::auth::{Bearer, require_strong};
 use crate::extract::{Json, Path};
 use crate::problem::FieldChecks;
 use crate::session::RequireSuperAdmin;
@@ -29,7 +29,7 @@ pub(crate) struct UpdateUser {
     /// Emails per month.
     #[schema(minimum = 0)]
     quota: Option<u32>,
-    /// Deactivating revokes all tokens.
+    /// Deactivating revokes all tokens and switches the person's mailboxes off.
     is_active: Option<bool>,
     hubspot_enabled: Option<bool>,
     /// A new password, for somebody who forgot theirs; revokes all tokens.
@@ -43,7 +43,12 @@ impl UpdateUser {
             checks.require_text("full_name", name, 200);
         }
         if let Some(password) = &self.password {
-            require_strong(&mut checks, "password", password, &user.email);
+            let full_name = self.full_name.as_deref().unwrap_or(&user.full_name);
+            let bearer = Bearer {
+                email: &user.email,
+                full_name,
+            };
+            require_strong(&mut checks, "password", password, bearer);
         }
         checks.done()
     }
@@ -100,6 +105,7 @@ pub(crate) async fn update_user(
     }
     if request.is_active == Some(false) {
         users::revoke_tokens(tx.conn(), id).await?;
+        accounts::stop(tx.conn(), id, None).await?;
     }
     let may_send = |user: &User| (user.role.0.is_unlimited(), user.quota);
     let before = may_send(&user);

@@ -6,9 +6,9 @@ use domain::ids::UserId;
 use domain::roles::MemberRole;
 use serde::Deserialize;
 use serde_json::json;
-use storage::Conn;
 use storage::people::members::{self, Member};
 use storage::people::{audit, users, workspaces};
+use storage::{Conn, accounts};
 use utoipa::ToSchema;
 
 use super::views::MemberView;
@@ -105,7 +105,7 @@ pub(crate) async fn update_member(
 
 /// Remove a member
 ///
-/// Owners remove anybody; everybody may leave.
+/// Owners remove anybody; everybody may leave. Their mailboxes in the workspace are neither read nor sent from any more.
 #[utoipa::path(delete, path = "/api/workspace/members/{user_id}", tag = "workspaces",
     params(("user_id" = uuid::Uuid, Path)),
     responses((status = 204, description = "Removed")))]
@@ -121,6 +121,7 @@ pub(crate) async fn remove_member(
     let tx = state.database.begin().await?;
     keep_an_owner(tx.conn(), &session, user).await?;
     members::remove(tx.conn(), session.workspace, user).await?;
+    accounts::stop(tx.conn(), user, Some(session.workspace)).await?;
     audit::record(tx.conn(), &session.event("member.removed", user, json!({}))).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)

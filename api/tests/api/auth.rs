@@ -208,6 +208,33 @@ async fn signing_out_everywhere_revokes_all_tokens() {
 }
 
 #[tokio::test]
+async fn signing_out_ends_the_token_and_no_other() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let login = json!({ "email": ann.email, "password": PASSWORD });
+    let phone = Person::of(&app.post("/api/auth/login").json(login).send().await);
+    let cookie = format!("mailroom_session={}", ann.token);
+    let from = |origin: &str| {
+        let request = app.post("/api/auth/logout").header("cookie", &cookie);
+        request.header("origin", origin).send()
+    };
+
+    let foreign = from("https://evil.example").await;
+    let before = app.get("/api/auth/me").by(&ann).send().await.status;
+    let own = from("https://mail.example").await;
+    let again = app.post("/api/auth/logout").by(&ann).send().await;
+
+    assert_eq!(foreign.problem(), (403, "foreign_origin"));
+    assert_eq!(
+        (before.as_u16(), own.status.as_u16(), again.status.as_u16()),
+        (200, 204, 204)
+    );
+    assert!(own.header("set-cookie").starts_with("mailroom_session=;"));
+    assert_eq!(app.get("/api/auth/me").by(&ann).send().await.status, 401);
+    assert_eq!(app.get("/api/auth/me").by(&phone).send().await.status, 200);
+}
+
+#[tokio::test]
 async fn the_profile_changes_field_by_field() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;

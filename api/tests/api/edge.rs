@@ -27,15 +27,25 @@ async fn bodies_that_cannot_be_read_answer_problems() {
     let incomplete = login().json(json!({ "email": "a@b.c" })).send().await;
     let untyped = login().raw("{}").send().await;
     let huge = login()
-        .json(json!({ "email": "a".repeat(11 << 20), "password": "" }))
+        .json(json!({ "email": "a".repeat(17 << 10), "password": "" }))
         .send()
         .await;
+    let escaped = login()
+        .header("content-type", "application/json")
+        .raw(format!("[{}0]", "\"\\u0000\",".repeat(1 << 20)))
+        .send()
+        .await;
+    let ann = app.register("ann").await;
+    let rules = json!({ "text": { "body": "a".repeat(2 << 20) } });
+    let long = app.post("/api/intents/test").by(&ann).json(rules).send().await;
 
     assert_eq!(broken.problem(), (400, "invalid_request"));
     assert_eq!(incomplete.problem(), (400, "invalid_request"));
     assert!(incomplete.body["detail"].as_str().unwrap().contains("password"));
     assert_eq!(untyped.problem(), (415, "unsupported_media_type"));
-    assert_eq!(huge.problem(), (413, "payload_too_large"));
+    for answer in [huge, escaped, long] {
+        assert_eq!(answer.problem(), (413, "payload_too_large"));
+    }
 }
 
 #[tokio::test]

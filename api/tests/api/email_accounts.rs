@@ -1,9 +1,11 @@
 //! Connecting mailboxes.
 
+use connectors::sealing::{Sealer, SealingKey};
 use domain::emails::WaitReason;
 use domain::flows::{PROCESS_EMAIL, SYNC_MAILBOX, Signal};
-use domain::roles::Role;
+use domain::roles::{MemberRole, Role};
 use serde_json::{Value, json};
+use storage::accounts::{self, AccountChanges};
 use tempfile::TempDir;
 
 use crate::app::{TestApp, each};
@@ -118,6 +120,105 @@ async fn a_tested_mailbox_is_not_saved_and_one_that_is_connected_is_refused() {
 
     assert_eq!((before.status.as_u16(), &list["items"]), (204, &json!([])));
     assert_eq!((after.problem(), after.fields()), ((409, "duplicate"), vec!["email"]));
+}
+
+fn server(host: &str, port: u16) -> Value {
+    json!({ "host": host, "port": port, "security": "tls" })
+}
+
+#[tokio::test]
+async fn the_networks_around_the_server_are_closed_to_all_but_super_admins() {
+    let app = TestApp::new().await;
+    let (ann, root) = (
+        app.register("ann").await,
+        app.register_as("root", Role::SuperAdmin).await,
+    );
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.set_nonblocking(true).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let tried = |host: &str, more: Value| {
+        let mut settings = json!({ "imap": server(host, port), "smtp": server(host, port) });
+        settings
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        let body = json!({ "provider": "imap", "email": "a@example.org", "password": "p", "settings": settings });
+        app.post("/api/email-accounts/test").json(body)
+    };
+
+    let mut details = Vec::new();
+    for (host, more) in [
+        ("127.0.0.1", json!({})),
+        ("localhost", json!({})),
+        ("169.254.169.254", json!({})),
+        ("127.0.0.1", json!({ "reaches_anywhere": true })),
+    ] {
+        let refused = tried(host, more).by(&ann).send().await;
+        assert_eq!(refused.problem(), (422, "mailbox_unreachable"));
+        assert_eq!(refused.fields(), ["settings.imap.host"]);
+        details.push(refused.text);
+    }
+
+    assert!(
+        details.iter().all(|detail| detail.contains("ALLOWED_NETWORKS")),
+        "{details:?}"
+    );
+    assert!(listener.accept().is_err(), "nobody called");
+    let _answered = tokio::join!(tried("127.0.0.1", json!({})).by(&root).send(), async {
+        while listener.accept().is_err() {
+            tokio::task::yield_now().await;
+        }
+    });
+}
+
+#[tokio::test]
+async fn a_mailbox_that_moves_asks_for_its_password_again() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let settings = json!({ "imap": server("mail.acme.invalid", 993), "smtp": server("mail.acme.invalid", 465) });
+    let key = SealingKey::from_hex_or_base64(&"5e".repeat(32)).unwrap();
+    let sealer = Sealer::new(key, Vec::new());
+    let sealed = sealer
+        .seal(&"hunter22".to_owned().into(), inbox.account.0.as_bytes())
+        .unwrap();
+    let by_imap = AccountChanges {
+        settings: Some(settings.clone()),
+        secret: Some(Some(sealed.bytes)),
+        secret_key_id: Some(Some(sealed.key_id)),
+        ..AccountChanges::default()
+    };
+    let changed = app
+        .database
+        .with(async |conn| accounts::update(conn, inbox.workspace, inbox.account, &by_imap).await);
+    changed.await.unwrap();
+    let provider = format!(
+        "UPDATE email_accounts SET provider = 'imap' WHERE id = '{}'",
+        inbox.account
+    );
+    app.database.execute(&provider).await;
+    let path = format!("/api/email-accounts/{}", inbox.account);
+    let moved = |change: fn(&mut Value)| {
+        let mut settings = settings.clone();
+        change(&mut settings);
+        app.patch(&path).by(&ann).json(json!({ "settings": settings })).send()
+    };
+
+    for change in [
+        (|it| it["imap"]["host"] = json!("evil.invalid")) as fn(&mut Value),
+        |it| it["smtp"]["host"] = json!("evil.invalid"),
+        |it| it["smtp"]["port"] = json!(25),
+        |it| it["imap"]["security"] = json!("starttls"),
+        |it| it["auth"] = json!("xoauth2"),
+    ] {
+        let refused = moved(change).await;
+        assert_eq!(
+            (refused.problem(), refused.fields()),
+            ((422, "invalid_fields"), vec!["password"])
+        );
+    }
+    let same = moved(|it| it["auth"] = json!("password")).await;
+    assert_eq!(same.problem(), (422, "mailbox_unreachable"), "it was tried");
 }
 
 #[tokio::test]
@@ -264,4 +365,50 @@ async fn a_disconnected_mailbox_takes_its_emails_along() {
     assert_eq!(app.get("/api/emails").by(&ann).send().await.ok()["items"], json!([]));
     let log = app.get("/api/audit-log").by(&ann).send().await.ok();
     assert!(each(&log, "action").contains(&"email_account.deleted"));
+}
+
+#[tokio::test]
+async fn the_mailboxes_of_who_leaves_or_is_deactivated_stop_at_once() {
+    let app = TestApp::new().await;
+    let (ann, bob, root) = (
+        app.register("ann").await,
+        app.register("bob").await,
+        app.register_as("root", Role::SuperAdmin).await,
+    );
+    let (of_ann, of_bob) = (Inbox::of(&app, &ann).await, Inbox::of(&app, &bob).await);
+    let workspace = of_ann.workspace.to_string();
+    let joined = app.database.with(async |conn| {
+        storage::people::members::add(conn, of_ann.workspace, bob.id, MemberRole::Member, app.now()).await
+    });
+    joined.await.unwrap();
+    let folder = folder();
+    let in_hers = app.post("/api/email-accounts").by(&bob).within(&workspace);
+    let in_hers = in_hers.json(maildir(&folder)).send().await.ok();
+    let is_active = async |id: String| {
+        let shown = app.get(&format!("/api/email-accounts/{id}")).by(&root);
+        let workspace = match id == of_bob.account.to_string() {
+            true => of_bob.workspace.to_string(),
+            false => workspace.clone(),
+        };
+        shown.within(&workspace).send().await.ok()["is_active"] == true
+    };
+    let in_hers = in_hers["id"].as_str().unwrap().to_owned();
+
+    let member = format!("/api/workspace/members/{}", bob.id);
+    app.delete(&member).by(&ann).within(&workspace).send().await.ok();
+    let after_leaving = [
+        is_active(in_hers).await,
+        is_active(of_bob.account.to_string()).await,
+        is_active(of_ann.account.to_string()).await,
+    ];
+    let user = format!("/api/users/{}", bob.id);
+    app.patch(&user)
+        .by(&root)
+        .json(json!({ "is_active": false }))
+        .send()
+        .await
+        .ok();
+
+    assert_eq!(after_leaving, [false, true, true]);
+    assert!(!is_active(of_bob.account.to_string()).await);
 }

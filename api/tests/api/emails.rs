@@ -6,7 +6,7 @@ use domain::ledger::OutboundState;
 use domain::roles::MemberRole;
 use serde_json::{Value, json};
 
-use crate::app::{Person, TestApp, each};
+use crate::app::{Person, TestApp, TestRequest, each};
 use crate::emails_inbox::Inbox;
 
 #[tokio::test]
@@ -239,6 +239,53 @@ async fn who_is_mentioned_sees_the_email_and_finds_it() {
     assert_eq!(comment["mentions"], json!([bob.id]));
     assert_eq!(seen["items"][0]["mentions"], json!([bob.id]));
     assert_eq!(each(&found, "subject"), ["Prices"]);
+}
+
+#[tokio::test]
+async fn a_mention_lets_read_and_comment_until_it_is_taken_back() {
+    let app = TestApp::new().await;
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let inbox = Inbox::of(&app, &ann).await;
+    let email = inbox.draft("Prices", WaitReason::Approval).await;
+    let workspace = inbox.workspace.to_string();
+    let added = app.database.with(async |conn| {
+        storage::people::members::add(conn, inbox.workspace, bob.id, MemberRole::Member, app.now()).await
+    });
+    added.await.unwrap();
+    let path = format!("/api/emails/{email}");
+    let asking = json!({ "body": "What do you think?", "mentions": [bob.id] });
+    let comment = app
+        .post(&format!("{path}/comments"))
+        .by(&ann)
+        .json(asking)
+        .send()
+        .await
+        .ok();
+    let as_bob = |request: TestRequest| request.by(&bob).within(&workspace);
+
+    let said = json!({ "body": "Fine." });
+    let said = as_bob(app.post(&format!("{path}/comments"))).json(said).send().await;
+    for (what, body) in [
+        ("send", json!({ "draft_version": 1 })),
+        ("reject", json!({})),
+        ("assign", json!({ "user_id": bob.id })),
+        ("reprocess", json!({})),
+        ("undo", json!({})),
+    ] {
+        let refused = as_bob(app.post(&format!("{path}/{what}"))).json(body).send().await;
+        assert_eq!(refused.problem(), (403, "forbidden"), "{what}");
+    }
+    let edit = json!({ "body": "Pay me instead." });
+    let edited = as_bob(app.put(&format!("{path}/draft"))).json(edit).send().await;
+    let mention = format!("{path}/comments/{}", comment["id"].as_str().unwrap());
+    let not_his = as_bob(app.delete(&mention)).send().await;
+    let taken_back = app.delete(&mention).by(&ann).send().await;
+
+    assert_eq!(said.status, 201);
+    assert_eq!(edited.problem(), (403, "forbidden"));
+    assert_eq!(not_his.problem(), (404, "not_found"));
+    assert_eq!(taken_back.status, 204);
+    assert_eq!(as_bob(app.get(&path)).send().await.problem(), (404, "not_found"));
 }
 
 #[tokio::test]

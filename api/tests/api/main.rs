@@ -2,6 +2,7 @@
 
 mod app;
 mod auth;
+mod client;
 mod dashboard;
 mod edge;
 mod email_accounts;

@@ -29,13 +29,8 @@ pub struct ImapSettings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub files_sent: Option<bool>,
     /// Whether the servers may be in any network: a super admin connected the account.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub reaches_anywhere: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-const fn is_false(flag: &bool) -> bool {
-    !*flag
 }
 
 /// What an account logs in with.

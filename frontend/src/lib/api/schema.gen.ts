@@ -55,7 +55,7 @@ export interface paths {
         put?: never;
         /**
          * Sign out
-         * @description Makes the browser forget the session.
+         * @description Revokes the token and makes the browser forget it.
          */
         post: operations["logout"];
         delete?: never;
@@ -424,6 +424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/emails/{id}/comments/{comment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a comment back
+         * @description By its author; whom it named and nothing else lets in sees the email no longer.
+         */
+        delete: operations["delete_comment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/emails/{id}/diff": {
         parameters: {
             query?: never;
@@ -577,7 +597,7 @@ export interface paths {
         put?: never;
         /**
          * Send a reply
-         * @description Approves the draft. It leaves after ten seconds, in which it can be called back.
+         * @description Approves the draft; without a body, as it stands. It leaves after ten seconds, in which it can be called back.
          */
         post: operations["send_email"];
         delete?: never;
@@ -1462,7 +1482,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member
-         * @description Owners remove anybody; everybody may leave.
+         * @description Owners remove anybody; everybody may leave. Their mailboxes in the workspace are neither read nor sent from any more.
          */
         delete: operations["remove_member"];
         options?: never;
@@ -1677,7 +1697,7 @@ export interface components {
         /** @description The old and the new password. */
         ChangePassword: {
             current_password: string;
-            /** @description At least 10 characters. */
+            /** @description At least 8 characters. */
             new_password: string;
         };
         /** @description A knowledge entry that a draft rests on. */
@@ -1782,7 +1802,7 @@ export interface components {
             /** @description Takes the place of the present default. */
             is_default?: boolean;
             is_lead?: boolean;
-            /** @description Whole words or phrases; only the default intent does without. */
+            /** @description Whole words or phrases, in a list or with commas between them; only the default intent does without. */
             keywords?: string[];
             name: string;
             /**
@@ -3314,9 +3334,9 @@ export interface components {
             body: string;
             /**
              * Format: int32
-             * @description The version that was edited.
+             * @description The version that was edited, where another one must not be replaced.
              */
-            version: number;
+            version?: number | null;
         };
         /** @enum {string} */
         Queue: "inbound" | "timer" | "sync" | "campaign";
@@ -3385,7 +3405,7 @@ export interface components {
         Register: {
             email: string;
             full_name: string;
-            /** @description At least 10 characters. */
+            /** @description At least 8 characters. */
             password: string;
             /** @description Company name, as used in replies; the full name unless given. */
             workspace_name?: string | null;
@@ -3555,9 +3575,10 @@ export interface components {
         SendEmail: {
             /**
              * Format: int32
-             * @description The version that was seen.
+             * @description The version that was seen, where another one must not leave; without it the draft leaves as it stands.
+             * @default null
              */
-            draft_version: number;
+            draft_version?: number | null;
             /**
              * @description Whether the follow-ups may send themselves.
              * @default true
@@ -3800,6 +3821,7 @@ export interface components {
             /** @description `true` takes the place of the present default; the default itself cannot resign. */
             is_default?: boolean | null;
             is_lead?: boolean | null;
+            /** @description In a list or with commas between them. */
             keywords?: string[] | null;
             name?: string | null;
             /** Format: int32 */
@@ -3832,7 +3854,7 @@ export interface components {
         UpdateUser: {
             full_name?: string | null;
             hubspot_enabled?: boolean | null;
-            /** @description Deactivating revokes all tokens. */
+            /** @description Deactivating revokes all tokens and switches the person's mailboxes off. */
             is_active?: boolean | null;
             /** @description A new password, for somebody who forgot theirs; revokes all tokens. */
             password?: string | null;
@@ -4866,6 +4888,36 @@ export interface operations {
             };
         };
     };
+    delete_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                comment_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_draft_diff: {
         parameters: {
             query?: {
@@ -5106,9 +5158,9 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
-                "application/json": components["schemas"]["SendEmail"];
+                "application/json": null | components["schemas"]["SendEmail"];
             };
         };
         responses: {

@@ -47,7 +47,7 @@ export function PasswordForm() {
       </Field>
       <Field
         label="New password"
-        hint="At least 10 characters."
+        hint="At least 8 characters."
         problem={problem?.fields.get("new_password")}
       >
         {(control) => (

@@ -66,7 +66,7 @@ export function SignInForm({ isNew, onSwitch, onDone }: Props) {
       <Field
         label="Password"
         problem={problem?.fields.get("password")}
-        hint={isNew ? "At least 10 characters. A few words in a row are easiest to remember." : undefined}
+        hint={isNew ? "At least 8 characters. A few words in a row are easiest to remember." : undefined}
       >
         {(control) => (
           <Input

@@ -66,7 +66,7 @@ export function AddUserDialog() {
           </Field>
           <Field
             label="First password"
-            hint="At least 10 characters. They can change it."
+            hint="At least 8 characters. They can change it."
             problem={problem?.fields.get("password")}
           >
             {(control) => (
