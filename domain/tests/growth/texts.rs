@@ -13,10 +13,14 @@ use domain::mail;
 use domain::meeting::{self, Letter};
 use domain::text::Utf16Places;
 
-use crate::{Piece, Reader};
+use crate::Reader;
 
 /// Everything that reads a text, or writes with it.
 pub(crate) fn readers() -> Vec<Reader> {
+    [understanding(), drafting()].concat()
+}
+
+fn understanding() -> Vec<Reader> {
     vec![
         ("visible text", |text| drop(mail::visible_text(text))),
         ("own words", |text| {
@@ -66,6 +70,12 @@ pub(crate) fn readers() -> Vec<Reader> {
             drop(intents::classify(&rules_of_intents(), text, text))
         }),
         ("places of matches", places_of_matches),
+        ("words of a search", |text| drop(domain::search::words(text))),
+    ]
+}
+
+fn drafting() -> Vec<Reader> {
+    vec![
         ("a template's draft", |text| drop(template::draft(&input(text)))),
         ("a template's draft from knowledge", |text| {
             drop(template::draft(&knowing(text)))
@@ -89,7 +99,6 @@ pub(crate) fn readers() -> Vec<Reader> {
         ("a comparison", |text| drop(comparison::compare(text, "x"))),
         ("the closest passage", |text| drop(source::closest_passage(text, text))),
         ("a reply", |text| drop(reply::compose(&parts(text)))),
-        ("words of a search", |text| drop(domain::search::words(text))),
     ]
 }
 
@@ -176,82 +185,79 @@ fn parts(text: &str) -> ReplyParts {
 }
 
 /// What a text is made of, over and over.
-pub(crate) fn pieces() -> Vec<Piece> {
-    let pieces = [
-        "help ",
-        "meeting ",
-        "x",
-        "x ",
-        "X",
-        "é ",
-        "会议",
-        " ",
-        "\n",
-        "\t",
-        ".",
-        "?",
-        "? ",
-        ",",
-        "-",
-        "*",
-        "**x** ",
-        "*x* ",
-        "__x__",
-        "`",
-        "[x](https://x.org) ",
-        "[",
-        "(",
-        "\"",
-        "'",
-        "“",
-        "> ",
-        "> x\n",
-        "> x\n\ny\n",
-        ">> ",
-        "On 1 Jan 2024 at 10:00 Ann wrote:\n",
-        "On 1 Jan 2024 wrote ",
-        "From: a\nSent: b\n",
-        "--\n",
-        "-- \nAnn\n",
-        "Regards\nAnn\n",
-        "1",
-        "1 ",
-        "1.",
-        "1:",
-        "1-",
-        "12:00 ",
-        "10:00-11:00, ",
-        "3 May ",
-        "3/5/2027 ",
-        "Monday ",
-        "Monday and ",
-        "next ",
-        "in 2 ",
-        "2 days ",
-        "UTC ",
-        "tomorrow at 3pm. ",
-        "Can we meet on Monday at 3pm? ",
-        "How much does it cost? ",
-        "How much does it cost?\n",
-        "What is x? What is y?\n",
-        "Please unsubscribe me. ",
-        "I will call. ",
-        "https://x.org/ ",
-        "ann@x.org ",
-        "a@",
-        "€9 ",
-        "$",
-        "4111 1111 1111 1111 ",
-        "password: x ",
-        "{{ x }} ",
-        "{",
-        "{\"body\":\"",
-        "Müller ",
-        "Dear Ann,\n",
-        "- x\n",
-        "1. x\n",
-        "| x | y |\n",
-        "# x\n",
-    ];
-    pieces.into_iter().map(|piece| (piece, piece.to_owned())).collect()
-}
+pub(crate) const PIECES: &[&str] = &[
+    "help ",
+    "meeting ",
+    "x",
+    "x ",
+    "X",
+    "é ",
+    "会议",
+    " ",
+    "\n",
+    "\t",
+    ".",
+    "?",
+    "? ",
+    ",",
+    "-",
+    "*",
+    "**x** ",
+    "*x* ",
+    "__x__",
+    "`",
+    "[x](https://x.org) ",
+    "[",
+    "(",
+    "\"",
+    "'",
+    "“",
+    "> ",
+    "> x\n",
+    "> x\n\ny\n",
+    ">> ",
+    "On 1 Jan 2024 at 10:00 Ann wrote:\n",
+    "On 1 Jan 2024 wrote ",
+    "From: a\nSent: b\n",
+    "--\n",
+    "-- \nAnn\n",
+    "Regards\nAnn\n",
+    "1",
+    "1 ",
+    "1.",
+    "1:",
+    "1-",
+    "12:00 ",
+    "10:00-11:00, ",
+    "3 May ",
+    "3/5/2027 ",
+    "Monday ",
+    "Monday and ",
+    "next ",
+    "in 2 ",
+    "2 days ",
+    "UTC ",
+    "tomorrow at 3pm. ",
+    "Can we meet on Monday at 3pm? ",
+    "How much does it cost? ",
+    "How much does it cost?\n",
+    "What is x? What is y?\n",
+    "Please unsubscribe me. ",
+    "I will call. ",
+    "https://x.org/ ",
+    "ann@x.org ",
+    "a@",
+    "€9 ",
+    "$",
+    "4111 1111 1111 1111 ",
+    "password: x ",
+    "{{ x }} ",
+    "{",
+    "{\"body\":\"",
+    "Müller ",
+    "Dear Ann,\n",
+    "- x\n",
+    "1. x\n",
+    "| x | y |\n",
+    "# x\n",
+];

@@ -154,7 +154,8 @@ mod tests {
     #[test]
     fn what_would_become_huge_is_not_built() {
         let fonts: String = (0..390).map(|size| format!("<font size={size}>")).collect();
-        let long = format!("<font face=\"{}\">", "x".repeat(10_000));
+        let fonts = format!("<p>{fonts}");
+        let long = format!("<p><font face=\"{}\">", "x".repeat(10_000));
         for html in [
             format!("{fonts}{}", "<p>x".repeat(10_000)),
             format!("{long}{}", "<p>x".repeat(10_000)),
