@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::dates::{self, Reference, Zone};
 use domain::drafting::reply::{self, ReplyParts};
 use domain::drafting::{
-    DraftInput, DraftText, MeetingFacts, Passage, comparison, prompt, redact, rules, source, template,
+    DraftInput, DraftText, MeetingFacts, Passage, Slot, comparison, prompt, redact, rules, source, template,
 };
 use domain::ids::{IntentId, KnowledgeId};
 use domain::intents::{self, Rule};
@@ -157,13 +157,13 @@ fn knowing(text: &str) -> DraftInput {
     DraftInput {
         passages: vec![passage(text), passage("It costs 9 euros a month.")],
         meeting: Some(MeetingFacts {
-            start: now(),
-            end: now(),
+            time: Some(Slot {
+                start: now(),
+                end: now(),
+            }),
             timezone: "CET".to_owned(),
             title: "Call".to_owned(),
-            link: None,
-            conflict: false,
-            free_slots: Vec::new(),
+            ..MeetingFacts::default()
         }),
         ..input("How much does it cost?")
     }

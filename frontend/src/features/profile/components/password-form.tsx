@@ -45,11 +45,7 @@ export function PasswordForm() {
           />
         )}
       </Field>
-      <Field
-        label="New password"
-        hint="At least 8 characters."
-        problem={problem?.fields.get("new_password")}
-      >
+      <Field label="New password" hint="At least 8 characters." problem={problem?.fields.get("new_password")}>
         {(control) => (
           <Input
             {...control}
