@@ -58,6 +58,8 @@ fn a_day_and_a_clock_time_offered_to_the_reader_is_a_time() {
 fn what_is_refused_told_or_due_is_no_meeting() {
     let texts = [
         "Please don't ring me on Monday at 10, I am in court.",
+        "I typed my password wrong a few times this morning, and it says account locked.",
+        "I called a few times on Friday afternoon.",
         "Bitte rufen Sie mich am Montag um 10 Uhr nicht an.",
         "Ne m'appelez pas lundi à 10h.",
         "No me llames el lunes a las 10.",

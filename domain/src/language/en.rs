@@ -105,7 +105,8 @@ pub(super) const WORDS: Words = Words {
         please come|i want to show you|rsvp|sound good|sounds good|shall we say|would you|is the slot",
         ask: "when are you|when would|when can|when could|when do you|when is good|when suits|when works|when might|when should|\
         what time would|what works|what day|what days|which day|your availability|your diary look|your calendar look|few slots|\
-        some slots|few times|some times|some dates|few dates|find another time|find a time|find a slot|find .. minutes|\
+        some slots|few times that|few times when|some times that|some times when|suggest .. times|send .. times|share .. times|\
+        offer .. times|give .. times|some dates|few dates|find another time|find a time|find a slot|find .. minutes|\
         when you re free|when you are free|when you re available|when you are available|times that work|times that suit|\
         another time|a good time|a time that|suggest a time|suggest some|propose a time",
         open_hour: "whenever suits|whenever you like|pick your time|pick a time|any time|anytime|you choose the hour|what time|which hour|\

@@ -13,7 +13,9 @@ use html5ever::{Attribute, ExpandedName, ParseOpts, QualName, local_name, ns, pa
 use crate::text::beginning;
 
 /// Elements of a page; real ones have a tenth.
-const MOST_ELEMENTS: usize = 50_000;
+const MOST_ELEMENTS: usize = 40_000;
+/// Signs that open a tag: the parser keeps a note of each that opens none.
+const MOST_OPENINGS: usize = 3 * MOST_ELEMENTS;
 /// Elements that are open at once. Building takes time that grows with their number times the size.
 const MOST_OPEN: usize = 400;
 /// Bytes that are read before the tree is measured again.
@@ -22,6 +24,9 @@ const STEP: usize = 1_024;
 /// Whether HTML makes a tree that can be built: not too many elements, not too deep, and all attributes together no
 /// longer than twice the page, which holds each of them once.
 pub(super) fn is_buildable(html: &str) -> bool {
+    if html.bytes().filter(|byte| *byte == b'<').count() > MOST_OPENINGS {
+        return false;
+    }
     let most_attributes = 2 * html.len();
     let context = QualName::new(None, ns!(html), local_name!("div"));
     let mut parser = parse_fragment(Measure::default(), ParseOpts::default(), context, Vec::new(), false);
