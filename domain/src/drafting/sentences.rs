@@ -72,7 +72,7 @@ fn next_word_is_month(rest: &str) -> bool {
     const MONTHS: [&str; 12] = [
         "jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
     ];
-    let next = rest.trim_start().to_lowercase();
+    let next: String = rest.trim_start().chars().take(3).flat_map(char::to_lowercase).collect();
     MONTHS.iter().any(|month| next.starts_with(month))
 }
 
