@@ -16,70 +16,73 @@ fn refusal(name: &str, value: &str) -> String {
     checked(&[(name, value)]).expect_err("a refusal").to_string()
 }
 
+/// Settings, values that are wrong for them, and what is said of that.
+const WRONG: [(&str, &str, &str); 16] = [
+    (
+        "jwt_secret",
+        "123456789012",
+        "JWT_SECRET is 12 bytes, needs at least 32",
+    ),
+    ("encryption_key", "6161", "ENCRYPTION_KEY is 2 bytes, needs 32"),
+    ("backup_key", "6161", "BACKUP_KEY is 2 bytes, needs 32"),
+    (
+        "health_port",
+        "http",
+        "HEALTH_PORT is `http`, needs a number from 0 to 65535",
+    ),
+    (
+        "otel_exporter_otlp_endpoint",
+        "localhost:4318",
+        "OTEL_EXPORTER_OTLP_ENDPOINT is no address of the form http://host",
+    ),
+    ("port", "http", "PORT is `http`, needs a number from 0 to 65535"),
+    ("port", "70000", "PORT is `70000`, needs a number from 0 to 65535"),
+    (
+        "bind",
+        "localhost",
+        "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::",
+    ),
+    (
+        "allowed_networks",
+        "10.0.0.0/8, home",
+        "ALLOWED_NETWORKS is wrong: `home` is no network like 10.0.0.0/8 or fd00::/8",
+    ),
+    (
+        "maildir_root",
+        "mail",
+        "MAILDIR_ROOT is `mail`, needs the whole path of a folder that is there",
+    ),
+    (
+        "llm_fallback",
+        "panic",
+        "LLM_FALLBACK is `panic`, needs wait or templates",
+    ),
+    (
+        "inbound_at_once",
+        "0",
+        "INBOUND_AT_ONCE is `0`, needs a number from 1 to 1000",
+    ),
+    ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
+    (
+        "trust_forwarded_for",
+        "maybe",
+        "TRUST_FORWARDED_FOR is `maybe`, needs true or false",
+    ),
+    (
+        "public_url",
+        "mail.example.org",
+        "PUBLIC_URL is no address of the form https://host",
+    ),
+    (
+        "redis_url",
+        "localhost:6379",
+        "REDIS_URL is no address of the form redis://host",
+    ),
+];
+
 #[test]
 fn each_wrong_value_is_named_in_one_line() {
-    for (name, value, told) in [
-        (
-            "jwt_secret",
-            "123456789012",
-            "JWT_SECRET is 12 bytes, needs at least 32",
-        ),
-        ("encryption_key", "6161", "ENCRYPTION_KEY is 2 bytes, needs 32"),
-        ("backup_key", "6161", "BACKUP_KEY is 2 bytes, needs 32"),
-        (
-            "health_port",
-            "http",
-            "HEALTH_PORT is `http`, needs a number from 0 to 65535",
-        ),
-        (
-            "otel_exporter_otlp_endpoint",
-            "localhost:4318",
-            "OTEL_EXPORTER_OTLP_ENDPOINT is no address of the form http://host",
-        ),
-        ("port", "http", "PORT is `http`, needs a number from 0 to 65535"),
-        ("port", "70000", "PORT is `70000`, needs a number from 0 to 65535"),
-        (
-            "bind",
-            "localhost",
-            "BIND is `localhost`, needs an IP address such as 127.0.0.1 or ::",
-        ),
-        (
-            "allowed_networks",
-            "10.0.0.0/8, home",
-            "ALLOWED_NETWORKS is wrong: `home` is no network like 10.0.0.0/8 or fd00::/8",
-        ),
-        (
-            "maildir_root",
-            "mail",
-            "MAILDIR_ROOT is `mail`, needs the whole path of a folder that is there",
-        ),
-        (
-            "llm_fallback",
-            "panic",
-            "LLM_FALLBACK is `panic`, needs wait or templates",
-        ),
-        (
-            "inbound_at_once",
-            "0",
-            "INBOUND_AT_ONCE is `0`, needs a number from 1 to 1000",
-        ),
-        ("log_format", "xml", "LOG_FORMAT is `xml`, needs text or json"),
-        (
-            "trust_forwarded_for",
-            "maybe",
-            "TRUST_FORWARDED_FOR is `maybe`, needs true or false",
-        ),
-        (
-            "public_url",
-            "mail.example.org",
-            "PUBLIC_URL is no address of the form https://host",
-        ),
-        (
-            "redis_url",
-            "localhost:6379",
-            "REDIS_URL is no address of the form redis://host",
-        ),
-    ] {
+    for (name, value, told) in WRONG {
         assert_eq!(refusal(name, value), told);
     }
 }
