@@ -423,13 +423,11 @@ async fn a_meeting_is_booked_confirmed_and_reminded_of() {
         .advance(TimeDelta::days(3) + TimeDelta::hours(3) + TimeDelta::minutes(10))
         .await;
 
-    let subjects: Vec<String> = world
-        .mailbox
-        .handed_over()
-        .iter()
-        .map(|sent| domain::mail::parse(&sent.raw).text)
-        .collect();
-    assert!(subjects.iter().any(|text| text.contains("reminder")), "{subjects:#?}");
+    let handed_over = world.mailbox.handed_over();
+    let letters: Vec<_> = handed_over.iter().map(|sent| domain::mail::parse(&sent.raw)).collect();
+    let reminder = letters.iter().find(|letter| letter.text.contains("reminder"));
+    let marked = reminder.map(|letter| letter.header("Auto-Submitted"));
+    assert_eq!(marked, Some(Some("auto-generated")), "{letters:#?}");
     assert_eq!(world.follow_ups(email).await.len(), 6);
 }
 

@@ -263,6 +263,45 @@ async fn an_intent_shows_what_became_of_its_drafts_week_by_week() {
 }
 
 #[tokio::test]
+async fn an_intent_tells_what_people_rejected_and_who_had_to_ask_again() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let inbox = Inbox::of(&app, &ann).await;
+    let intents = app.get("/api/intents").by(&ann).send().await.ok();
+    let intent = each(&intents, "id")[0].to_owned();
+    let rejected = inbox.draft("Rejected", WaitReason::Approval).await;
+    let mut statements = vec![format!(
+        "UPDATE emails SET status = 'rejected', wait_reason = NULL, intent_id = '{intent}' WHERE id = '{rejected}'"
+    )];
+    for (next, automatic) in [
+        ("How much does the large plan cost?", true),
+        ("Thank you, that helps.", true),
+        ("How much does the large plan cost?", false),
+    ] {
+        let (email, _) = answered(&app, &inbox, 0, 5, automatic, "template").await;
+        let later = inbox.receive("Prices").await;
+        statements.push(format!(
+            "UPDATE emails SET intent_id = '{intent}', visible_text = 'How much does the large plan cost?'
+                WHERE id = '{email}';
+             UPDATE emails SET visible_text = '{next}', received_at = now(), from_email = asked.from_email,
+                    conversation_id = asked.conversation_id
+                FROM (SELECT from_email, conversation_id FROM emails WHERE id = '{email}') AS asked
+                WHERE id = '{later}'"
+        ));
+    }
+    app.database.execute(&statements.join(";")).await;
+
+    let seen = app
+        .get(&format!("/api/intents/{intent}/statistics"))
+        .by(&ann)
+        .send()
+        .await
+        .ok();
+
+    assert_eq!((&seen["rejected"], &seen["asked_again"]), (&json!(1), &json!(1)));
+}
+
+#[tokio::test]
 async fn mail_from_before_its_mailbox_was_connected_waits_from_then_on() {
     let app = TestApp::new().await;
     let ann = app.register("ann").await;
