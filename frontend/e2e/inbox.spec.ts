@@ -50,7 +50,7 @@ test("a reply can be called back while it has not left", async ({ page }) => {
   await page.goto("/inbox?q=Reseller+in+West+Africa");
   await openFirst(page);
   await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
-  await page.keyboard.press("a");
+  await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Undo" }).first().click();
 
   await expect(page.getByText("Called back: it is a draft again")).toBeVisible();
@@ -60,7 +60,7 @@ test("a reply can be called back while it has not left", async ({ page }) => {
 
 test("a draft is written again as a person asks", async ({ page }) => {
   await signIn(page);
-  await page.goto("/inbox?q=Sponsor+for+HackTheBench");
+  await page.goto("/inbox?q=Adding+a+second+site");
   await openFirst(page);
   await expect(page.getByRole("textbox", { name: "Reply" })).toBeVisible();
   await page.keyboard.press("r");

@@ -18,7 +18,7 @@ export function Desk() {
   const [areKeysOpen, setKeysOpen] = useState(false);
   useEvents();
   useGoKeys();
-  useHotkeys({ "mod+k": () => setPaletteOpen(true), "?": () => setKeysOpen(true) });
+  useHotkeys({ "mod+k": () => setPaletteOpen(true), "?": () => setKeysOpen(true) }, () => true);
   return (
     <div className="flex h-dvh flex-col sm:flex-row">
       <a

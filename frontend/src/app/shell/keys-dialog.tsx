@@ -1,5 +1,5 @@
 import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
+import { Keys } from "@/components/ui/keys";
 import { useMe } from "@/lib/queries/use-me";
 
 import { placesOf } from "./places";
@@ -8,7 +8,7 @@ const GROUPS = [
   {
     title: "Everywhere",
     keys: [
-      ["⌘ K", "Find a page, a person, an email, an action"],
+      ["mod K", "Find a page, a person, an email, an action"],
       ["?", "These keys"],
     ],
   },
@@ -16,20 +16,19 @@ const GROUPS = [
     title: "In the inbox",
     keys: [
       ["j k", "Next and previous email"],
-      ["↵", "Read: move to the conversation"],
+      ["Enter", "Read: move to the conversation"],
       ["x", "Select, to decide about several"],
-      ["⇧ j k", "Select the next or the previous one too"],
+      ["shift j k", "Select the next or the previous one too"],
       ["e", "Edit the draft"],
-      ["a", "Approve and send"],
-      ["⌘ ↵", "Send while editing"],
+      ["mod Enter", "Approve and send, also while editing"],
       ["u", "Undo the send"],
       ["r", "Regenerate with an instruction"],
       ["s", "Snooze"],
-      ["d", "Reject: do not answer"],
+      ["d", "Reject: do not answer (can be undone)"],
       ["w", "Why this intent and this draft"],
       ["c", "Comment for colleagues"],
       ["/", "Search"],
-      ["esc", "Back to the list"],
+      ["Escape", "Back to the list"],
     ],
   },
 ] as const;
@@ -46,10 +45,8 @@ export function KeysDialog({ open, onOpenChange }: { open: boolean; onOpenChange
               {group.keys.map(([keys, meaning]) => (
                 <div key={keys} className="flex items-center justify-between gap-4">
                   <dd className="text-soft">{meaning}</dd>
-                  <dt className="order-last flex gap-1">
-                    {keys.split(" ").map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
+                  <dt className="order-last">
+                    <Keys keys={keys} />
                   </dt>
                 </div>
               ))}

@@ -2,13 +2,14 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "cmdk";
 import { BookOpen, Keyboard, LogOut, Mail, Moon, Plus, Signpost, TimerReset, User } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 
-import { Kbd } from "@/components/ui/kbd";
+import { Keys } from "@/components/ui/keys";
 import { useMe } from "@/lib/queries/use-me";
 import { useTheme } from "@/lib/theme";
 import { shortTime } from "@/lib/time";
 
+import { INPUT_LOOK, PALETTE_LOOK, PLACEHOLDER } from "./palette-look";
 import { placesOf } from "./places";
 import { searchQueryOptions } from "./search-query";
 import { useSignOut } from "./use-sign-out";
@@ -17,11 +18,12 @@ interface Props {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onKeys: () => void;
+  words: string;
+  onWords: (words: string) => void;
 }
 
 /** Finds pages, people, emails, knowledge and actions by a few letters. */
-export function Palette({ open, onOpenChange, onKeys }: Props) {
-  const [words, setWords] = useState("");
+export function Palette({ open, onOpenChange, onKeys, words, onWords }: Props) {
   const run = (action: () => unknown) => () => {
     onOpenChange(false);
     action();
@@ -33,14 +35,9 @@ export function Palette({ open, onOpenChange, onKeys }: Props) {
       label="Find anything"
       loop
       overlayClassName="fixed inset-0 z-40 bg-shade"
-      contentClassName="fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl animate-appear overflow-hidden rounded-lg border bg-sheet shadow-float"
+      contentClassName={PALETTE_LOOK}
     >
-      <Command.Input
-        value={words}
-        onValueChange={setWords}
-        placeholder="Find a page, a person, an email, an action…"
-        className="h-12 w-full border-b bg-transparent px-4 text-base outline-none"
-      />
+      <Command.Input value={words} onValueChange={onWords} placeholder={PLACEHOLDER} className={INPUT_LOOK} />
       <Command.List className="max-h-[56vh] overflow-y-auto p-1.5 [&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint">
         <Command.Empty className="px-4 py-8 text-center text-soft">Nothing is called that.</Command.Empty>
         <Found words={words} run={run} />
@@ -181,7 +178,7 @@ function Item({ value, icon, keys, onSelect, children }: ItemProps) {
     >
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>
-      {keys && <Kbd>{keys}</Kbd>}
+      {keys && <Keys keys={keys} />}
     </Command.Item>
   );
 }

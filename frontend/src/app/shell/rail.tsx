@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { Keyboard, PanelLeftClose, PanelLeftOpen, Search } from "lucide-react";
 
 import { Button } from "@/components/ui/button";
-import { Kbd } from "@/components/ui/kbd";
+import { Keys } from "@/components/ui/keys";
 import { Tooltip } from "@/components/ui/tooltip";
 import { cn } from "@/lib/cn";
 import { useMe } from "@/lib/queries/use-me";
@@ -33,7 +33,7 @@ export function Rail({ onSearch, onKeys }: Props) {
       )}
     >
       <WorkspaceMenu labelClass={wide} />
-      <Tooltip label="Find anything" keys="⌘K" side="right">
+      <Tooltip label="Find anything" keys="mod K" side="right">
         <Button
           variant="ghost"
           onClick={onSearch}
@@ -42,7 +42,9 @@ export function Rail({ onSearch, onKeys }: Props) {
         >
           <Search />
           <span className={cn(wide, "flex-1 text-left font-normal")}>Find anything</span>
-          <Kbd className={wide}>⌘K</Kbd>
+          <span className={wide}>
+            <Keys keys="mod K" />
+          </span>
         </Button>
       </Tooltip>
       <Group places={places} group="work" wide={wide} />

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 
 import { Button } from "./button";
+import { focusFirstField } from "./focus-first-field";
+import { HoldsKeys } from "./holds-keys";
 
 interface Props {
   open: boolean;
@@ -24,6 +26,7 @@ export function Dialog({ open, onOpenChange, title, description, side = false, c
         <Primitive.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Primitive.Content
           aria-describedby={description ? undefined : ""}
+          onOpenAutoFocus={focusFirstField}
           className={cn(
             "fixed z-50 flex animate-appear flex-col bg-sheet shadow-float focus:outline-none",
             side
@@ -32,6 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, side = false, c
             className,
           )}
         >
+          <HoldsKeys />
           <header className="flex items-start justify-between gap-3 px-5 pt-4 pb-3">
             <div>
               <Primitive.Title className="text-base font-semibold">{title}</Primitive.Title>
@@ -45,7 +49,9 @@ export function Dialog({ open, onOpenChange, title, description, side = false, c
               </Button>
             </Primitive.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div data-scrolls tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 outline-none">
+            {children}
+          </div>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

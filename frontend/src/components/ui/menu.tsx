@@ -1,6 +1,8 @@
 import { DropdownMenu } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 
+import { HoldsKeys } from "./holds-keys";
+
 interface Props {
   trigger: ReactNode;
   align?: ComponentProps<typeof DropdownMenu.Content>["align"];
@@ -21,6 +23,7 @@ export function Menu({ trigger, align = "end", side, children }: Props) {
           collisionPadding={8}
           className="z-50 min-w-48 animate-appear rounded-lg border bg-sheet p-1 shadow-float"
         >
+          <HoldsKeys />
           {children}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

@@ -1,7 +1,7 @@
 import { Tooltip as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 
-import { Kbd } from "./kbd";
+import { Keys } from "./keys";
 
 interface Props {
   label: ReactNode;
@@ -21,7 +21,7 @@ export function Tooltip({ label, keys, side = "bottom", children }: Props) {
           className="z-50 flex animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-paper"
         >
           {label}
-          {keys && <Kbd className="border-paper/30 bg-transparent text-paper">{keys}</Kbd>}
+          {keys && <Keys keys={keys} className="border-paper/30 bg-transparent text-paper" />}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

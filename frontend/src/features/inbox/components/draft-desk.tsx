@@ -55,16 +55,18 @@ export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
   }
 
   const single = {
-    a: () => void send(),
+    "mod+Enter": () => void send(),
     s: () => setOpen("snooze"),
     d: rejectIt,
   };
-  useHotkeys({
-    e: () => editor.current?.focus(),
-    "mod+Enter": () => void send(),
-    r: () => setOpen("regenerate"),
-    ...(hasKeys ? single : {}),
-  });
+  useHotkeys(
+    {
+      e: () => editor.current?.focus(),
+      r: () => setOpen("regenerate"),
+      ...(hasKeys ? single : {}),
+    },
+    (field) => field === editor.current,
+  );
 
   return (
     <section aria-label="Draft" className="grid gap-3">
@@ -115,7 +117,7 @@ export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
         Follow up by itself if there is no answer
       </label>
       <div className="flex flex-wrap gap-1.5">
-        <Tooltip label="Send" keys="a">
+        <Tooltip label="Approve and send" keys="mod Enter">
           <Button variant={hasKeys ? "primary" : "outline"} disabled={!canSend} onClick={() => void send()}>
             <Send /> Send
           </Button>

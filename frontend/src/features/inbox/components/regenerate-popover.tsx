@@ -23,6 +23,7 @@ export function RegeneratePopover({ email, open, onOpenChange }: Props) {
   const regenerate = useRegenerateDraft(email.id);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (regenerate.isPending) return;
     regenerate.mutate(instruction.trim(), { onSuccess: () => onOpenChange(false) });
   };
   return (
@@ -37,7 +38,10 @@ export function RegeneratePopover({ email, open, onOpenChange }: Props) {
       }
     >
       <form onSubmit={submit} className="grid gap-3">
-        <Field label="What should be different?" hint="Leave it empty for another try.">
+        <Field
+          label="What should be different?"
+          hint="Enter writes it again; leave it empty for another try."
+        >
           {(control) => (
             <Textarea
               {...control}
@@ -47,8 +51,9 @@ export function RegeneratePopover({ email, open, onOpenChange }: Props) {
               value={instruction}
               onChange={(event) => setInstruction(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === "Enter" && (event.metaKey || event.ctrlKey))
-                  event.currentTarget.form?.requestSubmit();
+                if (event.key !== "Enter" || event.shiftKey) return;
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
               }}
             />
           )}

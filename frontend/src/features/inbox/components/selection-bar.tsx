@@ -28,7 +28,7 @@ export function SelectionBar({ selection, decisions, emails }: Props) {
   const clear = () => selection.replace([]);
   const { approve, reject, snooze, isPending } = decisions;
   useHotkeys({
-    a: () => void approve(),
+    "mod+Enter": () => void approve(),
     d: () => void reject(),
     s: () => setSnoozing(true),
     "mod+a": () => selection.replace(emails.map(({ id }) => id)),
@@ -63,7 +63,7 @@ export function SelectionBar({ selection, decisions, emails }: Props) {
         </Tooltip>
       </div>
       <div className="flex flex-wrap gap-1.5">
-        <Tooltip label="Send all their drafts" keys="a">
+        <Tooltip label="Send all their drafts" keys="mod Enter">
           <Button variant="primary" disabled={isPending} onClick={() => void approve()}>
             <Send /> Send
           </Button>

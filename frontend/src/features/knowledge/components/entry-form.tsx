@@ -44,7 +44,10 @@ export function EntryForm({ entry, content: begun = "", categories }: Props) {
       },
     });
   }
-  useHotkeys({ "mod+s": () => (document.getElementById(FORM) as HTMLFormElement | null)?.requestSubmit() });
+  useHotkeys(
+    { "mod+s": () => (document.getElementById(FORM) as HTMLFormElement | null)?.requestSubmit() },
+    (field) => field.closest("form")?.id === FORM,
+  );
 
   return (
     <form id={FORM} onSubmit={submit} className="grid gap-5 px-4 pb-10 sm:px-8 lg:grid-cols-2">
