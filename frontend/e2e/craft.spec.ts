@@ -58,7 +58,8 @@ test("a follow-up is cancelled and listed as cancelled", async ({ page }) => {
   });
   const count = await page.locator(`main a[href="${target}"]`, { hasText: name }).count();
   await first.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByText("This reminder is not sent")).toBeVisible();
+  await page.getByRole("button", { name: "Cancel it" }).click();
+  await expect(page.getByText("This follow-up is cancelled")).toBeVisible();
 
   await page.getByRole("button", { name: "Cancelled" }).click();
   await expect(page.getByRole("main").getByRole("link", { name })).toBeVisible();

@@ -82,7 +82,7 @@ export function listen(queries: QueryClient): () => void {
       source?.close();
       setLiveness("lost");
       again = setTimeout(connect, wait);
-      wait = Math.min(wait * 2, 30_000);
+      wait = Math.min(wait * 2, 8_000);
     });
   }
 

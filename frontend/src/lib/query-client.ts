@@ -3,7 +3,14 @@ import { toast } from "sonner";
 
 import { ProblemError } from "@/lib/api/problem";
 
-/** Says what a refused action means; forms that show the fields themselves set `meta.isQuiet`. */
+/** How long a change is offered to a server that cannot be reached: about ten minutes. */
+const TRIES = 200;
+const RETRY_MILLISECONDS = 3_000;
+
+/** Of forms, which show themselves what is wrong and keep what was typed: they are given back at once. */
+export const GIVEN_BACK = { retry: false, meta: { isQuiet: true } } as const;
+
+/** Says what a refused action means. */
 function tell(error: unknown) {
   const problem = error instanceof ProblemError ? error : null;
   toast.error(problem?.message ?? "Something went wrong", {
@@ -27,6 +34,10 @@ export function makeQueryClient(onSignedOut: () => void): QueryClient {
       queries: {
         staleTime: 15_000,
         retry: (count, error) => count < 2 && error instanceof ProblemError && error.isPassing,
+      },
+      mutations: {
+        retry: (count, error) => count < TRIES && error instanceof ProblemError && error.isUnreachable,
+        retryDelay: RETRY_MILLISECONDS,
       },
     },
   });

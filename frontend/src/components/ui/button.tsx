@@ -1,6 +1,6 @@
 import { type VariantProps, cva } from "class-variance-authority";
 import { Slot } from "radix-ui";
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 
 import { cn } from "@/lib/cn";
 
@@ -29,12 +29,21 @@ const look = cva(
 
 type Props = ComponentProps<"button"> & VariantProps<typeof look> & { asChild?: boolean };
 
+/** The second click of a double one was not meant for what the first may have put under the mouse. */
+function ignoreSecondClick(event: MouseEvent) {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/** A button that a double click presses once. */
 export function Button({ className, variant, size, asChild = false, type = "button", ...props }: Props) {
   const Element = asChild ? Slot.Root : "button";
   return (
     <Element
       type={asChild ? undefined : type}
       className={cn(look({ variant, size }), className)}
+      onClickCapture={asChild ? undefined : ignoreSecondClick}
       {...props}
     />
   );

@@ -43,6 +43,11 @@ export class ProblemError extends Error {
     );
   }
 
+  /** Whether no server answered. */
+  get isUnreachable(): boolean {
+    return this.code === "unreachable";
+  }
+
   /** Whether asking again unchanged may help. */
   get isPassing(): boolean {
     return this.status === 0 || this.status >= 500;

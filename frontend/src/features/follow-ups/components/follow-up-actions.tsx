@@ -2,6 +2,7 @@ import { CalendarClock, Ellipsis, Send, X } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
 
+import { ConfirmButton } from "@/components/confirm-button";
 import { Button } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
 import { MenuItem } from "@/components/ui/menu-item";
@@ -25,7 +26,7 @@ export function FollowUpActions({ followUp }: { followUp: FollowUp }) {
   const send = useSendFollowUp();
   const undo = useUndoFollowUp();
   const update = useUpdateFollowUp(followUp.id);
-  const cancelIt = () => after(cancel.mutateAsync(followUp.id), () => toast("This reminder is not sent"));
+  const cancelIt = () => after(cancel.mutateAsync(followUp.id), () => toast("This follow-up is cancelled"));
   const sendIt = () =>
     after(send.mutateAsync(followUp.id), () =>
       toast("The reminder leaves in 10 seconds", {
@@ -42,9 +43,18 @@ export function FollowUpActions({ followUp }: { followUp: FollowUp }) {
           <Send /> Send
         </Button>
       )}
-      <Button variant="ghost" size="sm" disabled={cancel.isPending} onClick={cancelIt}>
-        <X /> Cancel
-      </Button>
+      <ConfirmButton
+        question="Cancel this follow-up?"
+        yes="Cancel it"
+        onYes={cancelIt}
+        trigger={
+          <Button variant="ghost" size="sm" disabled={cancel.isPending}>
+            <X /> Cancel
+          </Button>
+        }
+      >
+        It is not sent, and cannot be brought back. Those after it stay.
+      </ConfirmButton>
       <Menu
         trigger={
           <Button variant="ghost" size="icon-sm" aria-label="More about this reminder">

@@ -11,6 +11,7 @@ export function useCreateComment(id: string) {
   return useMutation({
     mutationFn: (body: components["schemas"]["CreateComment"]) =>
       api.POST("/api/emails/{id}/comments", { params: { path: { id } }, body }),
+    retry: false,
     onSettled: () => readEmailAgain(queries, id),
   });
 }

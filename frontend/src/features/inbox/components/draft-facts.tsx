@@ -3,13 +3,14 @@ import { BookOpen, CircleCheck, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import type { Email } from "@/lib/api/types";
 
+import type { WhyTab } from "../why";
 import { DraftAnswers } from "./draft-answers";
 
 interface Props {
   email: Email;
   issues: readonly { message: string }[];
   note: string;
-  onWhy: () => void;
+  onWhy: (tab?: WhyTab) => void;
 }
 
 /** What the draft rests on and what its checks found, in one line that opens the reasons. */
@@ -19,7 +20,7 @@ export function DraftFacts({ email, issues, note, onWhy }: Props) {
   return (
     <div className="-mt-1 grid gap-1.5 text-xs">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-soft">
-        <Button variant="ghost" size="sm" className="-ml-2" onClick={onWhy}>
+        <Button variant="ghost" size="sm" className="-ml-2" onClick={() => onWhy("knowledge")}>
           <BookOpen /> {sources === 0 ? "No source" : sources === 1 ? "1 source" : `${sources} sources`}
         </Button>
         {issues.length === 0 ? (
@@ -27,10 +28,9 @@ export function DraftFacts({ email, issues, note, onWhy }: Props) {
             <CircleCheck aria-hidden className="size-3.5" /> {isOwn ? "Your words" : "All checks passed"}
           </span>
         ) : (
-          <span className="inline-flex items-center gap-1 text-amber">
-            <TriangleAlert aria-hidden className="size-3.5" />{" "}
-            {issues.length === 1 ? "1 issue" : `${issues.length} issues`}
-          </span>
+          <Button variant="ghost" size="sm" className="px-1 text-amber" onClick={() => onWhy("checks")}>
+            <TriangleAlert /> {issues.length === 1 ? "1 issue" : `${issues.length} issues`}
+          </Button>
         )}
         <span role="status" className="ml-auto text-faint">
           {note}

@@ -5,22 +5,24 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { useHotkeys } from "@/lib/use-hotkeys";
 
 import { emailQueryOptions } from "../api/email-query";
+import type { WhyTab } from "../why";
 import { ReplyPane } from "./reply-pane";
 import { ThreadPane } from "./thread-pane";
 import { WhyPanel } from "./why-panel";
 
 interface Props {
   id: string;
-  isExplained: boolean;
+  /** The part of the reasons that is shown. */
+  explained: WhyTab | null;
   /** Whether keys decide about this email, and not about the selected ones. */
   hasKeys: boolean;
-  onExplain: (is: boolean) => void;
+  onExplain: (tab: WhyTab | null) => void;
   onDecided: () => void;
   onBack: () => void;
 }
 
 /** One email: its conversation, and the reply beside or beneath it. */
-export function EmailDesk({ id, isExplained, hasKeys, onExplain, onDecided, onBack }: Props) {
+export function EmailDesk({ id, explained, hasKeys, onExplain, onDecided, onBack }: Props) {
   const { data: email, error, refetch } = useQuery(emailQueryOptions(id));
   useHotkeys({ Enter: () => document.getElementById("thread")?.focus() });
   if (error && !email) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -28,16 +30,18 @@ export function EmailDesk({ id, isExplained, hasKeys, onExplain, onDecided, onBa
   return (
     <div className="min-h-0 overflow-y-auto xl:grid xl:grid-cols-[minmax(0,1fr)_minmax(380px,440px)] xl:overflow-hidden">
       <div id="thread" tabIndex={-1} className="min-h-0 outline-none xl:overflow-y-auto">
-        <ThreadPane email={email} isExplained={isExplained} onBack={onBack} />
+        <ThreadPane email={email} isExplained={explained !== null} onBack={onBack} />
       </div>
       <div className="grid min-h-0 content-start gap-4 border-t bg-well/40 px-5 py-4 xl:overflow-y-auto xl:border-t-0 xl:border-l">
         <ReplyPane
           email={email}
           hasKeys={hasKeys}
           onDecided={onDecided}
-          onWhy={() => onExplain(!isExplained)}
+          onWhy={(tab = "intent") => onExplain(explained === tab ? null : tab)}
         />
-        {isExplained && <WhyPanel email={email} onClose={() => onExplain(false)} />}
+        {explained && (
+          <WhyPanel email={email} tab={explained} onTab={onExplain} onClose={() => onExplain(null)} />
+        )}
       </div>
     </div>
   );

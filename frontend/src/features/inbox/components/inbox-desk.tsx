@@ -10,6 +10,7 @@ import { useLiveEmails } from "../api/use-live-emails";
 import { lastSent } from "../last-sent";
 import { useDecisions } from "../use-decisions";
 import { useSelection } from "../use-selection";
+import type { WhyTab } from "../why";
 import { EmailDesk } from "./email-desk";
 import { EmailList } from "./email-list";
 import { InboxToolbar } from "./inbox-toolbar";
@@ -24,7 +25,7 @@ interface Props {
 /** List, conversation and reply, side by side as far as the window allows; driven by the keyboard. */
 export function InboxDesk({ search, onSearch }: Props) {
   const emails = useEmails(search);
-  const [isExplained, setExplained] = useState(false);
+  const [explained, setExplained] = useState<WhyTab | null>(null);
   const undo = useUndoSend();
   useLiveEmails();
 
@@ -74,7 +75,7 @@ export function InboxDesk({ search, onSearch }: Props) {
     "shift+ArrowUp": () => stretch(-1),
     x: () => opened && selection.toggle(opened),
     Escape: () => (isSelecting ? selection.replace([]) : close()),
-    w: () => setExplained((is) => !is),
+    w: () => setExplained((tab) => (tab ? null : "intent")),
     c: () => document.getElementById("comment")?.focus(),
     "/": () => document.getElementById("inbox-search")?.focus(),
   });
@@ -99,7 +100,7 @@ export function InboxDesk({ search, onSearch }: Props) {
         <EmailDesk
           key={search.email}
           id={search.email}
-          isExplained={isExplained}
+          explained={explained}
           hasKeys={!isSelecting}
           onExplain={setExplained}
           onDecided={goOn}

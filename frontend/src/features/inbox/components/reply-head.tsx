@@ -21,7 +21,7 @@ export function ReplyHead({ title, email, onWhy, children }: Props) {
             variant="link"
             size="inline"
             className="font-normal text-soft"
-            onClick={onWhy}
+            onClick={() => onWhy?.()}
             title="Why this intent?"
           >
             {email.intent_name}

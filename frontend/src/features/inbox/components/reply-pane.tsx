@@ -1,5 +1,6 @@
 import type { Email } from "@/lib/api/types";
 
+import type { WhyTab } from "../why";
 import { DraftDesk } from "./draft-desk";
 import { FailedCard } from "./failed-card";
 import { LeavingCard } from "./leaving-card";
@@ -14,8 +15,8 @@ export interface ReplyProps {
   hasKeys: boolean;
   /** Called when a decision is made and the next email may be shown. */
   onDecided: () => void;
-  /** Opens or closes the reasons. */
-  onWhy: () => void;
+  /** Opens or closes the reasons, or a part of them. */
+  onWhy: (tab?: WhyTab) => void;
 }
 
 /** What can be done about an email where it stands now. */

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 
 import { ErrorState } from "@/components/error-state";
 import { Button } from "@/components/ui/button";
@@ -8,16 +9,29 @@ import { Tabs } from "@/components/ui/tabs";
 import type { Email } from "@/lib/api/types";
 
 import { whyQueryOptions } from "../api/why-query";
+import type { WhyTab } from "../why";
 import { WhyChecks } from "./why-checks";
 import { WhyIntent } from "./why-intent";
 import { WhyKnowledge } from "./why-knowledge";
 import { WhySteps } from "./why-steps";
 
+interface Props {
+  email: Email;
+  tab: WhyTab;
+  onTab: (tab: WhyTab) => void;
+  onClose: () => void;
+}
+
 /** Why this intent and this draft: what matched, what was known, what was checked, what was done when. */
-export function WhyPanel({ email, onClose }: { email: Email; onClose: () => void }) {
+export function WhyPanel({ email, tab, onTab, onClose }: Props) {
   const { data: why, error, refetch } = useQuery(whyQueryOptions(email.id));
+  const panel = useRef<HTMLElement>(null);
+  const isRead = why !== undefined;
+  useEffect(() => {
+    panel.current?.scrollIntoView({ block: "start" });
+  }, [tab, isRead]);
   return (
-    <section aria-label="Why" className="animate-appear border-t pt-3">
+    <section ref={panel} aria-label="Why" className="animate-appear border-t pt-3">
       <div className="flex items-center justify-between">
         <h2 className="font-semibold">Why</h2>
         <Button variant="ghost" size="icon-sm" aria-label="Close the reasons" onClick={onClose}>
@@ -29,6 +43,8 @@ export function WhyPanel({ email, onClose }: { email: Email; onClose: () => void
       {why && (
         <Tabs
           label="Reasons"
+          value={tab}
+          onChange={(next) => onTab(next as WhyTab)}
           tabs={[
             { value: "intent", label: "Intent", content: <WhyIntent why={why} /> },
             {

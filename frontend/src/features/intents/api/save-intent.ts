@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { components } from "@/lib/api/schema.gen";
 import { unwrap } from "@/lib/api/unwrap";
+import { GIVEN_BACK } from "@/lib/query-client";
 
 type Body = components["schemas"]["CreateIntent"];
 
@@ -15,6 +16,6 @@ export function useSaveIntent(id: string | null) {
         ? unwrap(api.PUT("/api/intents/{id}", { params: { path: { id } }, body }))
         : unwrap(api.POST("/api/intents", { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["intents"] }),
-    meta: { isQuiet: true },
+    ...GIVEN_BACK,
   });
 }

@@ -1,5 +1,6 @@
 import { FastForward, RotateCw, X } from "lucide-react";
 
+import { ConfirmButton } from "@/components/confirm-button";
 import { Button } from "@/components/ui/button";
 
 import { useCancelRun } from "../api/cancel-run";
@@ -15,9 +16,19 @@ export function RunActions({ run }: { run: RunDetail }) {
   return (
     <>
       {run.actions.cancel && (
-        <Button variant="danger" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
-          <X /> Cancel
-        </Button>
+        <ConfirmButton
+          question="Cancel this run?"
+          yes="Cancel the run"
+          no="Let it go on"
+          onYes={() => cancel.mutate()}
+          trigger={
+            <Button variant="danger" disabled={cancel.isPending}>
+              <X /> Cancel
+            </Button>
+          }
+        >
+          It stops where it stands, and what it had still to do is not done.
+        </ConfirmButton>
       )}
       {run.actions.run_now && (
         <Button disabled={hurry.isPending} onClick={() => hurry.mutate()}>

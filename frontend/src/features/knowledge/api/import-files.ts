@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/lib/api/client";
 import { unwrap } from "@/lib/api/unwrap";
+import { GIVEN_BACK } from "@/lib/query-client";
 
 /** Makes an entry of each file, all or none. */
 export function useImportFiles() {
@@ -18,6 +19,6 @@ export function useImportFiles() {
       return unwrap(answer);
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: ["knowledge"] }),
-    meta: { isQuiet: true },
+    ...GIVEN_BACK,
   });
 }

@@ -4,6 +4,7 @@ import { api } from "@/lib/api/client";
 import type { components } from "@/lib/api/schema.gen";
 import { unwrap } from "@/lib/api/unwrap";
 import { meQueryOptions } from "@/lib/queries/me";
+import { GIVEN_BACK } from "@/lib/query-client";
 
 /** Signs in; the answer's cookie keeps the session. */
 export function useSignIn() {
@@ -14,6 +15,6 @@ export function useSignIn() {
       queries.clear();
       queries.setQueryData(meQueryOptions().queryKey, user);
     },
-    meta: { isQuiet: true },
+    ...GIVEN_BACK,
   });
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { components } from "@/lib/api/schema.gen";
 import { unwrap } from "@/lib/api/unwrap";
+import { GIVEN_BACK } from "@/lib/query-client";
 
 type Body = components["schemas"]["CreateSuppression"];
 
@@ -11,6 +12,6 @@ export function useAddSuppression() {
   return useMutation({
     mutationFn: (body: Body) => unwrap(api.POST("/api/suppressions", { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["suppressions"] }),
-    meta: { isQuiet: true },
+    ...GIVEN_BACK,
   });
 }

@@ -14,6 +14,7 @@ import { shortTime } from "@/lib/time";
 
 import { useRemoveSuppression } from "../api/remove-suppression";
 import { suppressionsQueryOptions } from "../api/suppressions-query";
+import { useAddSuppression } from "../api/add-suppression";
 import { REASONS } from "../reasons";
 
 const FACTS: readonly Column<Suppression>[] = [
@@ -44,16 +45,24 @@ const FACTS: readonly Column<Suppression>[] = [
 export function SuppressionsTable() {
   const query = useInfiniteQuery(suppressionsQueryOptions());
   const { mutate: remove, isPending } = useRemoveSuppression();
+  const { mutate: add } = useAddSuppression();
   const columns = useMemo<readonly Column<Suppression>[]>(() => {
     const undo: Column<Suppression> = {
       id: "undo",
       header: "Undo",
-      cell: ({ id, email }) => (
+      cell: ({ id, email, quote }) => (
         <Button
           size="sm"
           aria-label={`Allow mail to ${email} again`}
           disabled={isPending}
-          onClick={() => remove(id, { onSuccess: () => void toast(`${email} may be written to again`) })}
+          onClick={() =>
+            remove(id, {
+              onSuccess: () =>
+                void toast(`${email} may be written to again`, {
+                  action: { label: "Undo", onClick: () => add({ email, quote: quote ?? "" }) },
+                }),
+            })
+          }
         >
           Allow again
         </Button>
@@ -61,7 +70,7 @@ export function SuppressionsTable() {
       className: "text-right",
     };
     return [...FACTS, undo];
-  }, [remove, isPending]);
+  }, [remove, isPending, add]);
   if (query.error) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <RowsSkeleton />;
   const rows = query.data.pages.flatMap((page) => page.items);

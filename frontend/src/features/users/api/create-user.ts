@@ -3,12 +3,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api } from "@/lib/api/client";
 import type { components } from "@/lib/api/schema.gen";
 import { unwrap } from "@/lib/api/unwrap";
+import { GIVEN_BACK } from "@/lib/query-client";
 
 export function useCreateUser() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: components["schemas"]["CreateUser"]) => unwrap(api.POST("/api/users", { body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["users"] }),
-    meta: { isQuiet: true },
+    ...GIVEN_BACK,
   });
 }
