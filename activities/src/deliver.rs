@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use connectors::Error;
 use connectors::mailbox::{OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
-use domain::accounts::Health;
+use domain::accounts::{Health, Provider};
 use domain::ids::OutboundId;
 use domain::ledger::{self, OutboundKind, OutboundState};
 use domain::mail::{self, Address, AutoSubmitted, Outgoing};
@@ -201,7 +201,10 @@ impl Deliver {
                 return Ok(HandOff { reconnect, ..later });
             }
         };
-        let content = outgoing(account, &message);
+        let content = OutgoingMessage {
+            answers: answered(context, account, &message).await?,
+            ..outgoing(account, &message)
+        };
         if message.draft_id.is_none() {
             match mailbox.prepare(&content).await {
                 Ok(Some(prepared)) => keep(facts, &mut message, prepared).await?,
@@ -429,7 +432,9 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
         html: Some(message.html.clone()),
         auto_submitted: message.is_automatic.then_some(match message.kind.0 {
             OutboundKind::Reply | OutboundKind::Acknowledgement => AutoSubmitted::Replied,
-            OutboundKind::FollowUp | OutboundKind::Reminder | OutboundKind::Test => AutoSubmitted::Generated,
+            OutboundKind::FollowUp | OutboundKind::Reminder | OutboundKind::Test | OutboundKind::ByHand => {
+                AutoSubmitted::Generated
+            }
         }),
         list_unsubscribe: None,
         attachments: Vec::new(),
@@ -439,6 +444,7 @@ fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
         from: account.email.clone(),
         recipients: message.to_email.iter().chain(&message.cc).cloned().collect(),
         raw,
+        answers: None,
     }
 }
 
@@ -449,6 +455,15 @@ fn recipients(message: &Outbound) -> Vec<Address> {
         address: address.clone(),
     };
     message.to_email.iter().map(named).collect()
+}
+
+/// What the provider calls the email that a reply answers, where it keeps a mark of that.
+async fn answered(context: &Context, account: &Account, message: &Outbound) -> Result<Option<String>, ActivityError> {
+    if message.kind.0 != OutboundKind::Reply || account.provider.0 != Provider::Imap {
+        return Ok(None);
+    }
+    let connection = context.database.connection().await?;
+    Ok(storage::emails::find_provider_id(&connection, message.subject_id.into()).await?)
 }
 
 /// Commits that the hand-off begins; says what was found of the message.

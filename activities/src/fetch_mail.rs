@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use connectors::mailbox::FetchedMessage;
+use connectors::mailbox::{FetchedMessage, Mailbox, Place};
 use domain::accounts::Health;
-use domain::guard::{self, GuardFacts};
+use domain::guard::{self, GuardFacts, Standing};
 use domain::ids::{AccountId, EmailId};
 use domain::mail::{self, Kind, Message};
 use domain::{conversation, mail::Address};
@@ -81,8 +81,12 @@ pub enum Fetched {
 pub enum Answer {
     /// A batch.
     Batch {
-        /// Messages as read.
+        /// Messages that came in, as read.
         emails: Vec<NewEmail>,
+        /// Messages that the owner sent.
+        sent: Vec<NewEmail>,
+        /// Emails waiting for a person that the owner has dealt with in another program.
+        dealt_with: Vec<(EmailId, Standing)>,
         /// Where the next batch begins.
         cursor: Value,
         /// Whether more wait.
@@ -109,6 +113,7 @@ impl Activity for FetchMail {
         let connection = context.database.connection().await?;
         let account = storage::accounts::get(&connection, facts.run.workspace, self.account).await?;
         let own_addresses = storage::accounts::list_addresses(&connection, facts.run.workspace).await?;
+        let open = storage::emails::list_open(&connection, self.account).await?;
         drop(connection);
         if !account.is_active {
             return Ok(Answer::Inactive);
@@ -127,13 +132,24 @@ impl Activity for FetchMail {
                     let facts = GuardFacts {
                         own_addresses: &own_addresses,
                         is_group: account.is_group,
+                        standing: Standing::Open,
                     };
-                    let messages = messages.into_iter();
-                    messages.map(|message| portion.of(read(message, &facts))).collect()
+                    let (sent, received): (Vec<_>, Vec<_>) =
+                        messages.into_iter().partition(|message| message.place == Place::Sent);
+                    let taken = |messages: Vec<FetchedMessage>| -> Vec<NewEmail> {
+                        let messages = messages.into_iter();
+                        messages.map(|message| portion.of(read(message, &facts))).collect()
+                    };
+                    (taken(received), taken(sent))
                 };
-                let emails = compute(bytes, read_all).await?;
+                let (emails, sent) = compute(bytes, read_all).await?;
                 Ok(Answer::Batch {
                     emails,
+                    sent,
+                    dealt_with: match batch.has_more {
+                        true => Vec::new(),
+                        false => list_dealt_with(&*mailbox, open).await,
+                    },
                     cursor: batch.cursor,
                     has_more: batch.has_more,
                 })
@@ -147,7 +163,7 @@ impl Activity for FetchMail {
 
     fn size_bytes(&self, performed: &Answer) -> usize {
         match performed {
-            Answer::Batch { emails, .. } => emails.iter().map(|email| 2 * email.raw.len()).sum(),
+            Answer::Batch { emails, sent, .. } => emails.iter().chain(sent).map(|email| 2 * email.raw.len()).sum(),
             _ => 0,
         }
     }
@@ -162,11 +178,19 @@ impl Activity for FetchMail {
         match performed {
             Answer::Batch {
                 emails,
+                sent,
+                dealt_with,
                 cursor,
                 has_more,
             } => {
                 let run = &facts.run;
-                let taken = ingest(conn, run.workspace, run.user, self.account, emails, now).await?;
+                let messages = (sent.as_slice(), emails.as_slice());
+                let mut taken = ingest(conn, run.workspace, run.user, self.account, messages, now).await?;
+                for &(email, standing) in dealt_with {
+                    taken
+                        .wakes
+                        .extend(storage::emails::deal_with(conn, email, standing, now).await?);
+                }
                 storage::accounts::mark_synced(conn, self.account, cursor, now).await?;
                 let output = Fetched::Read {
                     taken: taken.taken,
@@ -206,6 +230,20 @@ impl Portion {
             Self::Remains { why } => remains(email, why),
         }
     }
+}
+
+/// Emails that the owner has answered or removed; where that cannot be asked now, it is at the next turn.
+async fn list_dealt_with(mailbox: &dyn Mailbox, open: Vec<(EmailId, String)>) -> Vec<(EmailId, Standing)> {
+    if open.is_empty() {
+        return Vec::new();
+    }
+    let (emails, ids): (Vec<EmailId>, Vec<String>) = open.into_iter().unzip();
+    let standings = mailbox.standings(&ids).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "what became of the mail that waits for a person cannot be read");
+        Vec::new()
+    });
+    let dealt_with = emails.into_iter().zip(standings);
+    dealt_with.filter(|(_, standing)| *standing != Standing::Open).collect()
 }
 
 fn unhealthy(health: Health, error: &dyn std::error::Error, after: Option<Duration>) -> Answer {
@@ -263,6 +301,10 @@ pub fn read(fetched: FetchedMessage, facts: &GuardFacts<'_>) -> NewEmail {
         false => mail::kind(&message),
     };
     let visible = mail::visible_text(&message.text);
+    let facts = &match fetched.place {
+        Place::Inbox(standing) => GuardFacts { standing, ..*facts },
+        Place::Sent => *facts,
+    };
     let guard_reason = guard::decide(&message, verdict.kind, facts);
     let limit = message.defects.iter().find_map(|defect| defect.limit());
     let from = message.from.clone().unwrap_or_else(|| Address::new(""));

@@ -20,6 +20,11 @@ use storage::suppressions::{self, NewSuppression, UNSUBSCRIBED};
 use crate::understand::reference;
 use crate::{Activity, ActivityError, Context, Kept, StepFacts, reply_context};
 
+/// How long ago an email may have come in that is answered by itself when it is first seen.
+const OLD: TimeDelta = TimeDelta::days(1);
+/// What a person reads of an older one.
+const OLD_SENTENCE: &str =
+    "This email was more than a day old when Mailroom first saw it; a reply leaves only with your approval.";
 /// Recipients of one report that are looked at.
 const MOST_RECIPIENTS: usize = 100;
 /// An absence that ends later is none that follow-ups wait for.
@@ -47,11 +52,22 @@ pub enum Guarded {
         /// Code of the reason.
         reason: String,
     },
-    /// A person asked for a draft, and is told what stands against sending it.
+    /// Only a person may send what is drafted, and is told what stands against it.
     OnlyByPerson {
         /// The sentence.
         why: String,
     },
+}
+
+/// What was found.
+#[derive(Debug)]
+pub enum Finding {
+    /// Nothing stands against an answer.
+    Open,
+    /// A person may answer it.
+    Old,
+    /// It is not answered.
+    Refused(Refusal),
 }
 
 /// Why an email is not answered, and who must not be written to any more.
@@ -73,14 +89,16 @@ struct Away {
 }
 
 impl Activity for Guard {
-    type Performed = Option<Refusal>;
+    type Performed = Finding;
     type Output = Guarded;
 
-    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Option<Refusal>, ActivityError> {
+    async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Finding, ActivityError> {
         let reply = reply_context::read_plain(context, facts, self.email).await?;
         let email = &reply.email;
         let Some(reason) = email.guard_reason.clone() else {
-            return Ok(opt_out(&reply));
+            let is_old = email.created_at - email.received_at > OLD;
+            let open = if is_old { Finding::Old } else { Finding::Open };
+            return Ok(opt_out(&reply).map_or(open, Finding::Refused));
         };
         let connection = context.database.connection().await?;
         let sentence = reason
@@ -118,7 +136,7 @@ impl Activity for Guard {
                 }
             }
         }
-        Ok(Some(Refusal {
+        Ok(Finding::Refused(Refusal {
             reason,
             sentence,
             suppress,
@@ -126,18 +144,24 @@ impl Activity for Guard {
         }))
     }
 
-    fn output(&self, performed: &Option<Refusal>) -> Option<Guarded> {
-        performed.is_none().then_some(Guarded::Open)
+    fn output(&self, performed: &Finding) -> Option<Guarded> {
+        match performed {
+            Finding::Open => Some(Guarded::Open),
+            Finding::Old => Some(Guarded::OnlyByPerson {
+                why: OLD_SENTENCE.to_owned(),
+            }),
+            Finding::Refused(_) => None,
+        }
     }
 
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
         facts: &'c StepFacts,
-        performed: &'c Option<Refusal>,
+        performed: &'c Finding,
     ) -> storage::Result<Kept<Guarded>> {
-        let Some(refusal) = performed else {
-            return Ok(Guarded::Open.into());
+        let Finding::Refused(refusal) = performed else {
+            return Ok(self.output(performed).unwrap_or(Guarded::Open).into());
         };
         let reason = refusal.reason.clone();
         // Without a sender there is nobody whom a person could answer.

@@ -11,6 +11,32 @@ pub struct GuardFacts<'x> {
     pub own_addresses: &'x [String],
     /// Whether the mail came through a mailing group that the mailbox stands behind.
     pub is_group: bool,
+    /// What the owner has done with the mail so far.
+    pub standing: Standing,
+}
+
+/// What the owner of a mailbox has done with a mail, as its flags tell (RFC 3501 §2.3.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing that ends it; reading is nothing.
+    #[default]
+    Open,
+    /// Answered it.
+    Answered,
+    /// Deleted it, moved it away, or keeps it as a draft.
+    Removed,
+}
+
+impl Standing {
+    /// Why such a mail is left alone.
+    #[must_use]
+    pub const fn reason(self) -> Option<IgnoreReason> {
+        match self {
+            Self::Open => None,
+            Self::Answered => Some(IgnoreReason::AnsweredByHand),
+            Self::Removed => Some(IgnoreReason::Removed),
+        }
+    }
 }
 
 words! {
@@ -32,6 +58,10 @@ words! {
         CalendarNotice = "calendar_notice",
         /// There is nobody to answer to.
         NoSender = "no_sender",
+        /// The owner has answered it from another program.
+        AnsweredByHand = "answered_by_hand",
+        /// The owner has deleted it or moved it away.
+        Removed = "removed",
     }
 }
 
@@ -49,6 +79,8 @@ impl IgnoreReason {
                 "This is a calendar's notice about a meeting: an answer, a cancellation or another time."
             }
             Self::NoSender => "The mail names no sender to answer to.",
+            Self::AnsweredByHand => "You answered this by hand.",
+            Self::Removed => "You deleted this mail, or moved it out of the inbox.",
         }
     }
 }
@@ -56,6 +88,10 @@ impl IgnoreReason {
 /// Tells why the mail must not be answered, or `None` when a person may be waiting; an invitation is not ignored.
 /// Of several reasons the one that says most is told: a machine's note from a no-reply address is no automatic reply.
 pub fn decide(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
+    by_kind(message, kind, facts).or(facts.standing.reason())
+}
+
+fn by_kind(message: &Message, kind: Kind, facts: &GuardFacts<'_>) -> Option<IgnoreReason> {
     match kind {
         Kind::Bounce => Some(IgnoreReason::Bounce),
         Kind::Complaint => Some(IgnoreReason::Complaint),

@@ -19,6 +19,8 @@ words! {
         Reminder = "reminder",
         /// Trial send to oneself.
         Test = "test",
+        /// What the mailbox's owner sent from another program; its subject is itself.
+        ByHand = "by_hand",
     }
 }
 

@@ -595,7 +595,7 @@ diesel::table! {
         email_account_id -> Uuid,
         /// What it is.
         kind -> Text,
-        /// The email answered, the conversation acknowledged, the follow-up, or the event reminded of.
+        /// The email answered, the conversation acknowledged, the follow-up, the event reminded of, or itself where the owner wrote it by hand.
         subject_id -> Uuid,
         /// Generation of the run that queued it.
         generation -> Int4,

@@ -8,6 +8,7 @@ use domain::accounts::Provider;
 use domain::emails::Status;
 use domain::flows::SYNC_MAILBOX;
 use domain::follow_ups::FollowUpStatus;
+use domain::guard::Standing;
 use domain::ids::AccountId;
 use storage::Word;
 use storage::accounts::NewAccount;
@@ -247,4 +248,165 @@ async fn the_same_message_filed_twice_is_answered_once() {
     world.sync().await;
 
     assert_eq!(world.mailbox.handed_over().len(), 1);
+}
+
+/// The owner's own answer to a message, written in another program.
+fn by_hand(id: &str, to: &str) -> Vec<u8> {
+    let raw = format!(
+        "From: Mara <{}>\nTo: Lena Brandt <lena@workshop.example>\nSubject: Re: Demo request\n\
+         Date: Mon, 16 Nov 2026 10:05:00 +0100\nMessage-ID: <{id}@mail.example>\nIn-Reply-To: <{to}@workshop.example>\n\
+         Content-Type: text/plain; charset=utf-8\n\nIt lasts two weeks, and Thursday is fine.\n",
+        world::ADDRESS
+    );
+    bytes(&raw)
+}
+
+/// A world whose mailbox sends nothing by itself, with an email that waits for a person.
+async fn waiting() -> (World, domain::ids::EmailId, String) {
+    let world = World::new().await;
+    let changes = storage::accounts::AccountChanges {
+        auto_send_enabled: Some(false),
+        ..Default::default()
+    };
+    world.set_account(changes).await;
+    let raw = bytes(&mail("one", "Demo request", QUESTION));
+    let id = world.mailbox.push_inbound(raw, world.now());
+    world.sync().await;
+    let email = world.email_of(&id).await;
+    assert_eq!(world.email(email).await.status.0, Status::DraftReady);
+    (world, email, id)
+}
+
+#[tokio::test]
+async fn an_email_that_the_owner_answers_by_hand_ends_with_its_draft() {
+    let (world, email, _) = waiting().await;
+
+    world
+        .mailbox
+        .push_sent(by_hand("own", "one"), world.now() + TimeDelta::seconds(30));
+    world.advance(TimeDelta::minutes(2)).await;
+
+    let ended = world.email(email).await;
+    assert_eq!(
+        (ended.status.0, ended.status_reason.as_deref()),
+        (Status::Rejected, Some("You answered this by hand."))
+    );
+    let connection = world.database.connection().await.unwrap();
+    let conversation = ended.conversation_id.into();
+    let sent = storage::ledger::list_in_conversation(&connection, world.workspace, conversation, 10)
+        .await
+        .unwrap();
+    let texts: Vec<&str> = sent.iter().map(|message| message.text.trim()).collect();
+    assert_eq!(texts, ["It lasts two weeks, and Thursday is fine."]);
+}
+
+#[tokio::test]
+async fn a_letter_of_the_owner_to_somebody_else_answers_nothing() {
+    let (world, email, _) = waiting().await;
+
+    let forwarded = String::from_utf8(by_hand("own", "one")).unwrap();
+    let forwarded = forwarded.replace("lena@workshop.example>\r\nSubject", "tim@larkbench.example>\r\nSubject");
+    world.mailbox.push_sent(forwarded, world.now() + TimeDelta::seconds(30));
+    world.advance(TimeDelta::minutes(2)).await;
+
+    assert_eq!(world.email(email).await.status.0, Status::DraftReady);
+}
+
+#[tokio::test]
+async fn an_email_that_the_owner_removes_ends_with_its_draft_and_can_be_processed_anew() {
+    let (world, email, id) = waiting().await;
+
+    world.mailbox.mark(&id, Standing::Removed);
+    world.advance(TimeDelta::minutes(2)).await;
+
+    assert_eq!(world.email(email).await.status.0, Status::Rejected);
+    world.process_anew(email).await;
+    world.run_to_rest().await;
+    assert_eq!(world.email(email).await.status.0, Status::DraftReady);
+}
+
+#[tokio::test]
+async fn mail_that_was_answered_before_it_came_here_is_left_alone() {
+    let world = World::new().await;
+    let flagged = world
+        .mailbox
+        .push_inbound(bytes(&mail("one", "Demo request", QUESTION)), world.now());
+    world.mailbox.mark(&flagged, Standing::Answered);
+    world.mailbox.push_sent(by_hand("own", "two"), world.now());
+    let late = mail("two", "Demo request", QUESTION).replace("lena@", "Lena@");
+    let late = world
+        .mailbox
+        .push_inbound(bytes(&late), world.now() - TimeDelta::minutes(5));
+    world.sync().await;
+
+    for id in [flagged, late] {
+        let email = world.email(world.email_of(&id).await).await;
+        assert_eq!(
+            (email.status.0, email.guard_reason.as_deref()),
+            (Status::Ignored, Some("answered_by_hand"))
+        );
+    }
+    assert!(world.mailbox.handed_over().is_empty());
+}
+
+#[tokio::test]
+async fn mail_more_than_a_day_old_when_it_is_first_seen_waits_for_a_person() {
+    let world = World::new().await;
+    let old = mail("old", "Demo request", QUESTION);
+    let old = world
+        .mailbox
+        .push_inbound(bytes(&old), world.now() - TimeDelta::hours(25));
+    let recent = mail("recent", "Demo request", QUESTION).replace("lena@", "tom@");
+    world
+        .mailbox
+        .push_inbound(bytes(&recent), world.now() - TimeDelta::hours(23));
+    world.sync().await;
+
+    assert_eq!(world.mailbox.handed_over().len(), 1);
+    let old = world.email(world.email_of(&old).await).await;
+    assert_eq!(old.status.0, Status::DraftReady);
+    assert!(old.status_reason.unwrap().contains("more than a day old"));
+}
+
+#[tokio::test]
+async fn the_owners_word_in_a_conversation_ends_its_follow_ups() {
+    let world = World::new().await;
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    assert_eq!(world.follow_ups(email).await.len(), 3);
+
+    world.mailbox.push_sent(by_hand("own", "one"), world.now());
+    world.advance(TimeDelta::minutes(2)).await;
+
+    for follow_up in world.follow_ups(email).await {
+        assert_eq!(follow_up.status.0, FollowUpStatus::Cancelled);
+        assert_eq!(
+            follow_up.cancellation_reason.as_deref(),
+            Some("You have written in the thread yourself")
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_servers_copy_of_our_reply_is_no_word_of_the_owners_even_under_another_id() {
+    let world = World::new().await;
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    let reply = world.mailbox.handed_over().remove(0);
+
+    let copy = String::from_utf8(reply.raw.clone()).unwrap();
+    world.mailbox.push_sent(copy.clone(), world.now());
+    let renamed = copy.replace(&reply.message_id, "other@server.example");
+    assert_ne!(renamed, copy);
+    world.mailbox.push_sent(renamed, world.now());
+    world.advance(TimeDelta::minutes(2)).await;
+
+    let pending = world.follow_ups(email).await;
+    assert!(
+        pending
+            .iter()
+            .all(|follow_up| follow_up.status.0 == FollowUpStatus::Pending)
+    );
+    let connection = world.database.connection().await.unwrap();
+    let conversation = world.email(email).await.conversation_id.into();
+    let sent = storage::ledger::list_in_conversation(&connection, world.workspace, conversation, 10).await;
+    assert_eq!(sent.unwrap().len(), 1);
 }

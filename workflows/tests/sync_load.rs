@@ -83,6 +83,7 @@ async fn answer(world: &World, is_over: &AtomicBool) -> Vec<Duration> {
                 received_at: world.now(),
                 raw: raw.replace('\n', "\r\n").into_bytes(),
                 is_cut: false,
+                place: connectors::mailbox::Place::Inbox(domain::guard::Standing::Open),
             },
             &domain::guard::GuardFacts::default(),
         );
@@ -92,7 +93,7 @@ async fn answer(world: &World, is_over: &AtomicBool) -> Vec<Duration> {
             world.workspace,
             world.user,
             world.account,
-            &[raw],
+            (&[], &[raw]),
             world.now(),
         )
         .await

@@ -83,7 +83,7 @@ impl<'a> Inbox<'a> {
                 workspace,
                 owner,
                 self.account,
-                std::slice::from_ref(&email),
+                (&[], std::slice::from_ref(&email)),
                 self.app.now(),
             )
             .await

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::guard::Standing;
 use serde_json::{Value, json};
 use tokio::sync::Notify;
 
@@ -13,7 +14,8 @@ use super::gate::Gate;
 use super::lock;
 use crate::Error;
 use crate::mailbox::{
-    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Prepared, Receipt, Reconciled, Trace, Watch,
+    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Place, Prepared, Receipt, Reconciled,
+    Trace, Watch,
 };
 
 /// A mailbox that a test fills, reads and breaks.
@@ -86,6 +88,7 @@ impl FakeMailbox {
             received_at,
             raw: raw.into(),
             is_cut: false,
+            place: Place::Inbox(Standing::Open),
         };
         state.inbound.push(message);
         self.arrivals.notify_one();
@@ -99,6 +102,27 @@ impl FakeMailbox {
             message.is_cut = true;
         }
         id
+    }
+
+    /// Lets a message arrive that its owner sent from another program.
+    pub fn push_sent(&self, raw: impl Into<Vec<u8>>, sent_at: DateTime<Utc>) -> String {
+        let id = self.push_inbound(raw, sent_at);
+        if let Some(message) = lock(&self.state).inbound.last_mut() {
+            message.place = Place::Sent;
+        }
+        id
+    }
+
+    /// Lets the owner answer or remove a message that lies in the inbox.
+    pub fn mark(&self, provider_message_id: &str, standing: Standing) {
+        let mut state = lock(&self.state);
+        let found = state
+            .inbound
+            .iter_mut()
+            .find(|message| message.provider_message_id == provider_message_id);
+        if let Some(message) = found {
+            message.place = Place::Inbox(standing);
+        }
     }
 
     /// Everything that left, in order, a message twice where it left twice.
@@ -217,6 +241,22 @@ impl Mailbox for FakeMailbox {
         })
     }
 
+    async fn standings(&self, provider_message_ids: &[String]) -> Result<Vec<Standing>, Error> {
+        self.wait().await;
+        let state = lock(&self.state);
+        let standing = |id: &String| {
+            let mut inbound = state.inbound.iter();
+            match inbound.find(|message| message.provider_message_id == *id)?.place {
+                Place::Inbox(standing) => Some(standing),
+                Place::Sent => None,
+            }
+        };
+        Ok(provider_message_ids
+            .iter()
+            .map(|id| standing(id).unwrap_or_default())
+            .collect())
+    }
+
     async fn prepare(&self, message: &OutgoingMessage) -> Result<Option<Prepared>, Error> {
         self.wait().await;
         let prepared = lock(&self.state).prepare(message);
@@ -307,7 +347,16 @@ impl State {
             *state = DraftState::Sent;
         }
         self.left.push(message.clone());
+        self.flag(message);
         Ok(self.receipt(self.left.len()))
+    }
+
+    /// What a message answers is answered.
+    fn flag(&mut self, message: &OutgoingMessage) {
+        let answered = |found: &&mut FetchedMessage| message.answers.as_ref() == Some(&found.provider_message_id);
+        if let Some(found) = self.inbound.iter_mut().find(answered) {
+            found.place = Place::Inbox(Standing::Answered);
+        }
     }
 
     /// The receipt of a message that left; the first is number one.

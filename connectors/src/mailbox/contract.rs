@@ -63,6 +63,7 @@ pub(crate) fn outgoing(message_id: &str) -> OutgoingMessage {
         from: "ann@acme.example".to_owned(),
         recipients: vec!["bob@example.org".to_owned()],
         raw: format!("Message-ID: {message_id}\r\n\r\nHello \u{1f44b}\r\n").into_bytes(),
+        answers: None,
     }
 }
 

@@ -19,6 +19,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use domain::accounts::Provider;
+use domain::guard::Standing;
 use secrecy::SecretString;
 use serde_json::Value;
 
@@ -39,8 +40,15 @@ pub trait Mailbox: Send + Sync {
     /// Reads messages beyond the cursor, at most `limit`, oldest first.
     ///
     /// The cursor is opaque, [`Value::Null`] at the first sync. It never passes a message that was not returned;
-    /// a message may come twice, and is told apart by its provider message id.
+    /// a message may come twice, and is told apart by its provider message id. What the owner sent since a month before
+    /// the mailbox was connected comes too, ahead of the rest, where the provider keeps it; what
+    /// Mailroom sent may be among it.
     async fn fetch(&self, cursor: &Value, limit: usize) -> Result<Batch, Error>;
+
+    /// What the owner has done by now with messages of the inbox, by their provider message ids, in their order.
+    async fn standings(&self, provider_message_ids: &[String]) -> Result<Vec<Standing>, Error> {
+        Ok(vec![Standing::Open; provider_message_ids.len()])
+    }
 
     /// Makes a draft of the message at a provider that sends drafts; `None` at every other.
     ///
@@ -139,6 +147,17 @@ pub struct FetchedMessage {
     pub raw: Vec<u8>,
     /// Whether it is larger than [`LARGEST_MESSAGE`], or takes too long to read, so that `raw` is only its beginning.
     pub is_cut: bool,
+    /// Where it lies.
+    pub place: Place,
+}
+
+/// Where a message lies in a mailbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Among the mail that came in, and what its owner has done with it.
+    Inbox(Standing),
+    /// Among the mail that its owner sent, from whichever program.
+    Sent,
 }
 
 /// A message ready to leave.
@@ -152,6 +171,8 @@ pub struct OutgoingMessage {
     pub recipients: Vec<String>,
     /// The message as bytes (RFC 5322).
     pub raw: Vec<u8>,
+    /// Provider message id of the mail of the inbox that it answers, which counts as answered from then on.
+    pub answers: Option<String>,
 }
 
 /// A draft at the provider, ready to be sent: sending it twice fails instead of duplicating.

@@ -7,10 +7,11 @@ use async_trait::async_trait;
 use connectors::Error;
 use connectors::clock::{Clock, SystemClock};
 use connectors::mailbox::{
-    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Prepared, Receipt, Reconciled, Trace,
+    Batch, Connection, FetchedMessage, Mailbox, Mailboxes, OutgoingMessage, Place, Prepared, Receipt, Reconciled, Trace,
 };
 use connectors::model::{LanguageModel, Reviewed, Written};
 use domain::drafting::{DraftInput, DraftText};
+use domain::guard::Standing;
 use serde_json::Value;
 
 /// Words every draft alike.
@@ -98,5 +99,6 @@ pub(super) fn letter(number: usize) -> FetchedMessage {
         received_at,
         raw: text.into_bytes(),
         is_cut: false,
+        place: Place::Inbox(Standing::Open),
     }
 }

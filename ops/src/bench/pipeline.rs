@@ -84,7 +84,7 @@ async fn store(database: &Database, desk: Desk, letters: usize) -> anyhow::Resul
     let own = [ADDRESS.to_owned()];
     let facts = GuardFacts {
         own_addresses: &own,
-        is_group: false,
+        ..GuardFacts::default()
     };
     let emails: Vec<NewEmail> = (0..letters).map(|number| read(letter(number), &facts)).collect();
     for batch in emails.chunks(BATCH) {
@@ -94,7 +94,7 @@ async fn store(database: &Database, desk: Desk, letters: usize) -> anyhow::Resul
             desk.workspace,
             desk.user,
             desk.account,
-            batch,
+            (&[], batch),
             SystemClock.now(),
         )
         .await?;

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use anyhow::Context as _;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 
 use super::files;
 use super::placeholders::Start;
@@ -19,7 +19,8 @@ pub(super) fn folder(data_dir: &Path) -> PathBuf {
     data_dir.join("demo-mailbox")
 }
 
-/// Delivers every sample mail, each dated by its own Date header so that the inbox shows a week.
+/// Delivers every sample mail, in the order of their Date headers. Those of a week arrive within a day, for older mail
+/// would wait for a person.
 ///
 /// # Errors
 /// What cannot be rendered or written.
@@ -33,6 +34,7 @@ pub(super) fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
             .create(&place)
             .with_context(|| format!("cannot make {}", place.display()))?;
     }
+    let mut letters = Vec::new();
     for sample in files::folder("mailbox")? {
         let rendered = start
             .render(sample.text, sample.number())
@@ -40,10 +42,22 @@ pub(super) fn deliver(folder: &Path, start: &Start) -> anyhow::Result<()> {
         let written_at = domain::mail::parse(rendered.as_bytes())
             .date
             .map_or(start.at, |date| date.with_timezone(&Utc));
-        deliver_one(folder, sample.name, &rendered.replace('\n', "\r\n"), written_at)
-            .with_context(|| format!("cannot deliver {}", sample.name))?;
+        letters.push((written_at, sample.name, rendered.replace('\n', "\r\n")));
+    }
+    let oldest = letters.iter().map(|(written_at, ..)| start.at - *written_at).max();
+    for (written_at, name, text) in letters {
+        // The database keeps no nanoseconds.
+        let arrived_at = (start.at - squeezed(start.at - written_at, oldest.unwrap_or_default())).trunc_subsecs(3);
+        deliver_one(folder, name, &text, arrived_at).with_context(|| format!("cannot deliver {name}"))?;
     }
     Ok(())
+}
+
+/// An age among ages of up to `oldest`, so that the oldest is a little less than a day.
+fn squeezed(age: TimeDelta, oldest: TimeDelta) -> TimeDelta {
+    const A_DAY: i64 = 23 * 60 * 60;
+    let oldest = oldest.num_seconds().max(A_DAY);
+    TimeDelta::milliseconds(age.num_milliseconds() * A_DAY / oldest)
 }
 
 /// Names of the delivered files by the moment they arrived and their sender.

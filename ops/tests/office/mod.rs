@@ -167,6 +167,7 @@ impl Office {
             from: CUSTOMER.to_owned(),
             recipients: vec![ADDRESS.to_owned()],
             raw: raw.into_bytes(),
+            answers: None,
         };
         self.customer()
             .hand_over(&message, None)

@@ -11,6 +11,7 @@ use domain::ids::{AccountId, ConversationId, EmailId, RunId, UserId, WorkspaceId
 use domain::mail::Kind;
 use uuid::Uuid;
 
+use super::by_hand::{find_answered, take_sent};
 use super::link::link;
 use super::words;
 use crate::runs::{NewRun, Wake};
@@ -85,7 +86,8 @@ pub(super) struct Mailbox {
     pub(super) now: DateTime<Utc>,
 }
 
-/// Stores those of the messages that are new, in order, links them and starts their runs.
+/// Stores those of the messages that are new, in order, links them and starts their runs. What the owner sent comes
+/// first: it may have answered the rest.
 ///
 /// # Errors
 /// The failure of a query.
@@ -94,7 +96,7 @@ pub async fn ingest(
     workspace: WorkspaceId,
     user: UserId,
     account: AccountId,
-    messages: &[NewEmail],
+    (sent, received): (&[NewEmail], &[NewEmail]),
     now: DateTime<Utc>,
 ) -> Result<Ingested> {
     let mailbox = Mailbox {
@@ -103,20 +105,30 @@ pub async fn ingest(
         account,
         now,
     };
-    let mut fresh = drop_known(conn, mailbox, messages).await?;
+    let mut wakes = take_sent(conn, mailbox, sent).await?;
+    let mut fresh = drop_known(conn, mailbox, received).await?;
     if fresh.is_empty() {
-        return Ok(Ingested::default());
+        return Ok(Ingested { taken: 0, wakes });
     }
     let linked = link(conn, mailbox, &fresh).await?;
-    let twins = insert_emails(conn, mailbox, &mut fresh, &linked).await?;
+    let answered = find_answered(conn, mailbox, &fresh, &linked).await?;
+    let places = Places { linked, answered };
+    let twins = insert_emails(conn, mailbox, &mut fresh, &places).await?;
     insert_content(conn, mailbox, &fresh).await?;
     words::insert(conn, &fresh).await?;
-    let mut wakes = start_runs(conn, mailbox, &fresh, &twins).await?;
-    wakes.extend(cancel_follow_ups(conn, mailbox, &fresh, &linked).await?);
+    wakes.extend(start_runs(conn, mailbox, &fresh, &twins).await?);
+    wakes.extend(cancel_follow_ups(conn, mailbox, &fresh, &places.linked).await?);
     Ok(Ingested {
         taken: fresh.len(),
         wakes,
     })
+}
+
+/// What is known of messages from their conversations.
+struct Places {
+    linked: HashMap<EmailId, ConversationId>,
+    /// Answered by hand already.
+    answered: HashSet<EmailId>,
 }
 
 /// The provider's id decides; the same Message-ID with the same content, or the same bytes without a Message-ID, are
@@ -236,10 +248,10 @@ async fn insert_emails(
     conn: Conn<'_>,
     mailbox: Mailbox,
     fresh: &mut Vec<&NewEmail>,
-    linked: &HashMap<EmailId, ConversationId>,
+    places: &Places,
 ) -> Result<HashMap<EmailId, Uuid>> {
     let mut twins = find_twins(conn, mailbox, fresh).await?;
-    let mut stored = insert_rows(conn, mailbox, fresh, linked, &twins).await?;
+    let mut stored = insert_rows(conn, mailbox, fresh, places, &twins).await?;
     let overtaken: Vec<&NewEmail> = fresh
         .iter()
         .filter(|message| !stored.contains(&message.id.0))
@@ -247,7 +259,7 @@ async fn insert_emails(
         .collect();
     if !overtaken.is_empty() {
         twins.extend(find_twins(conn, mailbox, &overtaken).await?);
-        stored.extend(insert_rows(conn, mailbox, &overtaken, linked, &twins).await?);
+        stored.extend(insert_rows(conn, mailbox, &overtaken, places, &twins).await?);
     }
     fresh.retain(|message| stored.contains(&message.id.0));
     Ok(twins)
@@ -258,7 +270,7 @@ async fn insert_rows(
     mut conn: Conn<'_>,
     mailbox: Mailbox,
     messages: &[&NewEmail],
-    linked: &HashMap<EmailId, ConversationId>,
+    places: &Places,
     twins: &HashMap<EmailId, Uuid>,
 ) -> Result<HashSet<Uuid>> {
     let mut messages = messages.to_vec();
@@ -266,13 +278,19 @@ async fn insert_rows(
     let rows: Vec<EmailRow<'_>> = messages
         .iter()
         .filter_map(|message| {
-            let conversation = *linked.get(&message.id)?;
-            Some(email_row(
+            let row = email_row(
                 mailbox,
                 message,
-                conversation,
+                *places.linked.get(&message.id)?,
                 twins.get(&message.id).copied(),
-            ))
+            );
+            Some(match places.answered.contains(&message.id) {
+                true => EmailRow {
+                    guard_reason: Some(IgnoreReason::AnsweredByHand.as_str()),
+                    ..row
+                },
+                false => row,
+            })
         })
         .collect();
     let stored: Vec<Uuid> = diesel::insert_into(emails::table)
@@ -433,6 +451,19 @@ async fn is_copy_of_ours(conn: Conn<'_>, mailbox: Mailbox, message: &NewEmail) -
         Some(id) => crate::ledger::was_sent(conn, mailbox.workspace, id).await,
         None => Ok(false),
     }
+}
+
+/// What the provider calls an email.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn find_provider_id(mut conn: Conn<'_>, email: EmailId) -> Result<Option<String>> {
+    Ok(emails::table
+        .find(email.0)
+        .select(emails::provider_message_id)
+        .first(&mut conn)
+        .await
+        .optional()?)
 }
 
 /// The email that a mailbox's message became.

@@ -6,6 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{ExpressionMethods, QueryDsl};
 use diesel_async::RunQueryDsl;
 use domain::ids::{ConversationId, EmailId};
+use domain::ledger::OutboundKind;
 use uuid::Uuid;
 
 use super::ingest::{Mailbox, NewEmail};
@@ -67,6 +68,8 @@ pub(super) async fn link(
 struct Known {
     by_thread: HashMap<String, Uuid>,
     by_message: HashMap<String, Uuid>,
+    /// By the message that the owner's answer names, which may come in after it.
+    by_answer: HashMap<String, Uuid>,
     by_subject: HashMap<(String, String), Uuid>,
 }
 
@@ -75,6 +78,7 @@ impl Known {
         let mut known = Self::default();
         known.load_threads(conn, mailbox, fresh).await?;
         known.load_messages(conn, mailbox, fresh).await?;
+        known.load_answers(conn, mailbox, fresh).await?;
         known.load_subjects(conn, mailbox, fresh).await?;
         Ok(known)
     }
@@ -133,6 +137,23 @@ impl Known {
         Ok(())
     }
 
+    async fn load_answers(&mut self, mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<()> {
+        let ids: Vec<&str> = fresh
+            .iter()
+            .filter_map(|message| message.message_id.as_deref())
+            .collect();
+        let answered: Vec<(Option<String>, Option<Uuid>)> = outbound_messages::table
+            .filter(outbound_messages::kind.eq(OutboundKind::ByHand.as_str()))
+            .filter(outbound_messages::email_account_id.eq(mailbox.account.0))
+            .filter(outbound_messages::in_reply_to.eq_any(&ids))
+            .select((outbound_messages::in_reply_to, outbound_messages::conversation_id))
+            .load(&mut conn)
+            .await?;
+        let answered = answered.into_iter().filter_map(|(message, id)| Some((message?, id?)));
+        self.by_answer.extend(answered);
+        Ok(())
+    }
+
     async fn load_subjects(&mut self, mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<()> {
         let subjects: Vec<&str> = fresh.iter().map(|message| message.subject_key.as_str()).collect();
         let found: Vec<(String, String, Uuid)> = conversations::table
@@ -158,6 +179,7 @@ impl Known {
             .as_ref()
             .and_then(|thread| self.by_thread.get(thread));
         let by_reference = || message.references.iter().rev().find_map(|id| self.by_message.get(id));
+        let by_answer = || self.by_answer.get(message.message_id.as_ref()?);
         // A bare subject links only where it says that it answers something; `Hello` twice is two conversations.
         let by_subject = || {
             let says_reply =
@@ -165,7 +187,11 @@ impl Known {
             let key = (message.subject_key.clone(), message.participants_key.clone());
             says_reply.then(|| self.by_subject.get(&key)).flatten()
         };
-        by_thread.or_else(by_reference).or_else(by_subject).copied()
+        by_thread
+            .or_else(by_reference)
+            .or_else(by_answer)
+            .or_else(by_subject)
+            .copied()
     }
 
     fn add(&mut self, message: &NewEmail, conversation: Uuid) {

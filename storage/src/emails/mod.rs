@@ -1,6 +1,7 @@
 //! Inbound messages: taking them in, working on them, and listing them.
 
 mod act;
+mod by_hand;
 mod change;
 mod ingest;
 mod link;
@@ -21,9 +22,10 @@ use serde_json::Value;
 use uuid::Uuid;
 
 pub use act::{EmailRun, assign, find_run, get_locked, list_in_conversation};
+pub use by_hand::{deal_with, list_open};
 pub(crate) use change::{Change, CurrentDraft, change};
-pub use ingest::find_by_provider_id;
 pub use ingest::{Ingested, NewAttachment, NewEmail, ingest};
+pub use ingest::{find_by_provider_id, find_provider_id};
 pub use list::{Cursor, Filter, Listed, list};
 pub(crate) use page::Whose;
 pub(crate) use state::record_actions;

@@ -387,6 +387,6 @@ pub async fn mark_sent(
             Ok(())
         }
         OutboundKind::Reminder => events::mark_reminded(conn, subject.into()).await,
-        OutboundKind::Acknowledgement | OutboundKind::Test => Ok(()),
+        OutboundKind::Acknowledgement | OutboundKind::Test | OutboundKind::ByHand => Ok(()),
     }
 }

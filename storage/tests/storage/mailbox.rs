@@ -63,7 +63,7 @@ impl Mailbox {
 
     /// Takes mail in and returns what came of it.
     pub(crate) async fn take(&self, conn: Conn<'_>, mail: &[NewEmail]) -> Ingested {
-        emails::ingest(conn, self.workspace, self.user, self.account, mail, noon())
+        emails::ingest(conn, self.workspace, self.user, self.account, (&[], mail), noon())
             .await
             .unwrap()
     }

@@ -23,7 +23,7 @@ use super::{exim, issuer, lmtp};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The accounts.
-const PEOPLE: [&str; 9] = [
+const PEOPLE: [&str; 10] = [
     "ann@acme.example",
     "ben@acme.example",
     "cleo@acme.example",
@@ -32,6 +32,7 @@ const PEOPLE: [&str; 9] = [
     "fay@acme.example",
     "gus@acme.example",
     "hal@acme.example",
+    "ivy@acme.example",
     "hello@larkbench.example",
 ];
 /// The password of every account.

@@ -94,7 +94,7 @@ impl Flow for ProcessEmail {
         };
         let understood = run.step(UNDERSTAND, Understand { email }).await?;
         let mut draft = draft_until_valid(run, email, None, None).await?;
-        let is_automatic = understood.intent_sends_itself && understood.is_confident && !is_asked_for;
+        let is_automatic = understood.intent_sends_itself && understood.is_confident && !is_asked_for && why.is_none();
         let may_send_itself = is_automatic && draft.is_valid && draft.is_complete && !draft.has_conflict;
         if is_automatic && understood.intent_acknowledges && draft.may_be_acknowledged() {
             why = acknowledge(run, email, &draft).await?.or(why);

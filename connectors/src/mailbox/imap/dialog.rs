@@ -83,6 +83,15 @@ impl Dialog {
 
     /// Opens a folder for reading alone.
     pub(super) async fn examine(&mut self, folder: &str) -> Result<Opened, Error> {
+        self.open("EXAMINE", folder).await
+    }
+
+    /// Opens a folder to change flags in it.
+    pub(super) async fn select(&mut self, folder: &str) -> Result<Opened, Error> {
+        self.open("SELECT", folder).await
+    }
+
+    async fn open(&mut self, command: &str, folder: &str) -> Result<Opened, Error> {
         let mut opened = Opened::default();
         let read = |response: &Response<'_>| match response {
             Response::MailboxData(MailboxDatum::Exists(count)) => opened.exists = *count,
@@ -94,7 +103,7 @@ impl Dialog {
             },
             _ => {}
         };
-        self.ask(&format!("EXAMINE {}", quoted(folder)), read).await?;
+        self.ask(&format!("{command} {}", quoted(folder)), read).await?;
         Ok(opened)
     }
 

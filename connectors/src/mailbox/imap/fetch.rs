@@ -1,4 +1,4 @@
-//! Incremental reading by UID. The cursor stands before the first UID that was not handed out; a folder whose UIDs
+//! Incremental reading of a folder by UID. The cursor stands before the first UID that was not handed out; a folder whose UIDs
 //! were given anew (UIDVALIDITY) is read again from the day it was connected, and what is known already is told apart later.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,15 +6,14 @@ use std::time::Duration;
 
 use async_imap::imap_proto::{AttributeValue, Response};
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::guard::Standing;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use tokio::time::timeout;
 
 use super::dialog::{Dialog, Opened};
 use crate::Error;
-use crate::mailbox::{BEGINNING, Batch, FetchedMessage, LARGEST_MESSAGE};
+use crate::mailbox::{BEGINNING, FetchedMessage, LARGEST_MESSAGE, Place};
 
-const FOLDER: &str = "INBOX";
 const BATCH_BYTES: u64 = 8 << 20;
 /// Messages the server would not give that reading goes on beyond; more of them are a fault of the server.
 const REMEMBERED_FAILURES: usize = 100;
@@ -25,9 +24,19 @@ const SLOW_CALLS: u8 = 3;
 /// How far back a message may be dated that arrives after the first reading.
 const SLOWEST_DELIVERY: TimeDelta = TimeDelta::days(1);
 
-/// Where reading stands; small, whatever the number of messages.
+/// A folder, and what of it is read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View<'f> {
+    pub(super) folder: &'f str,
+    /// Whether the owner's own mail lies there.
+    pub(super) is_sent: bool,
+    /// Mail from before is left alone.
+    pub(super) history_ends_at: Option<DateTime<Utc>>,
+}
+
+/// Where reading stands in a folder; small, whatever the number of messages.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct Cursor {
+pub(super) struct Cursor {
     uid_validity: u32,
     /// The first UID not handed out.
     next: u32,
@@ -42,9 +51,12 @@ struct Cursor {
     slow: u8,
 }
 
-/// What a call brought, and whether the session can serve another.
+/// What a call brought.
 pub(super) struct Read {
-    pub(super) batch: Batch,
+    pub(super) messages: Vec<FetchedMessage>,
+    pub(super) cursor: Cursor,
+    pub(super) has_more: bool,
+    /// Whether the session can serve another call.
     pub(super) is_usable: bool,
 }
 
@@ -54,47 +66,101 @@ struct Listed {
     size: u32,
 }
 
-/// Reads the next messages; mail from before `history_ends_at` is left alone.
+/// Reads the next messages of a folder.
 pub(super) async fn fetch(
     dialog: &mut Dialog,
-    value: &Value,
+    view: View<'_>,
+    known: Option<Cursor>,
     limit: usize,
-    history_ends_at: Option<DateTime<Utc>>,
 ) -> Result<Read, Error> {
-    let opened = dialog.examine(FOLDER).await?;
-    let known = Cursor::deserialize(value).ok();
+    let opened = dialog.examine(view.folder).await?;
     let cursor = match known.filter(|cursor| cursor.uid_validity == opened.uid_validity) {
         Some(cursor) => cursor,
-        None => begin(dialog, opened, history_ends_at).await?,
+        None => begin(dialog, opened, view.history_ends_at).await?,
     };
     if cursor.quiet.is_some() && cursor.quiet == opened.modseq {
-        return Ok(Read::all(batch(Vec::new(), &cursor, false)?));
+        return Ok(Read::all(Vec::new(), cursor, false));
     }
     let end = uid_next(dialog, opened).await?;
     let (before, slow) = (cursor.clone(), cursor.slow);
     let limit = if slow > 0 { 1 } else { limit };
     match timeout(
         TRANSFER_LIMIT,
-        advance(dialog, cursor, (end, opened.modseq), limit, history_ends_at),
+        advance(dialog, view, cursor, (end, opened.modseq), limit),
     )
     .await
     {
-        Ok(read) => Ok(Read::all(read?)),
+        Ok(read) => read,
         Err(_) => {
             let slow = slow % (SLOW_CALLS + 1) + 1;
             tracing::warn!(slow, "reading messages takes too long, fewer are read at once");
             let cursor = Cursor { slow, ..before };
             Ok(Read {
-                batch: batch(Vec::new(), &cursor, slow < SLOW_CALLS)?,
+                messages: Vec::new(),
+                cursor,
+                has_more: slow < SLOW_CALLS,
                 is_usable: false,
             })
         }
     }
 }
 
+/// What the owner has done by now with messages of a folder; one that is gone was removed. Nothing is known of a
+/// folder whose UIDs were given anew.
+pub(super) async fn standings(
+    dialog: &mut Dialog,
+    folder: &str,
+    (uid_validity, uids): (u32, &[u32]),
+) -> Result<BTreeMap<u32, Standing>, Error> {
+    let mut found: BTreeMap<u32, Standing> = BTreeMap::new();
+    if uids.is_empty() || dialog.examine(folder).await?.uid_validity != uid_validity {
+        return Ok(found);
+    }
+    let read = |response: &Response<'_>| {
+        if let (Some(uid), Response::Fetch(_, values)) = (uid_of(response), response) {
+            found.insert(uid, standing(values));
+        }
+    };
+    dialog
+        .ask(&format!("UID FETCH {} (UID FLAGS)", set(uids)), read)
+        .await?;
+    for &uid in uids {
+        found.entry(uid).or_insert(Standing::Removed);
+    }
+    Ok(found)
+}
+
+impl Cursor {
+    /// The provider message id of a message.
+    fn id(&self, folder: &str, uid: u32) -> String {
+        format!("{folder}/{}/{uid}", self.uid_validity)
+    }
+}
+
+impl View<'_> {
+    /// Bytes of the largest message that is read in whole. Of the owner's own mail the text matters, not the files.
+    const fn largest(self) -> u32 {
+        const LARGEST_SENT: u32 = 256 << 10;
+        if self.is_sent { LARGEST_SENT } else { LARGEST_MESSAGE }
+    }
+
+    const fn place(self, standing: Standing) -> Place {
+        if self.is_sent {
+            Place::Sent
+        } else {
+            Place::Inbox(standing)
+        }
+    }
+}
+
 impl Read {
-    const fn all(batch: Batch) -> Self {
-        Self { batch, is_usable: true }
+    const fn all(messages: Vec<FetchedMessage>, cursor: Cursor, has_more: bool) -> Self {
+        Self {
+            messages,
+            cursor,
+            has_more,
+            is_usable: true,
+        }
     }
 }
 
@@ -102,26 +168,26 @@ impl Read {
 /// passed, as long as there is room to remember it.
 async fn advance(
     dialog: &mut Dialog,
+    view: View<'_>,
     mut cursor: Cursor,
     (end, modseq): (u32, Option<u64>),
     limit: usize,
-    history_ends_at: Option<DateTime<Utc>>,
-) -> Result<Batch, Error> {
+) -> Result<Read, Error> {
     let mut messages = Vec::new();
-    let most = if cursor.slow < SLOW_CALLS { LARGEST_MESSAGE } else { 0 };
+    let most = if cursor.slow < SLOW_CALLS { view.largest() } else { 0 };
     let again: Vec<u32> = cursor.failed.iter().copied().collect();
     for uid in again {
-        if messages.len() < limit && !read_alone(dialog, cursor.uid_validity, (uid, most), &mut messages).await? {
+        if messages.len() < limit && !read_alone(dialog, view, &cursor, (uid, most), &mut messages).await? {
             cursor.failed.remove(&uid);
         }
     }
     let room = limit - messages.len().min(limit);
     let mut is_stuck = false;
     if room > 0 {
-        let (listed, passed) = list(dialog, &cursor, end, room, history_ends_at).await?;
-        let taken = within_limits(&listed, room);
+        let (listed, passed) = list(dialog, &cursor, end, room, view.history_ends_at).await?;
+        let taken = within_limits(&listed, room, view.largest());
         let is_rest = listed.len() > taken.len();
-        let refused = read(dialog, cursor.uid_validity, taken, most, &mut messages).await?;
+        let refused = read(dialog, view, &cursor, (taken, most), &mut messages).await?;
         let has_room = REMEMBERED_FAILURES.saturating_sub(cursor.failed.len());
         let stuck_at = refused.get(has_room).copied();
         cursor.failed.extend(refused.iter().take(has_room));
@@ -143,22 +209,8 @@ async fn advance(
     cursor.slow = 0;
     let has_more = !is_stuck && (cursor.next < end || room == 0);
     cursor.quiet = modseq.filter(|_| !has_more && !is_stuck && cursor.failed.is_empty());
-    batch(
-        messages.into_iter().map(|(_, message)| message).collect(),
-        &cursor,
-        has_more,
-    )
-}
-
-fn batch(messages: Vec<FetchedMessage>, cursor: &Cursor, has_more: bool) -> Result<Batch, Error> {
-    let cursor = serde_json::to_value(cursor).map_err(|error| Error::Invalid {
-        what: error.to_string(),
-    })?;
-    Ok(Batch {
-        messages,
-        cursor,
-        has_more,
-    })
+    let messages = messages.into_iter().map(|(_, message)| message).collect();
+    Ok(Read::all(messages, cursor, has_more))
 }
 
 /// Begins at the first message that is not history. The search knows days alone, in the server's zone.
@@ -236,10 +288,10 @@ async fn list(
 }
 
 /// The first of them, bounded in number and size, at least one.
-fn within_limits(listed: &[Listed], limit: usize) -> &[Listed] {
+fn within_limits(listed: &[Listed], limit: usize, largest: u32) -> &[Listed] {
     let mut bytes = 0_u64;
     let fits = |(at, message): &(usize, &Listed)| {
-        let size = if message.size > LARGEST_MESSAGE {
+        let size = if message.size > largest {
             BEGINNING
         } else {
             message.size
@@ -258,21 +310,21 @@ type Found = (u32, FetchedMessage);
 /// the beginning. Answers the UIDs of those that it refuses.
 async fn read(
     dialog: &mut Dialog,
-    uid_validity: u32,
-    listed: &[Listed],
-    most: u32,
+    view: View<'_>,
+    cursor: &Cursor,
+    (listed, most): (&[Listed], u32),
     messages: &mut Vec<Found>,
 ) -> Result<Vec<u32>, Error> {
     let (whole, cut): (Vec<&Listed>, Vec<&Listed>) = listed.iter().partition(|message| message.size <= most);
     let mut refused = Vec::new();
     for (part, is_cut) in [(whole, false), (cut, true)] {
         let uids: Vec<u32> = part.iter().map(|message| message.uid).collect();
-        match ask_for(dialog, uid_validity, &uids, is_cut, messages).await {
+        match ask_for(dialog, view, cursor, (&uids, is_cut), messages).await {
             Ok(missing) => refused.extend(missing),
             Err(Error::Refused { .. }) => {
                 for uid in uids {
                     let most = if is_cut { 0 } else { u32::MAX };
-                    if read_alone(dialog, uid_validity, (uid, most), messages).await? {
+                    if read_alone(dialog, view, cursor, (uid, most), messages).await? {
                         refused.push(uid);
                     }
                 }
@@ -288,11 +340,12 @@ async fn read(
 /// Reads one message; answers whether the server refuses it.
 async fn read_alone(
     dialog: &mut Dialog,
-    uid_validity: u32,
+    view: View<'_>,
+    cursor: &Cursor,
     (uid, most): (u32, u32),
     messages: &mut Vec<Found>,
 ) -> Result<bool, Error> {
-    match ask_for(dialog, uid_validity, &[uid], most == 0, messages).await {
+    match ask_for(dialog, view, cursor, (&[uid], most == 0), messages).await {
         Ok(missing) => Ok(!missing.is_empty()),
         Err(Error::Refused { reason }) => {
             tracing::warn!(uid, reason, "the server does not give a message, it is asked again");
@@ -305,9 +358,9 @@ async fn read_alone(
 /// Asks for messages, and answers which are there and were not given; one that was removed meanwhile is not.
 async fn ask_for(
     dialog: &mut Dialog,
-    uid_validity: u32,
-    uids: &[u32],
-    is_cut: bool,
+    view: View<'_>,
+    cursor: &Cursor,
+    (uids, is_cut): (&[u32], bool),
     messages: &mut Vec<Found>,
 ) -> Result<Vec<u32>, Error> {
     if uids.is_empty() {
@@ -321,20 +374,25 @@ async fn ask_for(
             && uids.contains(&uid)
             && let Some(raw) = body(values)
         {
-            found.insert(uid, (received_at(values).unwrap_or_default(), raw.to_vec()));
+            let received_at = received_at(values).unwrap_or_default();
+            found.insert(uid, (received_at, view.place(standing(values)), raw.to_vec()));
         }
     };
     dialog
-        .ask(&format!("UID FETCH {} (UID INTERNALDATE {part})", set(uids)), read)
+        .ask(
+            &format!("UID FETCH {} (UID INTERNALDATE FLAGS {part})", set(uids)),
+            read,
+        )
         .await?;
     let missing: Vec<u32> = uids.iter().copied().filter(|uid| !found.contains_key(uid)).collect();
-    messages.extend(found.into_iter().map(|(uid, (received_at, raw))| {
+    messages.extend(found.into_iter().map(|(uid, (received_at, place, raw))| {
         let message = FetchedMessage {
-            provider_message_id: format!("{FOLDER}/{uid_validity}/{uid}"),
+            provider_message_id: cursor.id(view.folder, uid),
             provider_thread_id: None,
             received_at,
             is_cut: raw.len() >= length as usize,
             raw,
+            place,
         };
         (uid, message)
     }));
@@ -364,6 +422,22 @@ fn uid_of(response: &Response<'_>) -> Option<u32> {
         AttributeValue::Uid(uid) => Some(*uid),
         _ => None,
     })
+}
+
+/// What the flags say (RFC 3501 §2.3.2).
+fn standing(values: &[AttributeValue<'_>]) -> Standing {
+    let flags = values.iter().find_map(|value| match value {
+        AttributeValue::Flags(flags) => Some(flags.as_slice()),
+        _ => None,
+    });
+    let has = |wanted: &str| flags.is_some_and(|flags| flags.iter().any(|flag| flag.eq_ignore_ascii_case(wanted)));
+    if has("\\Deleted") || has("\\Draft") {
+        Standing::Removed
+    } else if has("\\Answered") {
+        Standing::Answered
+    } else {
+        Standing::Open
+    }
 }
 
 fn size(values: &[AttributeValue<'_>]) -> u32 {

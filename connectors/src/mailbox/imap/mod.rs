@@ -2,6 +2,7 @@
 
 mod dialog;
 mod fetch;
+mod folders;
 mod probe;
 #[cfg(test)]
 mod refusals;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use domain::guard::Standing;
 use serde_json::Value;
 use tokio::time::timeout;
 
@@ -27,6 +28,7 @@ use super::{Batch, Connection, Mailbox, OutgoingMessage, Prepared, Receipt, Reco
 use crate::Error;
 use crate::egress::Egress;
 use dialog::Dialog;
+use folders::Since;
 pub(super) use settings::Login;
 pub use settings::{Auth, ImapSettings};
 
@@ -46,7 +48,7 @@ pub struct Imap {
     settings: ImapSettings,
     login: Login,
     email: String,
-    history_ends_at: Option<DateTime<Utc>>,
+    since: Since,
     trust: Trust,
     sessions: Sessions,
 }
@@ -58,7 +60,10 @@ impl Imap {
         Ok(Self {
             login: settings.login(connection)?,
             email: connection.email.clone(),
-            history_ends_at: (!connection.takes_history).then_some(connection.connected_at),
+            since: Since {
+                connected_at: connection.connected_at,
+                takes_history: connection.takes_history,
+            },
             trust: match settings.reaches_anywhere {
                 true => trust.clone().within(Egress::open()),
                 false => trust.clone(),
@@ -80,17 +85,22 @@ impl Imap {
 
     async fn read(&self, cursor: &Value, limit: usize) -> Result<Batch, Error> {
         let mut loan = self.session().await?;
-        let read = fetch::fetch(&mut loan.session, cursor, limit, self.history_ends_at).await?;
-        if read.is_usable {
+        let (batch, is_usable) = folders::fetch(&mut loan.session, cursor, limit, self.since).await?;
+        if is_usable {
             loan.give_back();
         }
-        Ok(read.batch)
+        Ok(batch)
     }
 
-    /// Our own copy; it comes after the hand-off and proves nothing about it.
+    /// Our own copy, and the mark of what it answers; both come after the hand-off and prove nothing about it.
     async fn file(&self, message: &OutgoingMessage) -> Result<(), Error> {
         let mut loan = self.session().await?;
-        sent::file(&mut loan.session, &message.message_id, &message.raw).await?;
+        if self.settings.files_sent != Some(true) {
+            sent::file(&mut loan.session, &message.message_id, &message.raw).await?;
+        }
+        if let Some(answered) = &message.answers {
+            folders::mark_answered(&mut loan.session, answered).await?;
+        }
         loan.give_back();
         Ok(())
     }
@@ -107,13 +117,20 @@ impl Mailbox for Imap {
         read.unwrap_or_else(|_| Err(slow())).map_err(Error::in_use)
     }
 
+    async fn standings(&self, provider_message_ids: &[String]) -> Result<Vec<Standing>, Error> {
+        let mut loan = self.session().await.map_err(Error::in_use)?;
+        let standings = folders::standings(&mut loan.session, provider_message_ids).await?;
+        loan.give_back();
+        Ok(standings)
+    }
+
     async fn hand_over(&self, message: &OutgoingMessage, _prepared: Option<&Prepared>) -> Result<Receipt, Error> {
         self.submit(message).await.map_err(Error::in_use)?;
-        if self.settings.files_sent != Some(true) {
+        if self.settings.files_sent != Some(true) || message.answers.is_some() {
             match timeout(FILING_LIMIT, self.file(message)).await {
                 Ok(Ok(())) => {}
-                Ok(Err(error)) => tracing::warn!(%error, "a sent message was not filed in the folder of sent mail"),
-                Err(_) => tracing::warn!("a sent message was not filed in the folder of sent mail in time"),
+                Ok(Err(error)) => tracing::warn!(%error, "a sent message was not filed, or what it answers not marked"),
+                Err(_) => tracing::warn!("a sent message was not filed, or what it answers not marked, in time"),
             }
         }
         Ok(Receipt::default())

@@ -64,5 +64,6 @@ fn probe(email: &str) -> OutgoingMessage {
         from: email.to_owned(),
         recipients: vec![email.to_owned()],
         raw: raw.into_bytes(),
+        answers: None,
     }
 }

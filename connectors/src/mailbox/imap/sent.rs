@@ -93,7 +93,7 @@ pub(super) async fn remove(dialog: &mut Dialog, folder: &str, message_id: &str, 
         return Ok(());
     }
     for uid in find(dialog, folder, message_id, Some(from)).await? {
-        dialog.ask(&format!("SELECT {}", quoted(folder)), |_| ()).await?;
+        dialog.select(folder).await?;
         dialog
             .ask(&format!("UID STORE {uid} +FLAGS.SILENT (\\Deleted)"), |_| ())
             .await?;

@@ -16,7 +16,7 @@ use super::scan::{self, Entry};
 use super::seen::{Bucket, Seen, bucket};
 use crate::Error;
 use crate::clock::{Clock, SystemClock};
-use crate::mailbox::{BEGINNING, Batch, FetchedMessage, LARGEST_MESSAGE};
+use crate::mailbox::{BEGINNING, Batch, FetchedMessage, LARGEST_MESSAGE, Place};
 
 const BATCH_BYTES: u64 = 16 << 20;
 /// Messages that cannot be read that reading goes on beyond; more of them are a fault of the disk.
@@ -135,6 +135,7 @@ impl<'a> Reading<'a> {
                     received_at: DateTime::from_timestamp_nanos(entry.written_at),
                     is_cut: is_cut(entry),
                     raw,
+                    place: Place::Inbox(entry.standing),
                 });
                 true
             }

@@ -57,6 +57,7 @@ fn is_near(entry: &Entry, at: i64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::guard::Standing;
     use std::path::PathBuf;
 
     fn entry(hash: u64, changed_at: i64) -> Entry {
@@ -68,6 +69,7 @@ mod tests {
             changed_at,
             written_at: 0,
             size: 0,
+            standing: Standing::Open,
         }
     }
 

@@ -11,10 +11,12 @@ mod tests;
 #[cfg(target_os = "linux")]
 mod watch;
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use domain::guard::Standing;
 use serde::Deserialize;
 use serde_json::Value;
 use tokio::task::spawn_blocking;
@@ -94,6 +96,20 @@ impl Mailbox for Maildir {
                 read: &fetch::read,
             };
             fetch::fetch(&view, &cursor, limit)
+        })
+        .await
+    }
+
+    async fn standings(&self, provider_message_ids: &[String]) -> Result<Vec<Standing>, Error> {
+        let ids = provider_message_ids.to_vec();
+        self.block(retry, move |this| {
+            let entries = scan::list(&this.folder)?;
+            let found: HashMap<&str, Standing> = entries
+                .iter()
+                .map(|entry| (entry.name.as_str(), entry.standing))
+                .collect();
+            let standing = |id: &String| found.get(id.as_str()).copied().unwrap_or(Standing::Removed);
+            Ok(ids.iter().map(standing).collect())
         })
         .await
     }

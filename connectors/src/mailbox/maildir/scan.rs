@@ -7,6 +7,7 @@ use std::io::{self, ErrorKind};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use domain::guard::Standing;
 use sha2::{Digest, Sha256};
 
 use crate::Error;
@@ -28,6 +29,7 @@ pub(super) struct Entry {
     /// When its content was written, in nanoseconds.
     pub(super) written_at: i64,
     pub(super) size: u64,
+    pub(super) standing: Standing,
 }
 
 impl Entry {
@@ -64,7 +66,7 @@ pub(super) fn list(folder: &Path) -> Result<Vec<Entry>, Error> {
             }
             match file.metadata() {
                 Ok(found) if found.is_file() => {
-                    let entry = entry(unique_name(&file_name), file.path(), is_new, &found);
+                    let entry = entry(&file_name, file.path(), is_new, &found);
                     entries.insert(entry.name.clone(), entry);
                 }
                 Ok(_) => {}
@@ -89,7 +91,20 @@ pub(super) fn unavailable(folder: &Path, source: io::Error) -> Error {
     }
 }
 
-fn entry(name: &str, path: PathBuf, is_new: bool, found: &Metadata) -> Entry {
+/// What the flags behind the unique name say: replied, trashed, draft.
+fn standing(file_name: &str) -> Standing {
+    let flags = file_name.split_once(":2,").map_or("", |(_, flags)| flags);
+    if flags.contains(['T', 'D']) {
+        Standing::Removed
+    } else if flags.contains('R') {
+        Standing::Answered
+    } else {
+        Standing::Open
+    }
+}
+
+fn entry(file_name: &str, path: PathBuf, is_new: bool, found: &Metadata) -> Entry {
+    let name = unique_name(file_name);
     let digest = Sha256::digest(name.as_bytes());
     let hash = digest.iter().take(8).fold(0, |hash, &byte| hash << 8 | u64::from(byte));
     let changed_at = nanoseconds(found.ctime(), found.ctime_nsec());
@@ -101,6 +116,7 @@ fn entry(name: &str, path: PathBuf, is_new: bool, found: &Metadata) -> Entry {
         changed_at,
         written_at: written_at(found),
         size: found.len(),
+        standing: standing(file_name),
     }
 }
 
