@@ -7,7 +7,7 @@ use domain::drafting::NeedsPerson;
 use domain::emails::Status;
 use domain::follow_ups;
 use domain::guard::{self, IgnoreReason};
-use domain::ids::{ConversationId, EmailId};
+use domain::ids::{AccountId, ConversationId, EmailId};
 use domain::mail::{self, Kind};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -25,6 +25,14 @@ const OLD: TimeDelta = TimeDelta::days(1);
 /// What a person reads of an older one.
 const OLD_SENTENCE: &str =
     "This email was more than a day old when Mailroom first saw it; a reply leaves only with your approval.";
+/// What a person reads of an email that says what its sender has said before.
+const REPEATED_SENTENCE: &str = "The sender has written exactly this before, and it is answered automatically only once; a reply leaves only with \
+     your approval.";
+/// So many copies of one letter within a day are the mail server's doing.
+const MOST_COPIES: i64 = 5;
+/// What the owner of such a mailbox reads.
+const MULTIPLIES: &str = "The mail server brings the same letter again and again, so Mailroom has stopped reading and \
+     sending here. Have the server looked at, then switch the mailbox on again.";
 /// Recipients of one report that are looked at.
 const MOST_RECIPIENTS: usize = 100;
 /// An absence that ends later is none that follow-ups wait for.
@@ -65,7 +73,12 @@ pub enum Finding {
     /// Nothing stands against an answer.
     Open,
     /// A person may answer it.
-    Old,
+    ForPerson {
+        /// Why.
+        why: &'static str,
+        /// The mailbox to stop, where its mails multiply.
+        halt: Option<AccountId>,
+    },
     /// It is not answered.
     Refused(Refusal),
 }
@@ -96,9 +109,10 @@ impl Activity for Guard {
         let reply = reply_context::read_plain(context, facts, self.email).await?;
         let email = &reply.email;
         let Some(reason) = email.guard_reason.clone() else {
-            let is_old = email.created_at - email.received_at > OLD;
-            let open = if is_old { Finding::Old } else { Finding::Open };
-            return Ok(opt_out(&reply).map_or(open, Finding::Refused));
+            return match opt_out(&reply) {
+                Some(refusal) => Ok(Finding::Refused(refusal)),
+                None => self.open(context, &reply).await,
+            };
         };
         let connection = context.database.connection().await?;
         let sentence = reason
@@ -147,10 +161,8 @@ impl Activity for Guard {
     fn output(&self, performed: &Finding) -> Option<Guarded> {
         match performed {
             Finding::Open => Some(Guarded::Open),
-            Finding::Old => Some(Guarded::OnlyByPerson {
-                why: OLD_SENTENCE.to_owned(),
-            }),
-            Finding::Refused(_) => None,
+            Finding::ForPerson { why, halt: None } => Some(only_by_person(why)),
+            Finding::ForPerson { .. } | Finding::Refused(_) => None,
         }
     }
 
@@ -160,8 +172,15 @@ impl Activity for Guard {
         facts: &'c StepFacts,
         performed: &'c Finding,
     ) -> storage::Result<Kept<Guarded>> {
-        let Finding::Refused(refusal) = performed else {
-            return Ok(self.output(performed).unwrap_or(Guarded::Open).into());
+        let refusal = match performed {
+            Finding::Open => return Ok(Guarded::Open.into()),
+            Finding::ForPerson { why, halt } => {
+                if let Some(account) = halt {
+                    storage::accounts::halt(recording.conn, *account, MULTIPLIES).await?;
+                }
+                return Ok(only_by_person(why).into());
+            }
+            Finding::Refused(refusal) => refusal,
         };
         let reason = refusal.reason.clone();
         // Without a sender there is nobody whom a person could answer.
@@ -188,6 +207,22 @@ impl Activity for Guard {
 }
 
 impl Guard {
+    /// Whether what nothing stands against is answered by itself.
+    async fn open(&self, context: &Context, reply: &ReplyContext) -> Result<Finding, ActivityError> {
+        let email = &reply.email;
+        let connection = context.database.connection().await?;
+        let before = storage::emails::find_repeats(&connection, self.email).await?;
+        let halt = (before.copies >= MOST_COPIES).then(|| email.email_account_id.into());
+        let why = if before.is_answered || halt.is_some() {
+            REPEATED_SENTENCE
+        } else if email.created_at - email.received_at > OLD {
+            OLD_SENTENCE
+        } else {
+            return Ok(Finding::Open);
+        };
+        Ok(Finding::ForPerson { why, halt })
+    }
+
     /// Until when the author of a note is away.
     async fn away(
         &self,
@@ -227,6 +262,11 @@ impl Guard {
         let later = |due: &[DateTime<Utc>]| follow_ups::behind(due, away.until, away.zone, &away.window);
         storage::follow_ups::put_off_in_conversation(conn, away.conversation, later, now).await
     }
+}
+
+fn only_by_person(why: &str) -> Guarded {
+    let why = why.to_owned();
+    Guarded::OnlyByPerson { why }
 }
 
 /// Who asks not to be written to again is not answered, and not written to any more: neither where the mail says it comes

@@ -123,6 +123,22 @@ pub async fn stop(mut conn: Conn<'_>, user: UserId, workspace: Option<WorkspaceI
     Ok(())
 }
 
+/// Stops reading and sending by a mailbox until a person switches it on again, who is told why.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn halt(mut conn: Conn<'_>, account: AccountId, why: &str) -> Result<()> {
+    diesel::update(email_accounts::table.find(account.0))
+        .set((
+            email_accounts::is_active.eq(false),
+            email_accounts::health.eq(Word(Health::ReconnectNeeded)),
+            email_accounts::last_error.eq(why),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
 /// Connects a mailbox.
 ///
 /// # Errors

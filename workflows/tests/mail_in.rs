@@ -410,3 +410,62 @@ async fn the_servers_copy_of_our_reply_is_no_word_of_the_owners_even_under_anoth
     let sent = storage::ledger::list_in_conversation(&connection, world.workspace, conversation, 10).await;
     assert_eq!(sent.unwrap().len(), 1);
 }
+
+#[tokio::test]
+async fn a_letter_that_comes_under_another_number_or_with_a_footer_is_the_same_letter() {
+    let world = World::new().await;
+    let letter = mail("one", "Demo request", QUESTION);
+    let nameless =
+        mail("two", "Opening hours", "When are you open?").replace("Message-ID: <two@workshop.example>\n", "");
+    let with_footer = mail(
+        "one",
+        "Demo request",
+        &format!("{QUESTION}\n\n_____\nsales mailing list"),
+    );
+    for raw in [&letter, &nameless, &with_footer, &letter, &nameless] {
+        world.mailbox.push_inbound(bytes(raw), world.now());
+        world.sync().await;
+        world.advance(TimeDelta::minutes(2)).await;
+    }
+
+    assert_eq!(world.emails().await.len(), 2);
+    let other = mail(
+        "one",
+        "Demo request",
+        "Hello Mara,\n\nwe need nothing any more.\n\nBest,\nLena",
+    );
+    world.receive(&other).await;
+    assert_eq!(world.emails().await.len(), 3);
+}
+
+#[tokio::test]
+async fn what_a_sender_repeats_word_for_word_is_answered_automatically_once() {
+    let world = World::new().await;
+    world.receive(&mail("one", "Demo request", QUESTION)).await;
+
+    let again = world.receive(&mail("two", "Demo request", QUESTION)).await;
+
+    let again = world.email(again).await;
+    assert_eq!(again.status.0, Status::DraftReady);
+    assert!(again.status_reason.unwrap().contains("written exactly this before"));
+    assert_eq!(world.mailbox.handed_over().len(), 1);
+}
+
+#[tokio::test]
+async fn a_mailbox_whose_letters_multiply_stops_itself_and_says_so() {
+    let world = World::new().await;
+    for number in 0..8 {
+        let copy = mail(&format!("copy-{number}"), "Demo request", QUESTION);
+        world.mailbox.push_inbound(bytes(&copy), world.now());
+        world.sync().await;
+        world.advance(TimeDelta::minutes(2)).await;
+    }
+
+    let connection = world.database.connection().await.unwrap();
+    let account = storage::accounts::get(&connection, world.workspace, world.account)
+        .await
+        .unwrap();
+    assert!(!account.is_active);
+    assert!(account.last_error.unwrap().contains("again and again"));
+    assert_eq!((world.mailbox.handed_over().len(), world.emails().await.len()), (1, 6));
+}

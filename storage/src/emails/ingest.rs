@@ -12,6 +12,7 @@ use domain::mail::Kind;
 use uuid::Uuid;
 
 use super::by_hand::{find_answered, take_sent};
+use super::known::{drop_known, find_twins};
 use super::link::link;
 use super::words;
 use crate::runs::{NewRun, Wake};
@@ -129,83 +130,6 @@ struct Places {
     linked: HashMap<EmailId, ConversationId>,
     /// Answered by hand already.
     answered: HashSet<EmailId>,
-}
-
-/// The provider's id decides; the same Message-ID with the same content, or the same bytes without a Message-ID, are
-/// the same message under another id.
-async fn drop_known<'m>(mut conn: Conn<'_>, mailbox: Mailbox, messages: &'m [NewEmail]) -> Result<Vec<&'m NewEmail>> {
-    let ids: Vec<&str> = messages
-        .iter()
-        .map(|message| message.provider_message_id.as_str())
-        .collect();
-    let message_ids: Vec<&str> = messages
-        .iter()
-        .filter_map(|message| message.message_id.as_deref())
-        .collect();
-    let known: Vec<String> = emails::table
-        .filter(emails::email_account_id.eq(mailbox.account.0))
-        .filter(emails::provider_message_id.eq_any(&ids))
-        .select(emails::provider_message_id)
-        .load(&mut conn)
-        .await?;
-    let mut same: Vec<(Option<String>, String)> = emails::table
-        .filter(emails::email_account_id.eq(mailbox.account.0))
-        .filter(emails::message_id.eq_any(&message_ids))
-        .select((emails::message_id, emails::content_hash))
-        .load(&mut conn)
-        .await?;
-    let hashes: Vec<&str> = messages
-        .iter()
-        .filter(|message| message.message_id.is_none())
-        .map(|message| message.content_hash.as_str())
-        .collect();
-    if !hashes.is_empty() {
-        let nameless: Vec<(Option<String>, String)> = emails::table
-            .filter(emails::email_account_id.eq(mailbox.account.0))
-            .filter(emails::message_id.is_null())
-            .filter(emails::content_hash.eq_any(&hashes))
-            .select((emails::message_id, emails::content_hash))
-            .load(&mut conn)
-            .await?;
-        same.extend(nameless);
-    }
-    let mut fresh: Vec<&NewEmail> = Vec::with_capacity(messages.len());
-    for message in messages {
-        let content = (message.message_id.clone(), message.content_hash.clone());
-        let is_known = known.contains(&message.provider_message_id)
-            || fresh
-                .iter()
-                .any(|other| other.provider_message_id == message.provider_message_id)
-            || same.contains(&content);
-        if !is_known {
-            same.push(content);
-            fresh.push(message);
-        }
-    }
-    Ok(fresh)
-}
-
-/// The same messages as taken by other mailboxes of the workspace, which handle them.
-async fn find_twins(mut conn: Conn<'_>, mailbox: Mailbox, fresh: &[&NewEmail]) -> Result<HashMap<EmailId, Uuid>> {
-    let message_ids: Vec<&str> = fresh
-        .iter()
-        .filter_map(|message| message.message_id.as_deref())
-        .collect();
-    let found: Vec<(Uuid, Option<String>, String)> = emails::table
-        .filter(emails::workspace_id.eq(mailbox.workspace.0))
-        .filter(emails::email_account_id.ne(mailbox.account.0))
-        .filter(emails::message_id.eq_any(&message_ids))
-        .filter(emails::is_duplicate.eq(false))
-        .select((emails::id, emails::message_id, emails::content_hash))
-        .load(&mut conn)
-        .await?;
-    let twin = |message: &&NewEmail| {
-        let same = found
-            .iter()
-            .find(|(_, id, hash)| *id == message.message_id && *hash == message.content_hash);
-        same.map(|(id, ..)| (message.id, *id))
-    };
-    Ok(fresh.iter().filter_map(twin).collect())
 }
 
 #[derive(Insertable)]
