@@ -13,7 +13,7 @@ use storage::runs::{RunFacts, Wake};
 
 use crate::{Context, Memory};
 
-/// Longest time one attempt of a step may take.
+/// Longest time one attempt of a step may take, unless it says otherwise.
 pub const TIMEOUT: Duration = Duration::from_secs(30);
 
 /// One effect and the domain rows that follow from it.
@@ -25,6 +25,8 @@ pub trait Activity: Send + Sync + 'static {
 
     /// Attempts before the run fails.
     const MAX_ATTEMPTS: i16 = 8;
+    /// Longest time one attempt may take; its lease is kept meanwhile.
+    const TIMEOUT: Duration = TIMEOUT;
 
     /// The effect: model call, HTTP, computation. No transaction is open. May run more than once.
     fn perform(

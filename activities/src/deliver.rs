@@ -5,18 +5,19 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use connectors::Error;
-use connectors::mailbox::{OutgoingMessage, Prepared, Receipt, Reconciled, Trace};
-use domain::accounts::{Health, Provider};
+use connectors::mailbox::{Prepared, Receipt, Reconciled, Trace};
+use domain::accounts::Health;
+use domain::flows::FILING;
 use domain::ids::OutboundId;
-use domain::ledger::{self, OutboundKind, OutboundState};
-use domain::mail::{self, Address, AutoSubmitted, Outgoing};
+use domain::ledger::{self, OutboundState};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use storage::accounts::Account;
 use storage::journal::{DomainRecord, RecordFuture, Recorded, Recording};
 use storage::ledger::{Begin, Issued, Move, Outbound, mark_sent};
+use storage::runs::NewRun;
 
-use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts};
+use crate::{Activity, ActivityError, Context, Kept, StepFacts, accounts, letter};
 
 /// Hands one message of the ledger to its provider, or finds out whether it left.
 #[derive(Debug)]
@@ -88,6 +89,9 @@ impl Activity for Deliver {
     type Performed = HandOff;
     type Output = Delivered;
 
+    /// A mail server may read a message for ten minutes before it answers.
+    const TIMEOUT: Duration = Duration::from_secs(13 * 60);
+
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<HandOff, ActivityError> {
         // What this claim has queued it has charged just now, and it is what leaves; anything else has a past.
         let fresh = facts.memory.message_and_account(self.message);
@@ -120,7 +124,7 @@ impl Activity for Deliver {
     async fn record<'c>(
         &'c self,
         recording: Recording<'c>,
-        _facts: &'c StepFacts,
+        facts: &'c StepFacts,
         performed: &'c HandOff,
     ) -> storage::Result<Kept<Delivered>> {
         let Some(state) = performed.to else {
@@ -150,6 +154,9 @@ impl Activity for Deliver {
                 let message = &performed.message;
                 let details = json!({ "message": message.id, "automatic": message.is_automatic });
                 mark_sent(recording, message, details).await?;
+                if performed.receipt.is_unfiled {
+                    return performed.file_later(recording, facts).await;
+                }
             }
         }
         Ok(performed.end.clone().into())
@@ -201,10 +208,7 @@ impl Deliver {
                 return Ok(HandOff { reconnect, ..later });
             }
         };
-        let content = OutgoingMessage {
-            answers: answered(context, account, &message).await?,
-            ..outgoing(account, &message)
-        };
+        let content = letter::compose(context, account, &message).await?;
         if message.draft_id.is_none() {
             match mailbox.prepare(&content).await {
                 Ok(Some(prepared)) => keep(facts, &mut message, prepared).await?,
@@ -360,6 +364,17 @@ impl HandOff {
         }
     }
 
+    /// Its copy gets a run of its own, so that nothing waits for it.
+    async fn file_later(&self, recording: Recording<'_>, facts: &StepFacts) -> storage::Result<Kept<Delivered>> {
+        let run = &facts.run;
+        let filing = NewRun::new(run.workspace, run.user, FILING, self.message.id, recording.now);
+        let is_new = storage::runs::start(recording.conn, &filing).await?.is_some();
+        Ok(Kept {
+            output: self.end.clone(),
+            wakes: filing.wake().filter(|_| is_new).into_iter().collect(),
+        })
+    }
+
     /// The ledger follows.
     fn ended(message: Outbound, end: Delivered) -> Self {
         Self {
@@ -411,59 +426,6 @@ pub(crate) async fn discard(context: &Context, account: &Account, message: &Outb
         let error = &error as &dyn std::error::Error;
         tracing::warn!(message = %message.id, error, "a draft that will not be sent stays at the provider");
     }
-}
-
-/// The message as bytes, the same at every attempt.
-fn outgoing(account: &Account, message: &Outbound) -> OutgoingMessage {
-    let from = Address {
-        name: Some(account.display_name.clone()).filter(|name| !name.is_empty()),
-        address: account.email.clone(),
-    };
-    let raw = mail::compose(&Outgoing {
-        message_id: message.message_id.clone(),
-        from,
-        to: recipients(message),
-        cc: message.cc.iter().map(|address| Address::new(address)).collect(),
-        subject: message.subject.clone(),
-        date: message.queued_at.fixed_offset(),
-        in_reply_to: message.in_reply_to.clone(),
-        references: message.references_ids.clone(),
-        text: message.text.clone(),
-        html: Some(message.html.clone()),
-        auto_submitted: message.is_automatic.then_some(match message.kind.0 {
-            OutboundKind::Reply | OutboundKind::Acknowledgement => AutoSubmitted::Replied,
-            OutboundKind::FollowUp | OutboundKind::Reminder | OutboundKind::Test | OutboundKind::ByHand => {
-                AutoSubmitted::Generated
-            }
-        }),
-        list_unsubscribe: None,
-        attachments: Vec::new(),
-    });
-    OutgoingMessage {
-        message_id: message.message_id.clone(),
-        from: account.email.clone(),
-        recipients: message.to_email.iter().chain(&message.cc).cloned().collect(),
-        raw,
-        answers: None,
-    }
-}
-
-/// To whom it goes; a recipient of its own by the name they write under.
-fn recipients(message: &Outbound) -> Vec<Address> {
-    let named = |address: &String| Address {
-        name: message.to_name.clone().filter(|_| message.to_email.len() == 1),
-        address: address.clone(),
-    };
-    message.to_email.iter().map(named).collect()
-}
-
-/// What the provider calls the email that a reply answers, where it keeps a mark of that.
-async fn answered(context: &Context, account: &Account, message: &Outbound) -> Result<Option<String>, ActivityError> {
-    if message.kind.0 != OutboundKind::Reply || account.provider.0 != Provider::Imap {
-        return Ok(None);
-    }
-    let connection = context.database.connection().await?;
-    Ok(storage::emails::find_provider_id(&connection, message.subject_id.into()).await?)
 }
 
 /// Commits that the hand-off begins; says what was found of the message.

@@ -109,6 +109,8 @@ impl Activity for FetchMail {
     type Performed = Answer;
     type Output = Fetched;
 
+    const TIMEOUT: Duration = Duration::from_secs(2 * 60);
+
     async fn perform(&self, context: &Context, facts: &StepFacts) -> Result<Answer, ActivityError> {
         let connection = context.database.connection().await?;
         let account = storage::accounts::get(&connection, facts.run.workspace, self.account).await?;

@@ -54,6 +54,12 @@ pub const MEETING_REMINDER: FlowKind = FlowKind {
     version: 2,
     queue: Queue::Timer,
 };
+/// Files the copy of a message that has left, where that failed with the hand-off; the subject is the message.
+pub const FILING: FlowKind = FlowKind {
+    name: "filing",
+    version: 1,
+    queue: Queue::Sync,
+};
 
 /// Removes what was deleted, in batches; the subject is the mailbox, the workspace or the person.
 pub const DELETION: FlowKind = FlowKind {
@@ -75,6 +81,7 @@ pub const ALL: &[FlowKind] = &[
     PROCESS_EMAIL,
     FOLLOW_UP,
     MEETING_REMINDER,
+    FILING,
     DELETION,
     RETENTION,
 ];

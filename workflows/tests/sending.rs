@@ -427,3 +427,24 @@ async fn follow_up_in_ledger(world: &World, follow_up: uuid::Uuid) -> Option<Out
     let found = world.test_database.with(find).await.unwrap();
     found.map(|message| message.state.0)
 }
+
+#[tokio::test]
+async fn a_copy_that_cannot_be_filed_with_its_reply_is_filed_later_and_delays_nothing() {
+    let world = World::new().await;
+    for _ in 0..3 {
+        world.mailbox.fail_next_filing(connectors::Error::Retry {
+            after: None,
+            source: "too many connections".into(),
+        });
+    }
+
+    let email = world.receive(&mail("one", "Demo request", QUESTION)).await;
+    let filed_at_once = world.mailbox.filed().len();
+    let follow_ups = world.follow_ups(email).await.len();
+    world.advance(TimeDelta::hours(1)).await;
+    world.advance(TimeDelta::hours(1)).await;
+
+    assert_eq!(world.email(email).await.status.0, Status::Sent);
+    assert_eq!((filed_at_once, follow_ups), (0, 3));
+    assert_eq!((world.mailbox.filed().len(), world.mailbox.handed_over().len()), (1, 1));
+}

@@ -84,8 +84,13 @@ fn field_of(error: &Error, connection: &Connection) -> Option<String> {
     };
     let part = match fault {
         Fault::WrongPassword | Fault::AppPasswordNeeded => return Some("password".to_owned()),
-        Fault::Unreachable | Fault::NetworkClosed | Fault::CertificateExpired | Fault::CertificateInvalid => "host",
-        Fault::WrongPort => "port",
+        Fault::Unreachable
+        | Fault::NetworkClosed
+        | Fault::TurnedAway
+        | Fault::NoCommonMechanism
+        | Fault::CertificateExpired
+        | Fault::CertificateInvalid => "host",
+        Fault::WrongPort | Fault::NothingListens | Fault::Silent => "port",
         Fault::NotEncrypted => "security",
     };
     let server = match protocol {
@@ -97,7 +102,12 @@ fn field_of(error: &Error, connection: &Connection) -> Option<String> {
 
 const fn code_of(fault: Fault) -> Code {
     match fault {
-        Fault::Unreachable | Fault::NetworkClosed => Code::MailboxUnreachable,
+        Fault::Unreachable
+        | Fault::NetworkClosed
+        | Fault::NothingListens
+        | Fault::Silent
+        | Fault::TurnedAway
+        | Fault::NoCommonMechanism => Code::MailboxUnreachable,
         Fault::WrongPort => Code::MailboxWrongPort,
         Fault::NotEncrypted => Code::MailboxNotEncrypted,
         Fault::CertificateExpired => Code::MailboxCertificateExpired,

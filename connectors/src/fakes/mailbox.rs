@@ -46,6 +46,8 @@ struct State {
     attempts: usize,
     fetch_errors: VecDeque<Error>,
     hand_overs: VecDeque<Next>,
+    filed: Vec<OutgoingMessage>,
+    filing_errors: VecDeque<Error>,
     cannot_tell: bool,
     unsettled: usize,
     /// Every draft ever made, with what became of it; `None` where the provider makes none.
@@ -145,6 +147,17 @@ impl FakeMailbox {
     /// Fails the next hand-over that nothing is queued for; the message does not leave.
     pub fn fail_next_hand_over(&self, error: Error) {
         lock(&self.state).hand_overs.push_back(Next::Fail(error));
+    }
+
+    /// Fails the next filing of a copy that no earlier error is queued for: with the hand-over, and each one after it.
+    pub fn fail_next_filing(&self, error: Error) {
+        lock(&self.state).filing_errors.push_back(error);
+    }
+
+    /// The copies that were filed.
+    #[must_use]
+    pub fn filed(&self) -> Vec<OutgoingMessage> {
+        lock(&self.state).filed.clone()
     }
 
     /// Cuts the next hand-over after the message left.
@@ -280,6 +293,11 @@ impl Mailbox for FakeMailbox {
         }
     }
 
+    async fn file(&self, message: &OutgoingMessage) -> Result<(), Error> {
+        self.wait().await;
+        lock(&self.state).file(message)
+    }
+
     async fn reconcile(&self, trace: &Trace) -> Result<Reconciled, Error> {
         self.wait().await;
         let mut state = lock(&self.state);
@@ -347,8 +365,19 @@ impl State {
             *state = DraftState::Sent;
         }
         self.left.push(message.clone());
+        Ok(Receipt {
+            is_unfiled: self.file(message).is_err(),
+            ..self.receipt(self.left.len())
+        })
+    }
+
+    fn file(&mut self, message: &OutgoingMessage) -> Result<(), Error> {
+        if let Some(error) = self.filing_errors.pop_front() {
+            return Err(error);
+        }
+        self.filed.push(message.clone());
         self.flag(message);
-        Ok(self.receipt(self.left.len()))
+        Ok(())
     }
 
     /// What a message answers is answered.
@@ -366,6 +395,7 @@ impl State {
             provider_id: Some(format!("sent-{number}")),
             provider_thread_id: own.map(|_| format!("thread-{number}")),
             message_id: own.map(own_message_id),
+            is_unfiled: false,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Mailboxes: mail comes in by [`Mailbox::fetch`] and leaves by [`Mailbox::hand_over`], whichever provider is behind.
 //! Only the delivery step of the send ledger may hand a message over.
 
+mod auth;
 pub mod autodetect;
 #[cfg(test)]
 pub(crate) mod contract;
@@ -63,6 +64,12 @@ pub trait Mailbox: Send + Sync {
     ///
     /// After [`Error::Uncertain`] the message may have left, after every other error it did not.
     async fn hand_over(&self, message: &OutgoingMessage, prepared: Option<&Prepared>) -> Result<Receipt, Error>;
+
+    /// Files the copy of a message that has left, and marks what it answers, where the provider leaves that to us;
+    /// called again for the same message it files none twice.
+    async fn file(&self, _message: &OutgoingMessage) -> Result<(), Error> {
+        Ok(())
+    }
 
     /// Finds out whether a message whose hand-off never ended did leave.
     async fn reconcile(&self, trace: &Trace) -> Result<Reconciled, Error>;
@@ -193,6 +200,8 @@ pub struct Receipt {
     pub provider_thread_id: Option<String>,
     /// The Message-ID that the provider gave it, without angle brackets, where it is known and differs from ours.
     pub message_id: Option<String>,
+    /// Whether its copy is still to be filed, or what it answers to be marked, by [`Mailbox::file`].
+    pub is_unfiled: bool,
 }
 
 /// What is known of a message whose hand-off never ended.

@@ -148,7 +148,7 @@ impl Run {
             let _thrown_away = Box::pin(activity.perform(engine.context(), &facts)).await;
         }
         let effect = Box::pin(tokio::time::timeout(
-            TIMEOUT,
+            A::TIMEOUT,
             activity.perform(engine.context(), &facts),
         ));
         let (performed, meanwhile) = self.pending.during(effect).await;

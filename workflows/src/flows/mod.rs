@@ -2,6 +2,7 @@
 
 mod deletion;
 mod departure;
+mod filing;
 mod follow_up;
 mod meeting_reminder;
 mod process_email;
@@ -9,6 +10,7 @@ mod retention;
 mod sync_mailbox;
 
 pub use deletion::Deletion;
+pub use filing::Filing;
 pub use follow_up::FollowUp;
 pub use meeting_reminder::MeetingReminder;
 pub use process_email::ProcessEmail;
@@ -25,6 +27,7 @@ pub fn registry() -> Registry {
         .with(ProcessEmail)
         .with(FollowUp)
         .with(MeetingReminder)
+        .with(Filing)
         .with(Deletion)
         .with(Retention)
 }
@@ -41,6 +44,7 @@ mod tests {
             ProcessEmail::TELLS,
             FollowUp::TELLS,
             MeetingReminder::TELLS,
+            Filing::TELLS,
             Deletion::TELLS,
         ];
         let about_nothing = [Retention::KIND];

@@ -5,18 +5,20 @@ use std::time::Duration;
 
 use async_channel::Receiver;
 use async_imap::extensions::idle::IdleResponse;
-use async_imap::imap_proto::{MailboxDatum, Outcome, Response, ResponseCode, Status};
+use async_imap::imap_proto::{Capability, MailboxDatum, Outcome, Response, ResponseCode, Status};
 use async_imap::types::UnsolicitedResponse;
 use async_imap::{Authenticator, Client};
 use secrecy::ExposeSecret;
+use tokio::io::AsyncWriteExt;
 use tokio::time::timeout;
 
 use super::settings::{Auth, Login};
 use crate::Error;
+use crate::mailbox::auth::{Mechanism, Proof};
 use crate::mailbox::net::{Fault, Protocol, Server, Stream, Trust, connect};
 use crate::mailbox::sessions::Session;
 
-const COMMAND_LIMIT: Duration = Duration::from_secs(20);
+const COMMAND_LIMIT: Duration = Duration::from_secs(30);
 
 /// A session with an IMAP server.
 #[derive(Debug)]
@@ -41,8 +43,16 @@ impl Session for Dialog {
     const KEPT: Duration = Duration::from_secs(90);
 
     async fn start(server: &Server, trust: &Trust, login: &Login) -> Result<Self, Error> {
-        let client = Client::new(connect(server, trust, Protocol::Imap).await?);
-        let session = within(COMMAND_LIMIT, log_in(client, login))
+        let mut client = Client::new(connect(server, trust, Protocol::Imap).await?);
+        let offers = within(COMMAND_LIMIT, offers(&mut client))
+            .await
+            .map_err(|error| lost(server, &error.to_string()))?;
+        let way = Way::of(login, &offers).ok_or_else(|| {
+            let offered: Vec<&str> = offers.iter().filter_map(|offer| offer.strip_prefix("AUTH=")).collect();
+            let offered = format!("it offers {}", offered.join(", "));
+            Fault::NoCommonMechanism.at(Protocol::Imap, server, offered)
+        })?;
+        let session = within(COMMAND_LIMIT, log_in(client, login, way))
             .await
             .map_err(|error| refused_login(server, login.auth, error))?;
         let mut dialog = Self {
@@ -81,17 +91,9 @@ impl Dialog {
         }
     }
 
-    /// Opens a folder for reading alone.
-    pub(super) async fn examine(&mut self, folder: &str) -> Result<Opened, Error> {
-        self.open("EXAMINE", folder).await
-    }
-
-    /// Opens a folder to change flags in it.
+    /// Opens a folder. Some servers keep the UIDs they give only where a session may write, and file nothing while a
+    /// folder is open read-only, so none is.
     pub(super) async fn select(&mut self, folder: &str) -> Result<Opened, Error> {
-        self.open("SELECT", folder).await
-    }
-
-    async fn open(&mut self, command: &str, folder: &str) -> Result<Opened, Error> {
         let mut opened = Opened::default();
         let read = |response: &Response<'_>| match response {
             Response::MailboxData(MailboxDatum::Exists(count)) => opened.exists = *count,
@@ -103,7 +105,7 @@ impl Dialog {
             },
             _ => {}
         };
-        self.ask(&format!("{command} {}", quoted(folder)), read).await?;
+        self.ask(&format!("SELECT {}", quoted(folder)), read).await?;
         Ok(opened)
     }
 
@@ -122,7 +124,12 @@ impl Dialog {
     /// Adds a read message to a folder.
     pub(super) async fn append(&mut self, folder: &str, raw: &[u8]) -> Result<(), Error> {
         let appended = within(COMMAND_LIMIT, self.session.append(folder, Some("(\\Seen)"), None, raw)).await;
-        appended.map_err(|error| self.lost(&error.to_string()))
+        appended.map_err(|error| match error {
+            async_imap::error::Error::No(said) | async_imap::error::Error::Bad(said) => Error::Refused {
+                reason: format!("{} says: {said}", self.server),
+            },
+            error => self.lost(&error.to_string()),
+        })
     }
 
     /// Waits for the server to say something by itself; the folder to be told of is open.
@@ -242,23 +249,76 @@ pub(super) fn quoted(text: &str) -> String {
     format!("\"{escaped}\"")
 }
 
+/// How to log in.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Token,
+    /// By the command of its own.
+    Login,
+    By(Mechanism),
+}
+
+impl Way {
+    fn of(login: &Login, offers: &[String]) -> Option<Self> {
+        let offers = |offer: &str| offers.iter().any(|other| other == offer);
+        // A quoted string is ASCII; the other command takes any bytes.
+        let is_quotable = login.username.is_ascii() && login.secret.expose_secret().is_ascii();
+        match login.auth {
+            Auth::Xoauth2 => Some(Self::Token),
+            Auth::Password if is_quotable && !offers("LOGINDISABLED") => Some(Self::Login),
+            Auth::Password => Mechanism::among(|name| offers(&format!("AUTH={name}"))).map(Self::By),
+        }
+    }
+}
+
+/// What the server offers before it knows who asks, in capitals.
+async fn offers(client: &mut Client<Stream>) -> async_imap::error::Result<Vec<String>> {
+    const TAG: &str = "offers";
+    let stream = client.get_mut();
+    stream.write_all(format!("{TAG} CAPABILITY\r\n").as_bytes()).await?;
+    stream.flush().await?;
+    let mut offers = Vec::new();
+    while let Some(response) = client.read_response().await? {
+        match response.parsed() {
+            Response::Done { tag, .. } if tag.0 == TAG => return Ok(offers),
+            Response::Capabilities(found) => offers.extend(found.iter().map(|offer| match offer {
+                Capability::Imap4rev1 => "IMAP4REV1".to_owned(),
+                Capability::Auth(name) => format!("AUTH={}", name.to_uppercase()),
+                Capability::Atom(name) => name.to_uppercase(),
+            })),
+            _ => {}
+        }
+    }
+    Err(async_imap::error::Error::ConnectionLost)
+}
+
 type LoggedIn = async_imap::error::Result<async_imap::Session<Stream>>;
 
-async fn log_in(client: Client<Stream>, login: &Login) -> LoggedIn {
+async fn log_in(client: Client<Stream>, login: &Login, way: Way) -> LoggedIn {
     let (name, secret) = (login.username.as_str(), login.secret.expose_secret());
-    let answered = match login.auth {
-        Auth::Xoauth2 => {
+    let answered = match way {
+        Way::Token => {
             let token = format!("user={name}\x01auth=Bearer {secret}\x01\x01");
             client.authenticate("XOAUTH2", Once(Some(token))).await
         }
-        // A quoted string is ASCII; the other command takes any bytes.
-        Auth::Password if name.is_ascii() && secret.is_ascii() => client.login(name, secret).await,
-        Auth::Password => {
-            let plain = format!("\0{name}\0{secret}");
-            client.authenticate("PLAIN", Once(Some(plain))).await
+        Way::Login => client.login(name, secret).await,
+        Way::By(mechanism) => {
+            let Some(proof) = Proof::new(mechanism, login) else {
+                return Err(async_imap::error::Error::ConnectionLost);
+            };
+            client.authenticate(mechanism.name(), proof).await
         }
     };
     answered.map_err(|(error, _client)| error)
+}
+
+/// Where the server cannot prove that it knows the password, what is said is no answer to it (RFC 3501 §6.2.2).
+impl Authenticator for Proof<'_> {
+    type Response = Vec<u8>;
+
+    fn process(&mut self, challenge: &[u8]) -> Vec<u8> {
+        self.say(challenge).unwrap_or_else(|| b"*".to_vec())
+    }
 }
 
 /// Answers the first challenge; a second one tells why the first answer was not good, and gets nothing.

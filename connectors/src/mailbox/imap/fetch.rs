@@ -73,7 +73,7 @@ pub(super) async fn fetch(
     known: Option<Cursor>,
     limit: usize,
 ) -> Result<Read, Error> {
-    let opened = dialog.examine(view.folder).await?;
+    let opened = dialog.select(view.folder).await?;
     let cursor = match known.filter(|cursor| cursor.uid_validity == opened.uid_validity) {
         Some(cursor) => cursor,
         None => begin(dialog, opened, view.history_ends_at).await?,
@@ -105,15 +105,10 @@ pub(super) async fn fetch(
     }
 }
 
-/// What the owner has done by now with messages of a folder; one that is gone was removed. Nothing is known of a
-/// folder whose UIDs were given anew.
-pub(super) async fn standings(
-    dialog: &mut Dialog,
-    folder: &str,
-    (uid_validity, uids): (u32, &[u32]),
-) -> Result<BTreeMap<u32, Standing>, Error> {
+/// What the owner has done by now with messages of the folder that is open; one that is gone was removed.
+pub(super) async fn standings(dialog: &mut Dialog, uids: &[u32]) -> Result<BTreeMap<u32, Standing>, Error> {
     let mut found: BTreeMap<u32, Standing> = BTreeMap::new();
-    if uids.is_empty() || dialog.examine(folder).await?.uid_validity != uid_validity {
+    if uids.is_empty() {
         return Ok(found);
     }
     let read = |response: &Response<'_>| {

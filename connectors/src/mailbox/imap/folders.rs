@@ -99,25 +99,20 @@ async fn fetch_sent(
     Ok(None)
 }
 
-/// What the owner has done by now with messages of the inbox.
+/// What the owner has done by now with messages of the inbox. Nothing is known of those that the server has numbered
+/// anew since.
 pub(super) async fn standings(dialog: &mut Dialog, ids: &[String]) -> Result<Vec<Standing>, Error> {
-    let places: Vec<Option<(u32, u32)>> = ids.iter().map(|id| place(id)).collect();
-    // Messages of an older numbering cannot be found any more.
-    let uid_validity = places.iter().flatten().map(|(validity, _)| *validity).max();
-    let current = |place: &&(u32, u32)| Some(place.0) == uid_validity;
-    let uids: Vec<u32> = places.iter().flatten().filter(current).map(|(_, uid)| *uid).collect();
-    let found = match uid_validity {
-        Some(validity) => fetch::standings(dialog, INBOX, (validity, &uids)).await?,
-        None => return Ok(vec![Standing::Open; ids.len()]),
+    let current = dialog.select(INBOX).await?.uid_validity;
+    let uid = |id: &String| {
+        place(id)
+            .filter(|(validity, _)| *validity == current)
+            .map(|(_, uid)| uid)
     };
-    let standing = |place: Option<(u32, u32)>| {
-        let (_, uid) = place.filter(|(validity, _)| Some(*validity) == uid_validity)?;
-        found.get(&uid).copied()
-    };
-    Ok(places
-        .into_iter()
-        .map(|place| standing(place).unwrap_or_default())
-        .collect())
+    let uids: Vec<Option<u32>> = ids.iter().map(uid).collect();
+    let known: Vec<u32> = uids.iter().flatten().copied().collect();
+    let found = fetch::standings(dialog, &known).await?;
+    let standing = |uid: Option<u32>| found.get(&uid?).copied();
+    Ok(uids.into_iter().map(|uid| standing(uid).unwrap_or_default()).collect())
 }
 
 /// Marks a message of the inbox as answered.

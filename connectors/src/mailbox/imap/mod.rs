@@ -2,7 +2,10 @@
 
 mod dialog;
 mod fetch;
+#[cfg(test)]
+mod filing;
 mod folders;
+mod names;
 mod probe;
 #[cfg(test)]
 mod refusals;
@@ -32,7 +35,7 @@ use folders::Since;
 pub(super) use settings::Login;
 pub use settings::{Auth, ImapSettings};
 
-const READING_LIMIT: Duration = Duration::from_secs(26);
+const READING_LIMIT: Duration = Duration::from_secs(90);
 const FILING_LIMIT: Duration = Duration::from_secs(4);
 
 /// The sessions of a process with mail servers, kept for the next call.
@@ -91,19 +94,6 @@ impl Imap {
         }
         Ok(batch)
     }
-
-    /// Our own copy, and the mark of what it answers; both come after the hand-off and prove nothing about it.
-    async fn file(&self, message: &OutgoingMessage) -> Result<(), Error> {
-        let mut loan = self.session().await?;
-        if self.settings.files_sent != Some(true) {
-            sent::file(&mut loan.session, &message.message_id, &message.raw).await?;
-        }
-        if let Some(answered) = &message.answers {
-            folders::mark_answered(&mut loan.session, answered).await?;
-        }
-        loan.give_back();
-        Ok(())
-    }
 }
 
 #[async_trait]
@@ -126,14 +116,31 @@ impl Mailbox for Imap {
 
     async fn hand_over(&self, message: &OutgoingMessage, _prepared: Option<&Prepared>) -> Result<Receipt, Error> {
         self.submit(message).await.map_err(Error::in_use)?;
-        if self.settings.files_sent != Some(true) || message.answers.is_some() {
-            match timeout(FILING_LIMIT, self.file(message)).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => tracing::warn!(%error, "a sent message was not filed, or what it answers not marked"),
-                Err(_) => tracing::warn!("a sent message was not filed, or what it answers not marked, in time"),
-            }
+        let filed = timeout(FILING_LIMIT, self.file(message)).await;
+        if let Ok(Err(error)) = &filed {
+            tracing::warn!(%error, "a sent message is not filed yet");
         }
-        Ok(Receipt::default())
+        Ok(Receipt {
+            is_unfiled: !matches!(filed, Ok(Ok(()))),
+            ..Receipt::default()
+        })
+    }
+
+    /// Our own copy, and the mark of what it answers; both prove nothing about the hand-off.
+    async fn file(&self, message: &OutgoingMessage) -> Result<(), Error> {
+        let files_sent = self.settings.files_sent == Some(true);
+        if files_sent && message.answers.is_none() {
+            return Ok(());
+        }
+        let mut loan = self.session().await.map_err(Error::in_use)?;
+        if !files_sent {
+            sent::file(&mut loan.session, message).await?;
+        }
+        if let Some(answered) = &message.answers {
+            folders::mark_answered(&mut loan.session, answered).await?;
+        }
+        loan.give_back();
+        Ok(())
     }
 
     /// Only a copy that the server filed proves that a message left, and a missing one proves nothing.
@@ -156,7 +163,7 @@ impl Mailbox for Imap {
 
     async fn check(&self) -> Result<(), Error> {
         let mut dialog = Dialog::start(&self.settings.imap, &self.trust, &self.login).await?;
-        dialog.examine("INBOX").await?;
+        dialog.select("INBOX").await?;
         Smtp::start(&self.settings.smtp, &self.trust, &self.login).await?;
         Ok(())
     }
@@ -167,7 +174,14 @@ impl Mailbox for Imap {
         }
         let files_sent = match autodetect::files_sent(&self.settings.smtp) {
             Some(known) => known,
-            None => probe::files_sent(self).await?,
+            // A server that takes no mail to oneself may take it to others.
+            None => match Box::pin(probe::files_sent(self)).await {
+                Err(Error::Refused { reason }) => {
+                    tracing::warn!(reason, "whether the server files what is sent cannot be tried");
+                    false
+                }
+                tried => tried?,
+            },
         };
         let settings = ImapSettings {
             files_sent: Some(files_sent),

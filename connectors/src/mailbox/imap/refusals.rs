@@ -65,7 +65,7 @@ impl Folder {
     fn answer(&self, tag: &str, command: &str) -> String {
         let said = match command.split(' ').next().unwrap_or_default() {
             "CAPABILITY" => "* CAPABILITY IMAP4rev1\r\n".to_owned(),
-            "EXAMINE" => format!(
+            "SELECT" => format!(
                 "* {} EXISTS\r\n* OK [UIDVALIDITY 1] valid\r\n* OK [UIDNEXT {}] next\r\n",
                 self.count,
                 self.count + 1

@@ -164,7 +164,10 @@ async fn what_is_wrong_with_the_settings_is_told_apart() {
             |host, it| it.settings["imap"]["port"] = json!(host.imap_starttls_port()),
             Fault::WrongPort,
         ),
-        (|_, it| it.settings["smtp"]["port"] = json!(19_999), Fault::WrongPort),
+        (
+            |_, it| it.settings["smtp"]["port"] = json!(19_999),
+            Fault::NothingListens,
+        ),
         (
             |_, it| it.settings["imap"]["host"] = json!("no-such-host.invalid"),
             Fault::Unreachable,

@@ -23,7 +23,7 @@ impl Idle {
             loan.give_back();
             return Ok(None);
         }
-        loan.session.examine("INBOX").await?;
+        loan.session.select("INBOX").await?;
         Ok(Some(Self(Some(loan))))
     }
 }

@@ -12,8 +12,9 @@ use tokio_rustls::rustls::pki_types::ServerName;
 use super::{Fault, Lines, Protocol, Security, Server, Trust};
 use crate::Error;
 
-const CONNECT_LIMIT: Duration = Duration::from_secs(5);
-const GREETING_LIMIT: Duration = Duration::from_secs(5);
+const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+/// Servers let strangers wait before they greet.
+const GREETING_LIMIT: Duration = Duration::from_secs(45);
 
 /// An encrypted connection.
 pub(in crate::mailbox) type Stream = TlsStream<TcpStream>;
@@ -49,10 +50,8 @@ pub(in crate::mailbox) async fn connect(server: &Server, trust: &Trust, protocol
         }
         .map_err(|error| Fault::WrongPort.at(protocol, server, error))
     };
-    // Who waits for the other side's first word forever expects TLS, or does not.
-    timeout(GREETING_LIMIT, speaking)
-        .await
-        .unwrap_or_else(|_| Err(Fault::WrongPort.at(protocol, server, "it says nothing")))
+    let said = timeout(GREETING_LIMIT, speaking).await;
+    said.unwrap_or_else(|_| Err(Fault::Silent.at(protocol, server, "it says nothing")))
 }
 
 async fn encrypt(tcp: TcpStream, server: &Server, trust: &Trust, protocol: Protocol) -> Result<Stream, Error> {
@@ -86,6 +85,9 @@ async fn greet<S: AsyncRead + AsyncWrite + Unpin>(
             after: None,
             source: format!("{server} takes no connections now: {line}").into(),
         })
+    } else if protocol == Protocol::Smtp && line.starts_with('5') {
+        // RFC 5321 §3.1: a server that takes no mail at all says so in its greeting.
+        Err(Fault::TurnedAway.at(protocol, server, line))
     } else {
         Err(Fault::WrongPort.at(protocol, server, "it greets in another protocol"))
     }

@@ -22,7 +22,22 @@ pub enum Fault {
          connect the mailbox"
     )]
     NetworkClosed,
-    /// Nothing listens there, or another protocol is spoken.
+    /// Nothing listens there.
+    #[error("nothing answers at this port, check the port and that the server is up")]
+    NothingListens,
+    /// It takes connections and says nothing.
+    #[error(
+        "the server says nothing, it may be busy, or this port takes TLS from the start, or only after STARTTLS: try the \
+         other"
+    )]
+    Silent,
+    /// It turns connections away.
+    #[error("the server turns this connection away, ask its operator why")]
+    TurnedAway,
+    /// It knows no way to log in that is known here.
+    #[error("the server offers no way to log in that Mailroom knows")]
+    NoCommonMechanism,
+    /// Another protocol is spoken there.
     #[error("this port does not speak the expected protocol, check the port and whether it takes TLS or STARTTLS")]
     WrongPort,
     /// The server has no way to encrypt that is asked for.
@@ -63,7 +78,7 @@ impl Fault {
     pub(super) fn of_connecting(error: &io::Error) -> Self {
         match error.kind() {
             _ if error.get_ref().is_some_and(|inner| inner.is::<ClosedNetwork>()) => Self::NetworkClosed,
-            io::ErrorKind::ConnectionRefused => Self::WrongPort,
+            io::ErrorKind::ConnectionRefused => Self::NothingListens,
             _ => Self::Unreachable,
         }
     }

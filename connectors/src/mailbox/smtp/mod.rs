@@ -13,13 +13,18 @@ use secrecy::ExposeSecret;
 use tokio::time::timeout;
 
 use super::OutgoingMessage;
+use super::auth::{Mechanism, Proof};
 use super::imap::{Auth, Login};
 use super::net::{Fault, Lines, Protocol, Server, Stream, Trust, connect};
 use super::sessions::{Kept, Session};
 use crate::Error;
 
-const PREPARATION_LIMIT: Duration = Duration::from_secs(10);
-const ACCEPTANCE_LIMIT: Duration = Duration::from_secs(14);
+/// From the greeting to the leave to send the message.
+const PREPARATION_LIMIT: Duration = Duration::from_secs(90);
+/// One answer.
+const ANSWER_LIMIT: Duration = Duration::from_secs(60);
+/// The message on its way, and the answer to its end (RFC 5321 §4.5.3.2): filters read it meanwhile.
+const ACCEPTANCE_LIMIT: Duration = Duration::from_secs(10 * 60);
 
 /// A session with a submission server, logged in.
 #[derive(Debug)]
@@ -95,15 +100,7 @@ impl Smtp {
                 // The reason comes as one more challenge.
                 if reply.code == 334 { self.ask("").await? } else { reply }
             }
-            Auth::Password if self.can_log_in("PLAIN") || !self.can_log_in("LOGIN") => {
-                let plain = STANDARD.encode(format!("\0{name}\0{secret}"));
-                self.ask(&format!("AUTH PLAIN {plain}")).await?
-            }
-            Auth::Password => {
-                self.ask("AUTH LOGIN").await?;
-                self.ask(&STANDARD.encode(name)).await?;
-                self.ask(&STANDARD.encode(secret)).await?
-            }
+            Auth::Password => self.prove(login).await?,
         };
         match reply.code {
             200..300 => Ok(()),
@@ -113,9 +110,42 @@ impl Smtp {
         }
     }
 
-    fn can_log_in(&self, mechanism: &str) -> bool {
-        let mut lines = self.extensions.iter().filter(|line| line.starts_with("AUTH"));
-        lines.any(|line| line.split([' ', '=']).any(|word| word == mechanism))
+    /// Proves the password by a mechanism that the server offers; one that says nothing of it is tried with the usual.
+    async fn prove(&mut self, login: &Login) -> Result<Reply, Error> {
+        let offered = self.mechanisms();
+        let mechanism = match offered.as_slice() {
+            [] => Mechanism::Plain,
+            offered => Mechanism::among(|name| offered.iter().any(|word| word == name)).ok_or_else(|| {
+                let offered = format!("it offers {}", offered.join(", "));
+                Fault::NoCommonMechanism.at(Protocol::Smtp, &self.server, offered)
+            })?,
+        };
+        let server = self.server.clone();
+        let gave_up = || Error::Retry {
+            after: None,
+            source: format!("{server} does not prove that it knows the password").into(),
+        };
+        let mut proof = Proof::new(mechanism, login).ok_or_else(gave_up)?;
+        let command = match mechanism.begins() {
+            true => {
+                let first = proof.say(b"").ok_or_else(gave_up)?;
+                format!("AUTH {} {}", mechanism.name(), STANDARD.encode(first))
+            }
+            false => format!("AUTH {}", mechanism.name()),
+        };
+        let mut reply = self.ask(&command).await?;
+        while reply.code == 334 {
+            let challenge = STANDARD.decode(reply.text.trim()).unwrap_or_default();
+            let said = proof.say(&challenge).ok_or_else(gave_up)?;
+            reply = self.ask(&STANDARD.encode(said)).await?;
+        }
+        Ok(reply)
+    }
+
+    fn mechanisms(&self) -> Vec<String> {
+        let lines = self.extensions.iter().filter(|line| line.starts_with("AUTH"));
+        let words = lines.flat_map(|line| line.split([' ', '=']).skip(1));
+        words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
     }
 
     fn has(&self, extension: &str) -> bool {
@@ -181,7 +211,7 @@ impl Smtp {
             self.lines.write(format!("{command}\r\n").as_bytes()).await?;
             self.read().await
         };
-        let answered = timeout(PREPARATION_LIMIT, asked).await;
+        let answered = timeout(ANSWER_LIMIT, asked).await;
         answered
             .unwrap_or_else(|_| Err(io::ErrorKind::TimedOut.into()))
             .map_err(|error| lost(&self.server, &error.to_string()))

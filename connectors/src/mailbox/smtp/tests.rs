@@ -198,3 +198,71 @@ fn an_address_cannot_carry_a_command() {
         assert!(!is_path(wrong), "{wrong:?}");
     }
 }
+
+/// Logs in at a server that offers so much and answers so; answers how that went and what the server read.
+async fn log_in(offer: &'static str, answers: &'static [&'static str]) -> (Result<Smtp, Error>, Vec<String>) {
+    let double = Double::listen().await;
+    let (place, trust) = (double.place.clone(), double.trust.clone());
+    let reading = tokio::spawn(async move {
+        let mut lines = double.accept().await;
+        lines.write(b"220 here\r\n").await.unwrap();
+        lines.read().await.unwrap();
+        lines
+            .write(format!("250-here\r\n250 {offer}\r\n").as_bytes())
+            .await
+            .unwrap();
+        let mut read = Vec::new();
+        for answer in answers {
+            read.push(lines.read().await.unwrap());
+            lines.write(format!("{answer}\r\n").as_bytes()).await.unwrap();
+        }
+        read
+    });
+    let login = Login {
+        username: "tim".to_owned(),
+        secret: "tanstaaftanstaaf".to_owned().into(),
+        auth: Auth::Password,
+    };
+    let started = Smtp::start(&place, &trust, &login).await;
+    (started, reading.await.unwrap())
+}
+
+#[tokio::test]
+async fn a_password_is_proved_by_what_the_server_offers() {
+    for (offer, answers, expected) in [
+        (
+            "AUTH=PLAIN LOGIN",
+            &["235 welcome"][..],
+            &["AUTH PLAIN AHRpbQB0YW5zdGFhZnRhbnN0YWFm"][..],
+        ),
+        (
+            "AUTH LOGIN",
+            &["334 VXNlcm5hbWU6", "334 UGFzc3dvcmQ6", "235 welcome"],
+            &["AUTH LOGIN", "dGlt", "dGFuc3RhYWZ0YW5zdGFhZg=="],
+        ),
+        (
+            "AUTH GSSAPI CRAM-MD5",
+            &[
+                "334 PDE4OTYuNjk3MTcwOTUyQHBvc3RvZmZpY2UucmVzdG9uLm1jaS5uZXQ+",
+                "235 welcome",
+            ],
+            &["AUTH CRAM-MD5", "dGltIGI5MTNhNjAyYzdlZGE3YTQ5NWI0ZTZlNzMzNGQzODkw"],
+        ),
+    ] {
+        let (started, read) = log_in(offer, answers).await;
+
+        started.unwrap();
+        assert_eq!(read, expected, "{offer}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_shares_no_mechanism_is_told_with_what_it_offers() {
+    let (started, _) = log_in("AUTH GSSAPI NTLM", &[]).await;
+
+    let Err(Error::Setup { fault, source, .. }) = started else {
+        panic!("it lets in")
+    };
+    assert_eq!(fault, Fault::NoCommonMechanism);
+    assert_eq!(source.to_string(), "it offers GSSAPI, NTLM");
+}

@@ -12,6 +12,7 @@ export const FLOWS: Readonly<Record<string, string>> = {
   sync_mailbox: "Read a mailbox",
   follow_up: "Follow up",
   meeting_reminder: "Remind of a meeting",
+  filing: "File the copy of a sent message",
   deletion: "Remove what was deleted",
   retention: "Remove what is too old",
 };
