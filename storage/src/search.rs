@@ -1,6 +1,8 @@
 //! Finding anything by a few letters, for the command palette: a handful of each kind, the newest first.
 //! Words of senders and subjects are looked at, from their beginning, not those of texts.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use diesel::sql_types::{Array, Int8, Nullable, Text, Timestamptz, Uuid as SqlUuid};
 use diesel_async::RunQueryDsl;
@@ -65,7 +67,7 @@ pub struct FoundFollowUp {
 /// Something with a name.
 pub type Named = (Uuid, String);
 
-/// Emails that are looked at one by one before the index of words is asked.
+/// Emails, or follow-ups, that are looked at one by one before the index of words is asked.
 const NEWEST: i64 = 1_000;
 
 statement! {
@@ -114,30 +116,30 @@ statement! {
 }
 
 statement! {
-    /// Pending ones, by the email they follow. The next thousand are looked at one by one; where they are not enough, the
-    /// index of words is asked.
-    FollowUps<'a> {
-        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, most: i64 => Int8
+    /// Those of the next pending ones that follow emails with the words.
+    NextFollowUps<'a> {
+        workspace: Uuid => SqlUuid, person: Option<Uuid> => Nullable<SqlUuid>, words: str => Text, next: i64 => Int8,
+        most: i64 => Int8
     } -> (SqlUuid, SqlUuid, Text, Timestamptz, Text),
-    "WITH s (workspace, person, words, most) AS (VALUES ($, $, $::tsquery, $)),
+    "WITH s (workspace, person, words, next, most) AS (VALUES ($, $, $::tsquery, $, $)),
      next AS MATERIALIZED (SELECT f.id, f.email_id, f.scheduled_at, f.status FROM follow_ups f
         WHERE f.workspace_id = (SELECT workspace FROM s) AND f.status = 'pending'
           AND ((SELECT person FROM s) IS NULL OR f.user_id = (SELECT person FROM s)
                OR EXISTS (SELECT FROM emails e WHERE e.id = f.email_id AND e.assignee_id = (SELECT person FROM s)))
-        ORDER BY f.scheduled_at, f.id LIMIT 1000),
+        ORDER BY f.scheduled_at, f.id LIMIT (SELECT next FROM s)),
      near AS MATERIALIZED (SELECT n.* FROM next n
         WHERE (SELECT w.words @@ (SELECT words FROM s) FROM email_words w WHERE w.email_id = n.email_id)
-        ORDER BY n.scheduled_at, n.id LIMIT (SELECT most FROM s)),
-     named AS MATERIALIZED (SELECT w.email_id FROM email_words w
-        WHERE (SELECT count(*) FROM near) < (SELECT most FROM s) AND (SELECT count(*) FROM next) = 1000
-          AND w.workspace_id = (SELECT workspace FROM s) AND w.words @@ (SELECT words FROM s)
-          AND ((SELECT person FROM s) IS NULL OR w.user_id = (SELECT person FROM s))
-        ORDER BY w.received_at DESC LIMIT 1000),
-     found AS (SELECT * FROM near UNION ALL
-        SELECT f.id, f.email_id, f.scheduled_at, f.status FROM named n JOIN follow_ups f ON f.email_id = n.email_id
-        WHERE f.status = 'pending' AND f.id NOT IN (SELECT id FROM next))
-     SELECT f.id, e.id, e.subject, f.scheduled_at, f.status FROM found f JOIN emails e ON e.id = f.email_id
-     ORDER BY f.scheduled_at, f.id LIMIT (SELECT most FROM s)"
+        ORDER BY n.scheduled_at, n.id LIMIT (SELECT most FROM s))
+     SELECT n.id, e.id, e.subject, n.scheduled_at, n.status FROM near n JOIN emails e ON e.id = n.email_id
+     ORDER BY n.scheduled_at, n.id"
+}
+
+statement! {
+    /// Pending ones that follow these emails, the next first.
+    FollowUpsOf<'a> { emails: Vec<Uuid> => Array<SqlUuid>, most: i64 => Int8 }
+        -> (SqlUuid, SqlUuid, Text, Timestamptz, Text),
+    "SELECT f.id, e.id, e.subject, f.scheduled_at, f.status FROM follow_ups f JOIN emails e ON e.id = f.email_id
+     WHERE f.email_id = ANY ($) AND f.status = 'pending' ORDER BY f.scheduled_at, f.id LIMIT $"
 }
 
 statement! {
@@ -171,7 +173,7 @@ pub struct Found {
 ///
 /// # Errors
 /// The failure of a query.
-pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64) -> Result<Found> {
+pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64, now: DateTime<Utc>) -> Result<Found> {
     let pattern = &containing(text);
     let (workspace, most) = (&scope.workspace.0, &most);
     let intents = Intents {
@@ -187,7 +189,7 @@ pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64) -> Res
     let (people, emails, follow_ups, intents, knowledge) = futures::try_join!(
         search_people(conn, scope, text, most),
         search_emails(conn, scope, text, most),
-        search_follow_ups(conn, scope, text, most),
+        search_follow_ups(conn, scope, text, most, now),
         async { Ok(intents.load(&mut { conn }).await?) },
         async { Ok(knowledge.load(&mut { conn }).await?) },
     )?;
@@ -198,6 +200,10 @@ pub async fn search(conn: Conn<'_>, scope: &Scope, text: &str, most: i64) -> Res
         intents,
         knowledge,
     })
+}
+
+fn whose(scope: &Scope) -> Whose {
+    scope.seen_by.map_or(Whose::Everybodys, Whose::Own)
 }
 
 /// Up to `enough` of the newest emails with the words, as far as the scope lets see. What is not among the very newest the
@@ -213,19 +219,8 @@ async fn newest_with(mut conn: Conn<'_>, scope: &Scope, words: &str, enough: i64
     let (mut found, end): (Vec<Uuid>, Option<DateTime<Utc>>) = near.get_result(&mut conn).await?;
     let missing = most - i64::try_from(found.len()).unwrap_or(most);
     if let Some(end) = end.filter(|_| missing > 0) {
-        let whose = scope.seen_by.map_or(Whose::Everybodys, Whose::Own);
-        found.extend(
-            find(
-                conn,
-                scope.workspace,
-                words,
-                whose,
-                Cursor::before(Some(end)),
-                None,
-                enough,
-            )
-            .await?,
-        );
+        let (whose, before) = (whose(scope), Cursor::before(Some(end)));
+        found.extend(find(conn, scope.workspace, words, whose, before, None, enough).await?);
     }
     Ok(found)
 }
@@ -263,18 +258,37 @@ async fn search_emails(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64
     Ok(rows.into_iter().map(email).collect())
 }
 
-async fn search_follow_ups(mut conn: Conn<'_>, scope: &Scope, text: &str, most: &i64) -> Result<Vec<FoundFollowUp>> {
+/// The next pending ones are looked at one by one; where they are not enough, the index of words is asked, for the newest
+/// emails first: what is still followed up is seldom old.
+async fn search_follow_ups(
+    mut conn: Conn<'_>,
+    scope: &Scope,
+    text: &str,
+    most: &i64,
+    now: DateTime<Utc>,
+) -> Result<Vec<FoundFollowUp>> {
     type Row = (Uuid, Uuid, String, DateTime<Utc>, Word<FollowUpStatus>);
     let Some(words) = query_of(text, Place::Head) else {
         return Ok(Vec::new());
     };
-    let follow_ups = FollowUps {
+    let next = NextFollowUps {
         workspace: &scope.workspace.0,
         person: &scope.person(),
         words: &words,
+        next: &NEWEST,
         most,
     };
-    let rows: Vec<Row> = follow_ups.load(&mut conn).await?;
+    let mut rows: Vec<Row> = next.load(&mut conn).await?;
+    let enough = usize::try_from(*most).unwrap_or_default();
+    if rows.len() < enough {
+        let (whose, before) = (whose(scope), Cursor::before(Some(now)));
+        let emails = &find(conn, scope.workspace, &words, whose, before, None, NEWEST).await?;
+        let others: Vec<Row> = FollowUpsOf { emails, most }.load(&mut conn).await?;
+        let known: HashSet<Uuid> = rows.iter().map(|row| row.0).collect();
+        rows.extend(others.into_iter().filter(|row| !known.contains(&row.0)));
+        rows.sort_by_key(|row| (row.3, row.0));
+        rows.truncate(enough);
+    }
     let follow_up = |(id, email, subject, scheduled_at, status): Row| FoundFollowUp {
         id,
         email,

@@ -111,7 +111,7 @@ pub(crate) async fn search_everything(
     checks.done()?;
     let most = query.limit.unwrap_or(DEFAULT_LIMIT).clamp(1, MOST);
     let connection = state.database.connection().await?;
-    let found = search::search(&connection, &session.scope(), text, most).await?;
+    let found = search::search(&connection, &session.scope(), text, most, session.at).await?;
     Ok(Json(found.into()))
 }
 
