@@ -52,6 +52,11 @@ chaos: ## the storm at length: 5,000 letters over a folder, 1,500 over mail serv
 	@ops/install/install.sh test
 	cargo test --workspace --test storm --test mail_storm -- --ignored --nocapture $(ARGS)
 
+.PHONY: fuzz
+fuzz: export FUZZ_SECONDS ?= 60
+fuzz: ## feed every reader of strangers' mail with broken input, FUZZ_SECONDS each, and count
+	cargo test --package domain --test fuzz -- --nocapture $(ARGS)
+
 .PHONY: migration
 migration: ## make an empty migration: make migration name=add_tags
 	@ops/install/new_migration.sh "$(name)"
