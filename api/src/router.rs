@@ -41,9 +41,13 @@ fn routes() -> OpenApiRouter<ApiState> {
             workspaces::delete_workspace::delete_workspace
         ))
         .routes(routes!(
-            workspaces::members::list_members,
-            workspaces::members::add_member
+            workspaces::invitations::list_invitations,
+            workspaces::invitations::invite_member
         ))
+        .routes(routes!(workspaces::invitations::withdraw_invitation))
+        .routes(routes!(workspaces::invitations::resend_invitation))
+        .routes(routes!(workspaces::invitations::accept_invitation))
+        .routes(routes!(workspaces::members::list_members))
         .routes(routes!(
             workspaces::members::update_member,
             workspaces::members::remove_member
@@ -158,7 +162,7 @@ pub fn health_router(state: ApiState) -> Router {
     Router::new()
         .route("/api/health", get(system::health::health))
         .route("/api/health/ready", get(system::health::ready))
-        .route("/metrics", get(system::metrics::get_metrics))
+        .route("/metrics", get(system::metrics::render))
         .with_state(state)
 }
 

@@ -44,7 +44,8 @@ pub struct ApiState {
     pub sealer: Arc<Sealer>,
     /// Where people reach this installation, without a slash at the end.
     pub public_url: Arc<str>,
-    /// Folder below which everybody may connect Maildir folders; without it only super admins may.
+    /// Folder below which everybody has one, named by their id, whose Maildir folders they may connect; without it only
+    /// super admins may connect any.
     pub maildir_root: Option<Arc<Path>>,
     /// Whether a proxy in front names the client in `X-Forwarded-For`; otherwise anybody could.
     pub trusts_forwarded_for: bool,
@@ -54,6 +55,8 @@ pub struct ApiState {
     pub readiness: Vec<Arc<dyn Readiness>>,
     /// Set when the schema was found to be current.
     pub(crate) is_migrated: Arc<OnceLock<()>>,
+    /// Whether a port of its own answers who watches; the one for people shows no metrics then.
+    pub has_health_port: bool,
     /// Renders what was measured in this process.
     pub metrics: PrometheusHandle,
     /// Who asks for something right now.
@@ -108,6 +111,7 @@ impl ApiState {
             frontend: Arc::default(),
             readiness: Vec::new(),
             is_migrated: Arc::default(),
+            has_health_port: false,
             metrics: crate::metrics::install(),
             clients: Clients::default(),
         }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { deliver } from "./support/mail.ts";
-import { expect, expectAccessible, forAPerson, signIn, test, url } from "./support/test.ts";
+import { expect, expectAccessible, forAPerson, join, signIn, test, url } from "./support/test.ts";
 
 /** Opens the first email of the list as a person at the keyboard does. */
 async function openFirst(page: Page) {
@@ -119,11 +119,7 @@ test("a colleague who is mentioned is told until they have looked at the email",
     headers,
   });
   expect(created.ok()).toBe(true);
-  const added = await page.request.post(`${url()}/api/workspace/members`, {
-    data: { email: colleague, role: "member" },
-    headers,
-  });
-  expect(added.ok()).toBe(true);
+  await join(page, colleague, "copper lantern meadow");
   await page.goto("/inbox?view=all&q=Pricing+for+40+seats");
   await openFirst(page);
 

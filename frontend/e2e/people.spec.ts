@@ -1,4 +1,4 @@
-import { expect, signIn, test, url } from "./support/test.ts";
+import { expect, expectAccessible, signIn, test, url } from "./support/test.ts";
 
 test("a visitor signs up and is led to the first step", async ({ page }) => {
   await page.goto("/sign-in?register=true");
@@ -56,4 +56,38 @@ test("a user finds no admin pages, and nobody else's email", async ({ page, brow
   expect(foreign.status()).toBe(404);
   const jobs = await page.request.get(`${url()}/api/jobs/overview`);
   expect(jobs.status()).toBe(403);
+});
+
+test("a colleague joins by accepting, and not before", async ({ page, browser, refusals }) => {
+  await signIn(page);
+  await page.goto("/members");
+  await page.getByRole("button", { name: "Invite" }).click();
+  const colleague = `ida-${crypto.randomUUID()}@visitor.example`;
+  await page.getByLabel("Email").fill(colleague);
+  await page.getByRole("dialog").getByRole("button", { name: "Invite" }).click();
+  const link = await page.getByText(/\/invitation#/).textContent();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("region", { name: "Invited" })).toContainText(colleague);
+  await expect(page.getByRole("table", { name: "Members" })).not.toContainText(colleague);
+  await expectAccessible(page);
+
+  const theirs = await browser.newPage();
+  await theirs.goto(link ?? "");
+  await theirs.getByRole("button", { name: "Create an account" }).click();
+  await theirs.getByLabel("Your name").fill("Ida Ferrer");
+  await theirs.getByLabel("Email").fill(colleague);
+  await theirs.getByLabel("Password").fill("copper lantern meadow");
+  await theirs.getByRole("button", { name: "Create account" }).click();
+  await theirs.getByRole("button", { name: "Join the workspace" }).click();
+  await expect(theirs.getByRole("button", { name: /^Workspace Larkbench/ })).toBeVisible();
+  await theirs.close();
+
+  await page.reload();
+  await expect(page.getByRole("table", { name: "Members" })).toContainText(colleague);
+  await expect(page.getByRole("region", { name: "Invited" })).toHaveCount(0);
+  refusals.allow();
+  await page.goto(new URL(link ?? "").pathname + new URL(link ?? "").hash);
+  await page.getByRole("button", { name: "Join the workspace" }).click();
+  await expect(page.getByText("This link cannot be used")).toBeVisible();
 });

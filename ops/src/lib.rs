@@ -10,6 +10,7 @@ pub mod config;
 pub mod demo;
 pub mod doctor;
 pub mod inspect;
+pub mod keys;
 mod log;
 mod traces;
 mod vitals;

@@ -31,7 +31,7 @@ impl Machine {
     async fn start(data: &Path, token: &str) -> Self {
         let settings = Settings {
             port: Some("0".to_owned()),
-            maildir_root: Some("/".to_owned()),
+            maildir_root: Some(data.parent().unwrap().display().to_string()),
             ..Settings::default()
         };
         let config = Config::check(&settings, Purpose::Start, data).unwrap();
@@ -86,6 +86,11 @@ async fn furnish(machine: &mut Machine, mailbox: &Path) {
     machine.token = signed_in["token"].as_str().unwrap().to_owned();
     let entry = json!({ "title": "Trial and demo", "category": "Product", "content": "The trial lasts 30 days." });
     machine.call(Method::POST, "/api/knowledge-base", entry).await;
+    let own = mailbox
+        .parent()
+        .unwrap()
+        .join(signed_in["user"]["id"].as_str().unwrap());
+    std::os::unix::fs::symlink(mailbox, own).unwrap();
     let account = json!({ "provider": "maildir", "email": "ann@example.org", "auto_send_enabled": true,
         "takes_history": true, "settings": { "path": mailbox } });
     machine.call(Method::POST, "/api/email-accounts", account).await;

@@ -34,10 +34,12 @@ async fn the_walk_through_of_the_readme_works_as_written() {
     }
     let (folder, database) = (data_folder(), TestDatabase::new().await);
     let home = folder.path().display().to_string();
+    let mailboxes = folder.path().join("mailboxes");
+    std::fs::create_dir(&mailboxes).unwrap();
     let environment = [
         ("DATABASE_URL", database.url()),
         ("HOME", home.clone()),
-        ("MAILDIR_ROOT", home.clone()),
+        ("MAILDIR_ROOT", mailboxes.display().to_string()),
         ("MAILROOM_DATA_DIR", home.clone()),
     ];
     let server = Process::start(
@@ -59,7 +61,8 @@ async fn the_walk_through_of_the_readme_works_as_written() {
     assert!(walked.status.success(), "{told}\n{complaints}\n{}", server.log());
     let lines: Vec<&str> = told.lines().collect();
     assert_eq!(lines, EXPECTED, "{complaints}");
-    let sent = folder.path().join("sample-mailbox/.Sent/cur");
+    let own = std::fs::read_dir(mailboxes).unwrap().next().unwrap().unwrap();
+    let sent = own.path().join("sample/.Sent/cur");
     let replies: Vec<_> = std::fs::read_dir(sent).unwrap().collect();
     assert_eq!(replies.len(), 1, "one reply has left");
     let reply = std::fs::read_to_string(replies[0].as_ref().unwrap().path()).unwrap();

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use diesel::{
-    BoolExpressionMethods, ExpressionMethods, Insertable, OptionalExtension, PgExpressionMethods, QueryDsl, Queryable,
-    Selectable, SelectableHelper,
+    BoolExpressionMethods, ExpressionMethods, Insertable, NullableExpressionMethods, OptionalExtension,
+    PgExpressionMethods, QueryDsl, Queryable, Selectable, SelectableHelper,
 };
 use diesel_async::RunQueryDsl;
 use domain::accounts::{Health, Hours, Provider};
@@ -263,6 +263,70 @@ pub async fn keep_token(
         .execute(&mut conn)
         .await?;
     Ok(())
+}
+
+/// A sealed secret of a mailbox.
+#[derive(Clone, Debug)]
+pub struct SealedSecret {
+    /// The mailbox.
+    pub account: AccountId,
+    /// The secret, sealed.
+    pub secret: Vec<u8>,
+    /// The key that sealed it.
+    pub key_id: String,
+}
+
+/// Secrets that another key than this one has sealed, of the mailboxes after one, in the order of their ids; those of
+/// deleted mailboxes too, as long as they are there.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn sealed_otherwise(
+    mut conn: Conn<'_>,
+    key_id: &str,
+    after: Option<AccountId>,
+    limit: i64,
+) -> Result<Vec<SealedSecret>> {
+    let mut query = email_accounts::table
+        .filter(email_accounts::secret_key_id.ne(key_id))
+        .order(email_accounts::id)
+        .limit(limit)
+        .select((
+            email_accounts::id,
+            email_accounts::secret.assume_not_null(),
+            email_accounts::secret_key_id.assume_not_null(),
+        ))
+        .filter(email_accounts::secret.is_not_null())
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(email_accounts::id.gt(after.0));
+    }
+    let rows: Vec<(Uuid, Vec<u8>, String)> = query.load(&mut conn).await?;
+    let secret = |(account, secret, key_id)| SealedSecret {
+        account: AccountId(account),
+        secret,
+        key_id,
+    };
+    Ok(rows.into_iter().map(secret).collect())
+}
+
+/// Puts a secret that was sealed anew in place of the one it was opened from; `false` where somebody has changed that
+/// meanwhile.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn reseal(mut conn: Conn<'_>, before: &SealedSecret, (secret, key_id): (&[u8], &str)) -> Result<bool> {
+    let unchanged = email_accounts::table
+        .find(before.account.0)
+        .filter(email_accounts::secret.eq(&before.secret));
+    let resealed = diesel::update(unchanged)
+        .set((
+            email_accounts::secret.eq(secret),
+            email_accounts::secret_key_id.eq(key_id),
+        ))
+        .execute(&mut conn)
+        .await?;
+    Ok(resealed > 0)
 }
 
 /// Whether a mailbox is still connected.

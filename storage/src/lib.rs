@@ -43,7 +43,7 @@ pub mod watches;
 mod word;
 pub mod workers;
 
-pub use database::{Conn, Connection, Database, Patience, Transaction};
+pub use database::{Conn, Connection, Database, Patience, Pooled, Transaction, pending_migrations, ping};
 pub use error::Error;
 pub use reader::Reader;
 pub use word::Word;

@@ -897,6 +897,8 @@ diesel::table! {
         created_at -> Timestamptz,
         /// When the person was deleted; the row goes when all they owned is gone.
         deleted_at -> Nullable<Timestamptz>,
+        /// Attempts to sign in with a wrong password since the person last did.
+        wrong_passwords -> Int4,
     }
 }
 
@@ -913,6 +915,28 @@ diesel::table! {
         started_at -> Timestamptz,
         /// Last sign of life, by the database clock.
         heartbeat_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    /// Colleagues who may join a workspace; a row is gone once they have.
+    workspace_invitations (id) {
+        /// Id.
+        id -> Uuid,
+        /// The workspace.
+        workspace_id -> Uuid,
+        /// Who invites.
+        user_id -> Uuid,
+        /// Address that whoever joins signs in with, in lower case.
+        email -> Text,
+        /// Role in the workspace.
+        role -> Text,
+        /// SHA-256 of the token in the link.
+        token_digest -> Bytea,
+        /// When the link ends.
+        expires_at -> Timestamptz,
+        /// When the colleague was invited.
+        created_at -> Timestamptz,
     }
 }
 
@@ -989,6 +1013,7 @@ diesel::joinable!(run_steps -> runs (run_id));
 diesel::joinable!(settings -> users (updated_by));
 diesel::joinable!(suppressions -> users (user_id));
 diesel::joinable!(suppressions -> workspaces (workspace_id));
+diesel::joinable!(workspace_invitations -> workspaces (workspace_id));
 diesel::joinable!(workspace_members -> users (user_id));
 diesel::joinable!(workspace_members -> workspaces (workspace_id));
 diesel::joinable!(workspaces -> users (user_id));
@@ -1027,6 +1052,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     tallies,
     users,
     workers,
+    workspace_invitations,
     workspace_members,
     workspaces,
 );

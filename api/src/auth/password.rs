@@ -7,7 +7,7 @@ use serde_json::json;
 use storage::people::{audit, users};
 use utoipa::ToSchema;
 
-use super::login::signed_in;
+use super::login::{Before, signed_in};
 use super::throttle::Attempt;
 use super::views::TokenView;
 use super::{Bearer, require_strong};
@@ -62,5 +62,9 @@ pub(crate) async fn change_password(
     audit::record(tx.conn(), &session.event("password.changed", session.user, json!({}))).await?;
     let used = users::quota_used(tx.conn(), &[session.user], session.at).await?;
     tx.commit().await?;
-    signed_in(&state, user, used.get(&session.user).copied().unwrap_or(0), session.at)
+    let before = Before {
+        used: used.get(&session.user).copied().unwrap_or(0),
+        ..Before::default()
+    };
+    signed_in(&state, user, before, session.at)
 }

@@ -10,7 +10,7 @@ use storage::people::users::NewUser;
 use storage::people::{audit, joining};
 use utoipa::ToSchema;
 
-use super::login::signed_in;
+use super::login::{Before, signed_in};
 use super::views::TokenView;
 use super::{Bearer, require_strong, throttle};
 use crate::extract::Json;
@@ -109,7 +109,10 @@ pub(crate) async fn register(
     let event = visitor.event(Some(user.id()), "user.registered", json!({ "workspace": workspace.id }));
     audit::record(tx.conn(), &event).await?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, signed_in(&state, user, 0, visitor.at)?))
+    Ok((
+        StatusCode::CREATED,
+        signed_in(&state, user, Before::default(), visitor.at)?,
+    ))
 }
 
 #[cfg(test)]

@@ -86,4 +86,6 @@ pub(crate) struct TokenView {
     pub(crate) expires_at: DateTime<Utc>,
     /// Whose it is.
     pub(crate) user: UserView,
+    /// Attempts to sign in with a wrong password since the person last signed in.
+    pub(crate) wrong_passwords: i32,
 }

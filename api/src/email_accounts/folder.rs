@@ -1,5 +1,6 @@
-//! Which folders of the server may be connected as a mailbox: super admins choose freely, others below the folder that
-//! the administrator of the installation set aside. Anything else would let people read what the server can read.
+//! Which folders of the server may be connected as a mailbox: super admins choose freely, others what lies in the folder
+//! of their own, which bears their id below the one that the administrator of the installation set aside; a link of that
+//! name assigns them another. Anything else would let people read each other's mail, or what the server can read.
 
 use std::path::{Path, PathBuf};
 
@@ -30,8 +31,9 @@ pub(super) async fn confine(state: &ApiState, session: &Session, connection: &mu
     else {
         return Ok(());
     };
-    let outside = format!("must be a folder below {}", root.display());
-    let real = tokio::task::spawn_blocking(move || within(&root, &path));
+    let own = root.join(session.user.to_string());
+    let outside = format!("must be {} or a folder in it", own.display());
+    let real = tokio::task::spawn_blocking(move || within(&own, &path));
     let real = real.await.map_err(Problem::unexpected)?;
     let real = real.ok_or_else(|| Problem::field("settings.path", outside))?;
     if let Some(settings) = connection.settings.as_object_mut() {
@@ -40,14 +42,11 @@ pub(super) async fn confine(state: &ApiState, session: &Session, connection: &mu
     Ok(())
 }
 
-/// The real path of a folder strictly below the root, with all of its parts; a folder that is missing is not told from
+/// The real path of a person's folder or of one in it, with all of its parts; a folder that is missing is not told from
 /// one that lies elsewhere.
-fn within(root: &Path, path: &Path) -> Option<PathBuf> {
-    let root = root.canonicalize().ok()?;
-    let real = path
-        .canonicalize()
-        .ok()
-        .filter(|real| *real != root && real.starts_with(&root))?;
+fn within(own: &Path, path: &Path) -> Option<PathBuf> {
+    let own = own.canonicalize().ok()?;
+    let real = path.canonicalize().ok().filter(|real| real.starts_with(&own))?;
     let parts = PARTS.iter().map(|part| real.join(part));
     let strays = |part: PathBuf| part.canonicalize().is_ok_and(|part| !part.starts_with(&real));
     (!parts.into_iter().any(strays)).then_some(real)
@@ -60,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_lies_below_the_root_is_within_it() {
+    fn only_what_lies_in_the_own_folder_is_within_it() {
         let place = tempfile::tempdir().unwrap();
         let (root, secret) = (place.path().join("mail"), place.path().join("secret"));
         for folder in ["mail/ann/new", "mail/eve/cur", "secret/new", "mailbox"] {
@@ -74,7 +73,7 @@ mod tests {
             ("mail/ann", true),
             ("mail/../mail/ann", true),
             ("mail/alias", true),
-            ("mail", false),
+            ("mail", true),
             ("mail/link", false),
             ("mail/eve", false),
             ("mail/../secret", false),

@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Serialize;
-use storage::workers;
+use storage::{Pooled, pending_migrations, ping, workers};
 use utoipa::ToSchema;
 
 use crate::ApiState;
@@ -72,11 +72,10 @@ pub(crate) async fn health() -> Json<Health> {
     responses((status = 200, description = "Everything needed works", body = Ready),
               (status = 503, description = "Something does not", body = Ready)))]
 pub(crate) async fn ready(State(state): State<ApiState>) -> (StatusCode, Json<Ready>) {
-    let mut parts = vec![
-        Part::needed("database", database(&state).await),
-        Part::needed("migrations", migrations(&state).await),
-        Part::wanted("workers", workers(&state).await),
-    ];
+    let mut parts = match state.database.probe().await {
+        Ok(connection) => asked(&state, &connection).await,
+        Err(error) => unanswered(&error.to_string()),
+    };
     for part in &state.readiness {
         parts.push(Part::wanted(part.name(), part.check().await));
     }
@@ -89,16 +88,31 @@ pub(crate) async fn ready(State(state): State<ApiState>) -> (StatusCode, Json<Re
     (status, Json(Ready { is_ready, parts }))
 }
 
-async fn database(state: &ApiState) -> Result<(), String> {
-    state.database.ping().await.map_err(|error| error.to_string())
+/// What the database says, on one connection.
+async fn asked(state: &ApiState, connection: &Pooled) -> Vec<Part> {
+    vec![
+        Part::needed("database", ping(connection).await.map_err(|error| error.to_string())),
+        Part::needed("migrations", migrations(state, connection).await),
+        Part::wanted("workers", workers(connection).await),
+    ]
+}
+
+/// Nothing of it is known without a connection.
+fn unanswered(why: &str) -> Vec<Part> {
+    let failed = || Err(why.to_owned());
+    vec![
+        Part::needed("database", failed()),
+        Part::needed("migrations", failed()),
+        Part::wanted("workers", failed()),
+    ]
 }
 
 /// Asked until they are all there: no process takes one back.
-async fn migrations(state: &ApiState) -> Result<(), String> {
+async fn migrations(state: &ApiState, connection: &Pooled) -> Result<(), String> {
     if state.is_migrated.get().is_some() {
         return Ok(());
     }
-    match state.database.pending_migrations().await {
+    match pending_migrations(connection).await {
         Ok(pending) if pending.is_empty() => {
             let _known = state.is_migrated.set(());
             Ok(())
@@ -108,9 +122,9 @@ async fn migrations(state: &ApiState) -> Result<(), String> {
     }
 }
 
-async fn workers(state: &ApiState) -> Result<(), String> {
-    let counted = async { workers::count_alive(&*state.database.connection().await?).await };
-    let alive = counted.await.map_err(|error| error.to_string())?;
+async fn workers(connection: &Pooled) -> Result<(), String> {
+    let alive = workers::count_alive(connection).await;
+    let alive = alive.map_err(|error| error.to_string())?;
     let unattended: Vec<&str> = alive
         .iter()
         .filter(|(_, count)| *count == 0)

@@ -8,7 +8,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
-use crate::ApiState;
+use crate::{ApiState, Code, Problem};
 
 const TEXT_FORMAT: &str = "text/plain; version=0.0.4";
 const SECONDS: &[f64] = &[
@@ -51,9 +51,18 @@ fn keep_up(handle: PrometheusHandle) {
 
 /// Metrics
 ///
-/// Of this process, for Prometheus. A proxy in front should not pass it on.
+/// Of this process, for Prometheus. Where `HEALTH_PORT` is set they are answered there alone; otherwise a proxy in front
+/// should not pass them on.
 #[utoipa::path(get, path = "/metrics", tag = "system", security(()),
     responses((status = 200, description = "The measurements", body = String, content_type = "text/plain")))]
-pub(crate) async fn get_metrics(State(state): State<ApiState>) -> impl IntoResponse {
+pub(crate) async fn get_metrics(State(state): State<ApiState>) -> Result<impl IntoResponse, Problem> {
+    if state.has_health_port {
+        return Err(Problem::new(Code::RouteNotFound));
+    }
+    Ok(render(State(state)).await)
+}
+
+/// The same, on a port for those who watch.
+pub(crate) async fn render(State(state): State<ApiState>) -> impl IntoResponse {
     ([(CONTENT_TYPE, TEXT_FORMAT)], state.metrics.render())
 }

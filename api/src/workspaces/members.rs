@@ -7,7 +7,7 @@ use domain::roles::MemberRole;
 use serde::Deserialize;
 use serde_json::json;
 use storage::people::members::{self, Member};
-use storage::people::{audit, users, workspaces};
+use storage::people::{audit, workspaces};
 use storage::{Conn, accounts};
 use utoipa::ToSchema;
 
@@ -17,15 +17,6 @@ use crate::paging::{Page, Paging};
 use crate::session::{RequireOwner, Session};
 use crate::words::MemberRoleSchema;
 use crate::{ApiState, Code, Problem};
-
-/// A colleague to be added.
-#[derive(Debug, Deserialize, ToSchema)]
-pub(crate) struct AddMember {
-    /// Address the colleague signs in with.
-    email: String,
-    #[schema(value_type = MemberRoleSchema)]
-    role: MemberRole,
-}
 
 /// What changes about a member.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -49,34 +40,6 @@ pub(crate) async fn list_members(
         |member: &Member| member.user.id(),
         MemberView::from,
     )))
-}
-
-/// Add a member
-///
-/// Somebody who has registered already; for owners.
-#[utoipa::path(post, path = "/api/workspace/members", tag = "workspaces", request_body = AddMember,
-    responses((status = 201, description = "The new member", body = MemberView)))]
-pub(crate) async fn add_member(
-    State(state): State<ApiState>,
-    RequireOwner(session): RequireOwner,
-    Json(request): Json<AddMember>,
-) -> Result<(StatusCode, Json<MemberView>), Problem> {
-    let tx = state.database.begin().await?;
-    let user = users::find_by_email(tx.conn(), &request.email.trim().to_lowercase()).await?;
-    let user = user.ok_or_else(|| Problem::field("email", "belongs to nobody who has registered"))?;
-    members::add(tx.conn(), session.workspace, user.id(), request.role, session.at).await?;
-    audit::record(
-        tx.conn(),
-        &session.event("member.added", user.id, json!({ "role": request.role })),
-    )
-    .await?;
-    tx.commit().await?;
-    let member = Member {
-        user,
-        role: request.role,
-        joined_at: session.at,
-    };
-    Ok((StatusCode::CREATED, Json(member.into())))
 }
 
 /// Change a member's role

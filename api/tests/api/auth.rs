@@ -294,3 +294,20 @@ async fn a_cookie_signs_in_and_writes_need_the_own_origin() {
     );
     assert_eq!(rename(None).await.problem(), (403, "foreign_origin"));
 }
+
+#[tokio::test]
+async fn whoever_signs_in_learns_once_of_wrong_passwords() {
+    let app = TestApp::new().await;
+    let ann = app.register("ann").await;
+    let sign_in = async |password: &str| {
+        let body = json!({ "email": ann.email, "password": password });
+        app.post("/api/auth/login").json(body).send().await
+    };
+
+    for _ in 0..3 {
+        assert_eq!(sign_in("a wrong one").await.problem(), (401, "invalid_credentials"));
+    }
+
+    assert_eq!(sign_in(PASSWORD).await.ok()["wrong_passwords"], 3);
+    assert_eq!(sign_in(PASSWORD).await.ok()["wrong_passwords"], 0);
+}

@@ -1,5 +1,7 @@
 //! Connecting mailboxes.
 
+use std::path::Path;
+
 use connectors::sealing::{Sealer, SealingKey};
 use domain::emails::WaitReason;
 use domain::flows::{PROCESS_EMAIL, SYNC_MAILBOX, Signal};
@@ -19,15 +21,16 @@ fn folder() -> TempDir {
     folder
 }
 
-fn maildir(folder: &TempDir) -> Value {
-    json!({ "provider": "maildir", "email": "Sales@Example.org", "settings": { "path": folder.path() },
+fn maildir(folder: &Path) -> Value {
+    json!({ "provider": "maildir", "email": "Sales@Example.org", "settings": { "path": folder },
             "password": "hunter22" })
 }
 
 #[tokio::test]
 async fn a_connected_mailbox_is_read_by_a_run_and_keeps_its_secret() {
     let app = TestApp::new().await;
-    let (ann, folder) = (app.register("ann").await, folder());
+    let ann = app.register("ann").await;
+    let folder = app.folder_of(&ann);
 
     let account = app
         .post("/api/email-accounts")
@@ -99,7 +102,8 @@ async fn a_mailbox_that_cannot_be_used_is_not_saved_and_the_cause_and_the_field_
 #[tokio::test]
 async fn a_tested_mailbox_is_not_saved_and_one_that_is_connected_is_refused() {
     let app = TestApp::new().await;
-    let (ann, folder) = (app.register("ann").await, folder());
+    let ann = app.register("ann").await;
+    let folder = app.folder_of(&ann);
     let test = async || {
         app.post("/api/email-accounts/test")
             .by(&ann)
@@ -222,50 +226,46 @@ async fn a_mailbox_that_moves_asks_for_its_password_again() {
 }
 
 #[tokio::test]
-async fn folders_of_the_server_are_for_super_admins_unless_some_are_set_aside() {
-    let (root, other) = (tempfile::tempdir().unwrap(), folder());
-    let inside = root.path().join("ann");
-    for part in ["new", "cur", "tmp"] {
-        std::fs::create_dir_all(inside.join(part)).unwrap();
-    }
-    std::os::unix::fs::symlink(other.path(), root.path().join("link")).unwrap();
-    let path = root.path().to_owned();
-    let confined = TestApp::with(|state| state.maildir_root = Some(path.as_path().into())).await;
+async fn everybody_connects_folders_of_their_own_and_a_super_admin_any() {
+    let (other, assigned) = (folder(), folder());
+    let app = TestApp::new().await;
     let closed = TestApp::with(|state| state.maildir_root = None).await;
-    let connect = async |app: &TestApp, person, path: &std::path::Path| {
+    let connect = async |app: &TestApp, person, path: &Path| {
         let body = json!({ "provider": "maildir", "email": "ann@corp.example", "settings": { "path": path } });
         app.post("/api/email-accounts").by(person).json(body).send().await
     };
-
-    let (ann, root_person) = (
-        confined.register("ann").await,
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let (eve, root) = (
+        closed.register("eve").await,
         closed.register_as("root", Role::SuperAdmin).await,
     );
+    let (of_ann, of_bob) = (app.folder_of(&ann), app.folder_of(&bob));
+    std::os::unix::fs::symlink(other.path(), of_ann.join("link")).unwrap();
+
     for outside in [
         other.path().to_owned(),
-        root.path().join("link"),
-        inside.join("../link"),
+        of_bob.clone(),
+        of_ann.join("link"),
+        of_ann.join("..").join(bob.id.to_string()),
     ] {
-        assert_eq!(
-            connect(&confined, &ann, &outside).await.fields(),
-            ["settings.path"],
-            "{}",
-            outside.display()
-        );
+        let refused = connect(&app, &ann, &outside).await;
+        assert_eq!(refused.fields(), ["settings.path"], "{}", outside.display());
     }
-    let account = connect(&confined, &ann, &root.path().join("./ann")).await.ok();
-    let moved = confined
+    let account = connect(&app, &ann, &of_ann.join("new/..")).await.ok();
+    let moved = app
         .patch(&format!("/api/email-accounts/{}", account["id"].as_str().unwrap()))
         .by(&ann)
-        .json(json!({ "settings": { "path": other.path() } }))
+        .json(json!({ "settings": { "path": of_bob } }))
         .send()
         .await;
-    let eve = closed.register("eve").await;
+    std::fs::remove_dir_all(&of_bob).unwrap();
+    std::os::unix::fs::symlink(assigned.path(), &of_bob).unwrap();
 
-    assert_eq!(account["settings"]["path"], json!(inside.canonicalize().unwrap()));
+    assert_eq!(account["settings"]["path"], json!(of_ann.canonicalize().unwrap()));
     assert_eq!(moved.fields(), ["settings.path"]);
-    assert_eq!(connect(&closed, &eve, &inside).await.problem(), (403, "forbidden"));
-    assert_eq!(connect(&closed, &root_person, other.path()).await.status, 201);
+    assert_eq!(connect(&app, &bob, assigned.path()).await.status, 201);
+    assert_eq!(connect(&closed, &eve, other.path()).await.problem(), (403, "forbidden"));
+    assert_eq!(connect(&closed, &root, other.path()).await.status, 201);
 }
 
 #[tokio::test]
@@ -381,7 +381,7 @@ async fn the_mailboxes_of_who_leaves_or_is_deactivated_stop_at_once() {
         storage::people::members::add(conn, of_ann.workspace, bob.id, MemberRole::Member, app.now()).await
     });
     joined.await.unwrap();
-    let folder = folder();
+    let folder = app.folder_of(&bob);
     let in_hers = app.post("/api/email-accounts").by(&bob).within(&workspace);
     let in_hers = in_hers.json(maildir(&folder)).send().await.ok();
     let is_active = async |id: String| {

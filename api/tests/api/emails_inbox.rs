@@ -68,6 +68,16 @@ impl<'a> Inbox<'a> {
         }
     }
 
+    /// A mailbox that is connected already.
+    pub(crate) fn at(app: &'a TestApp, owner: &Person, workspace: WorkspaceId, account: AccountId) -> Self {
+        Self {
+            app,
+            owner: owner.clone(),
+            workspace,
+            account,
+        }
+    }
+
     /// Lets an email arrive now.
     pub(crate) async fn receive(&self, subject: &str) -> EmailId {
         self.receive_at(subject, self.app.now()).await

@@ -16,6 +16,7 @@ mod intents;
 mod jobs;
 mod knowledge;
 mod live;
+mod matrix;
 mod members;
 mod search;
 mod suppressions;

@@ -1,8 +1,9 @@
 //! Workspaces and their members.
 
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use crate::app::{Person, TestApp, each};
+use crate::app::{Answer, Person, TestApp, each};
 
 async fn found(app: &TestApp, owner: &Person, name: &str) -> String {
     let workspace = app
@@ -15,15 +16,26 @@ async fn found(app: &TestApp, owner: &Person, name: &str) -> String {
     workspace["id"].as_str().unwrap().to_owned()
 }
 
-async fn add(app: &TestApp, owner: &Person, workspace: &str, email: &str, role: &str) -> Value {
+async fn invite(app: &TestApp, owner: &Person, workspace: &str, email: &str, role: &str) -> Value {
     let body = json!({ "email": email, "role": role });
-    app.post("/api/workspace/members")
-        .by(owner)
-        .within(workspace)
-        .json(body)
-        .send()
-        .await
-        .ok()
+    let invite = app.post("/api/workspace/invitations").by(owner).within(workspace);
+    invite.json(body).send().await.ok()
+}
+
+async fn accept(app: &TestApp, person: &Person, invitation: &Value) -> Answer {
+    let (_, token) = invitation["link"].as_str().unwrap().split_once('#').unwrap();
+    let accept = app.post("/api/invitations/accept").by(person);
+    accept.json(json!({ "token": token })).send().await
+}
+
+async fn add(app: &TestApp, owner: &Person, workspace: &str, colleague: &Person, role: &str) {
+    let invitation = invite(app, owner, workspace, &colleague.email, role).await;
+    accept(app, colleague, &invitation).await.ok();
+}
+
+async fn invitations(app: &TestApp, owner: &Person, workspace: &str) -> Value {
+    let list = app.get("/api/workspace/invitations").by(owner).within(workspace);
+    list.send().await.ok()
 }
 
 #[tokio::test]
@@ -32,11 +44,12 @@ async fn a_shared_workspace_is_seen_by_its_members() {
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
 
-    let member = add(&app, &ann, &shop, "Bob@example.org", "member").await;
+    let invitation = invite(&app, &ann, &shop, "Bob@example.org", "member").await;
 
+    let joined = accept(&app, &bob, &invitation).await.ok();
     assert_eq!(
-        (&member["user_id"], &member["role"]),
-        (&json!(bob.id), &json!("member"))
+        (&joined["id"], &joined["name"], &joined["role"]),
+        (&json!(shop), &json!("Shop"), &json!("member"))
     );
     let workspaces = app.get("/api/workspaces").by(&bob).send().await.ok();
     assert_eq!(each(&workspaces, "name"), ["bob", "Shop"]);
@@ -57,7 +70,7 @@ async fn the_personal_workspace_of_a_colleague_is_not_ones_own() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let of_ann = app.get("/api/workspaces").by(&ann).send().await.ok()["items"][0].clone();
-    add(&app, &ann, of_ann["id"].as_str().unwrap(), &bob.email, "member").await;
+    add(&app, &ann, of_ann["id"].as_str().unwrap(), &bob, "member").await;
 
     let workspaces = app.get("/api/workspaces").by(&bob).send().await.ok();
 
@@ -72,7 +85,7 @@ async fn only_owners_manage_members_and_the_name() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
-    add(&app, &ann, &shop, &bob.email, "member").await;
+    add(&app, &ann, &shop, &bob, "member").await;
     let rename = |person: &Person| {
         app.patch("/api/workspace")
             .by(person)
@@ -94,7 +107,7 @@ async fn a_member_may_leave_and_is_a_stranger_then() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
-    add(&app, &ann, &shop, &bob.email, "member").await;
+    add(&app, &ann, &shop, &bob, "member").await;
 
     let leave = format!("/api/workspace/members/{}", bob.id);
     assert_eq!(app.delete(&leave).by(&bob).within(&shop).send().await.status, 204);
@@ -108,7 +121,7 @@ async fn a_workspace_keeps_its_founder_as_owner() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
-    add(&app, &ann, &shop, &bob.email, "owner").await;
+    add(&app, &ann, &shop, &bob, "owner").await;
     let path = format!("/api/workspace/members/{}", ann.id);
 
     let demoted = app
@@ -136,22 +149,109 @@ async fn a_workspace_keeps_its_founder_as_owner() {
 }
 
 #[tokio::test]
-async fn only_people_who_registered_are_added_and_only_once() {
+async fn nobody_is_a_member_before_they_accept() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
-    add(&app, &ann, &shop, &bob.email, "member").await;
-    let add = |email: &str| {
+
+    let invitation = invite(&app, &ann, &shop, &bob.email, "owner").await;
+
+    let intents = app.get("/api/intents").by(&bob).within(&shop).send().await;
+    assert_eq!(intents.problem(), (404, "not_found"));
+    let members = app.get("/api/workspace/members").by(&ann).within(&shop).send();
+    assert_eq!(each(&members.await.ok(), "full_name"), ["ann"]);
+    let pending = invitations(&app, &ann, &shop).await;
+    assert_eq!(each(&pending, "email"), ["bob@example.org"]);
+    assert_eq!(pending["items"][0]["link"], Value::Null, "the link is told once");
+    assert_eq!(accept(&app, &bob, &invitation).await.status, 200);
+    assert!(each(&invitations(&app, &ann, &shop).await, "email").is_empty());
+}
+
+#[tokio::test]
+async fn an_invitation_tells_nothing_about_its_address() {
+    let app = TestApp::new().await;
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let shop = found(&app, &ann, "Shop").await;
+
+    let known = invite(&app, &ann, &shop, &bob.email, "member").await;
+    let unknown = invite(&app, &ann, &shop, "eve@example.org", "member").await;
+
+    let shape = |invitation: &Value| {
+        let mut invitation = invitation.clone();
+        for telling in ["id", "link", "email"] {
+            invitation[telling] = invitation[telling].as_str().unwrap().len().min(15).into();
+        }
+        invitation
+    };
+    assert_eq!(shape(&known), shape(&unknown));
+}
+
+#[tokio::test]
+async fn a_link_is_good_once_for_one_address_for_a_week() {
+    let app = TestApp::new().await;
+    let (ann, bob, eve) = (
+        app.register("ann").await,
+        app.register("bob").await,
+        app.register("eve").await,
+    );
+    let shop = found(&app, &ann, "Shop").await;
+    let nothing = (404, "not_found");
+
+    let of_bob = invite(&app, &ann, &shop, &bob.email, "member").await;
+    assert_eq!(accept(&app, &eve, &of_bob).await.problem(), nothing, "another's");
+    let leave = format!("/api/workspace/members/{}", bob.id);
+    assert_eq!(accept(&app, &bob, &of_bob).await.status, 200);
+    assert_eq!(app.delete(&leave).by(&bob).within(&shop).send().await.status, 204);
+    assert_eq!(accept(&app, &bob, &of_bob).await.problem(), nothing, "used");
+
+    let of_eve = invite(&app, &ann, &shop, &eve.email, "member").await;
+    app.clock.advance(TimeDelta::days(7));
+    let ann = app.sign_in(&ann).await;
+    let eve = app.sign_in(&eve).await;
+    assert_eq!(accept(&app, &eve, &of_eve).await.problem(), nothing, "ended");
+    let resend = format!("/api/workspace/invitations/{}/resend", of_eve["id"].as_str().unwrap());
+    let again = app.post(&resend).by(&ann).within(&shop).send().await.ok();
+    assert_eq!(accept(&app, &eve, &again).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_was_withdrawn_or_comes_from_no_owner_any_more_is_not_accepted() {
+    let app = TestApp::new().await;
+    let (ann, bob, eve) = (
+        app.register("ann").await,
+        app.register("bob").await,
+        app.register("eve").await,
+    );
+    let shop = found(&app, &ann, "Shop").await;
+    let nothing = (404, "not_found");
+
+    let withdrawn = invite(&app, &ann, &shop, &eve.email, "member").await;
+    let path = format!("/api/workspace/invitations/{}", withdrawn["id"].as_str().unwrap());
+    assert_eq!(app.delete(&path).by(&ann).within(&shop).send().await.status, 204);
+    assert_eq!(accept(&app, &eve, &withdrawn).await.problem(), nothing);
+
+    add(&app, &ann, &shop, &bob, "owner").await;
+    let of_bob = invite(&app, &bob, &shop, &eve.email, "owner").await;
+    let remove = format!("/api/workspace/members/{}", bob.id);
+    assert_eq!(app.delete(&remove).by(&ann).within(&shop).send().await.status, 204);
+    assert_eq!(accept(&app, &eve, &of_bob).await.problem(), nothing);
+}
+
+#[tokio::test]
+async fn only_addresses_of_others_are_invited() {
+    let app = TestApp::new().await;
+    let (ann, bob) = (app.register("ann").await, app.register("bob").await);
+    let shop = found(&app, &ann, "Shop").await;
+    add(&app, &ann, &shop, &bob, "member").await;
+    let invite = |person: &Person, email: &str| {
         let body = json!({ "email": email, "role": "member" });
-        app.post("/api/workspace/members")
-            .by(&ann)
-            .within(&shop)
-            .json(body)
-            .send()
+        let invite = app.post("/api/workspace/invitations").by(person).within(&shop);
+        invite.json(body).send()
     };
 
-    assert_eq!(add("nobody@example.org").await.problem(), (422, "invalid_fields"));
-    assert_eq!(add(&bob.email).await.problem(), (409, "duplicate"));
+    assert_eq!(invite(&ann, "nobody").await.problem(), (422, "invalid_fields"));
+    assert_eq!(invite(&ann, &bob.email).await.problem(), (409, "duplicate"));
+    assert_eq!(invite(&bob, "eve@example.org").await.problem(), (403, "forbidden"));
 }
 
 #[tokio::test]
@@ -159,7 +259,7 @@ async fn a_deleted_workspace_is_gone_for_its_members_at_once() {
     let app = TestApp::new().await;
     let (ann, bob) = (app.register("ann").await, app.register("bob").await);
     let shop = found(&app, &ann, "Shop").await;
-    add(&app, &ann, &shop, &bob.email, "member").await;
+    add(&app, &ann, &shop, &bob, "member").await;
     let delete = |person: &Person| app.delete("/api/workspace").by(person).within(&shop).send();
 
     assert_eq!(delete(&bob).await.problem(), (403, "forbidden"));

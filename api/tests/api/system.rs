@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use api::{Code, Readiness};
 use async_trait::async_trait;
@@ -221,4 +222,31 @@ async fn the_browsable_page_shows_every_route_and_loads_nothing() {
         assert!(text.contains(&shown.to_lowercase()), "{shown}");
     }
     assert!(!answer.text.contains("<script") && !text.contains("http://") && !text.contains("https://"));
+}
+
+#[tokio::test]
+async fn metrics_are_shown_on_the_port_for_those_who_watch_where_there_is_one() {
+    let app = TestApp::with(|state| state.has_health_port = true).await;
+
+    assert_eq!(app.get("/metrics").send().await.problem(), (404, "route_not_found"));
+    let everywhere = TestApp::new().await;
+    assert_eq!(everywhere.get("/metrics").send().await.status, 200);
+}
+
+#[tokio::test]
+async fn readiness_opens_no_connection_and_says_soon_that_none_is_free() {
+    let mut database = None;
+    let app = TestApp::with(|state| database = Some(state.database.clone())).await;
+    let (database, mut held) = (database.unwrap(), Vec::new());
+    while let Ok(connection) = database.probe().await {
+        held.push(connection);
+    }
+
+    let asked = Instant::now();
+    let answer = app.get("/api/health/ready").send().await;
+
+    assert_eq!(answer.status, 503);
+    assert!(asked.elapsed() < Duration::from_secs(8), "{:?}", asked.elapsed());
+    drop(held);
+    assert_eq!(app.get("/api/health/ready").send().await.status, 200);
 }

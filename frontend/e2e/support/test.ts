@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, type Cookie, expect, type Page } from "@playwright/test";
+import { test as base, type Cookie, expect, type Page, request } from "@playwright/test";
 
 /** Where the demo answers. */
 export function url(): string {
@@ -40,6 +40,24 @@ export async function signIn(page: Page) {
   });
   expect(answer.status(), await answer.text()).toBe(200);
   session = await page.context().cookies();
+}
+
+/** Makes a colleague a member of the workspace the page is signed in to, by invitation. */
+export async function join(page: Page, email: string, password: string) {
+  const headers = { origin: url() };
+  const invited = await page.request.post(`${url()}/api/workspace/invitations`, {
+    data: { email, role: "member" },
+    headers,
+  });
+  expect(invited.ok(), await invited.text()).toBe(true);
+  const { link } = (await invited.json()) as { link: string };
+  const colleague = await request.newContext({ extraHTTPHeaders: headers });
+  await colleague.post(`${url()}/api/auth/login`, { data: { email, password } });
+  const joined = await colleague.post(`${url()}/api/invitations/accept`, {
+    data: { token: new URL(link).hash.slice(1) },
+  });
+  expect(joined.ok(), await joined.text()).toBe(true);
+  await colleague.dispose();
 }
 
 let session: Cookie[] = [];

@@ -105,6 +105,16 @@ const suppressions = createRoute({
   path: "/suppressions",
   component: lazy(() => import("./pages/suppressions-page"), "SuppressionsPage"),
 });
+const members = createRoute({
+  ...onDesk,
+  path: "/members",
+  component: lazy(() => import("./pages/members-page"), "MembersPage"),
+});
+const invitation = createRoute({
+  ...onDesk,
+  path: "/invitation",
+  component: lazy(() => import("./pages/invitation-page"), "InvitationPage"),
+});
 const users = createRoute({
   ...onDesk,
   path: "/users",
@@ -143,6 +153,8 @@ const pages = [
   emailAccounts,
   settings,
   suppressions,
+  members,
+  invitation,
   users,
   system,
   jobs,

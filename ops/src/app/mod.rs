@@ -267,6 +267,7 @@ fn state(
     let mut state = ApiState::new(database, clock, wakes.clone(), tokens, mailboxes, sealer, url);
     state.trusts_forwarded_for = config.trusts_forwarded_for;
     state.frontend = Arc::new(dashboard::frontend());
+    state.has_health_port = config.health_listen.is_some();
     state.maildir_root = config.maildir_root.as_deref().map(Into::into);
     state.autodetect = mail::autodetect(config);
     if let Some(redis) = redis {

@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod ending;
 mod inspect;
+mod keys;
 mod migrate;
 mod openapi;
 mod restore;
@@ -68,6 +69,9 @@ enum Command {
     /// Manage people from the command line.
     #[command(subcommand)]
     Admin(admin::Command),
+    /// Replace the key that seals the secrets of mailboxes.
+    #[command(subcommand)]
+    Keys(keys::Command),
     /// Run everything with a sample company and a week of its mail.
     Demo(demo::Arguments),
     /// Check configuration, database, queue, mailboxes and runs.
@@ -84,7 +88,8 @@ enum Command {
 
 const SETTINGS: &str = "\
 Settings come from flags, environment variables, or a TOML file with the same names in small letters:
-DATABASE_URL, REDIS_URL, JWT_SECRET, ENCRYPTION_KEY, PUBLIC_URL, BIND, PORT, HEALTH_PORT, MAILROOM_DATA_DIR, GROQ_API_KEY,
+DATABASE_URL, REDIS_URL, JWT_SECRET, ENCRYPTION_KEY, ENCRYPTION_KEY_PREVIOUS, PUBLIC_URL, BIND, PORT, HEALTH_PORT,
+MAILROOM_DATA_DIR, GROQ_API_KEY,
 LLM_BASE_URL, LLM_API_KEY, LLM_MODEL, LLM_FALLBACK, LLM_PROMPT_PRICE, LLM_COMPLETION_PRICE,
 LLM_MAX_TOKENS, LLM_REASONING_TOKENS,
 GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GOOGLE_REDIRECT_URI, GOOGLE_TOKEN_URL,
@@ -102,6 +107,7 @@ pub async fn run() -> ExitCode {
         Command::Backup(arguments) => backup::run(&globals, arguments).await,
         Command::Restore(arguments) => restore::run(&globals, arguments).await,
         Command::Admin(command) => admin::run(&globals, command).await,
+        Command::Keys(command) => keys::run(&globals, command).await,
         Command::Demo(arguments) => demo::run(&globals, arguments).await,
         Command::Doctor => doctor::run(&globals).await,
         Command::Bench(arguments) => bench::run(&globals, arguments).await,

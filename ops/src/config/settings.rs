@@ -47,7 +47,8 @@ settings! {
     encryption_key_previous,
     /// Folder of everything that is kept outside the database.
     data_dir,
-    /// Folder below which everybody may connect Maildir folders; only super admins may connect any without it.
+    /// Folder below which everybody has one, named by their id, whose Maildir folders they may connect; only super admins
+    /// may connect any without it.
     maildir_root,
     /// Networks beside the internet in which people may connect mail servers, such as `10.0.0.0/8, 192.168.1.5`; super
     /// admins may connect any. This machine's own for `demo`.
@@ -56,7 +57,8 @@ settings! {
     bind,
     /// Port of API and dashboard, 8001 by default; 0 takes a free one.
     port,
-    /// A port of its own for health and metrics, which `work` answers on no other; none by default.
+    /// A port of its own for health and metrics, which `work` answers on no other; none by default. Where it is set,
+    /// metrics are answered on no other port.
     health_port,
     /// Where people reach this installation, such as `https://mail.example.org`.
     public_url,

@@ -2,6 +2,7 @@
 
 mod connect;
 mod outside;
+mod pending;
 mod pool;
 mod watch;
 
@@ -10,6 +11,7 @@ use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
 pub use connect::{Connection, Patience};
+pub use pending::pending_migrations;
 pub use pool::Pooled;
 
 use pool::{Maker, Pool};
@@ -85,6 +87,18 @@ impl Database {
             .map_err(|error| Error::Unreachable(Box::new(error)))
     }
 
+    /// Takes a connection from the pool for a question that whoever watches asks: where none is free soon, that is the
+    /// answer.
+    ///
+    /// # Errors
+    /// `Unreachable` where none can be had within two seconds.
+    pub async fn probe(&self) -> Result<Pooled> {
+        let object = self.pool.timeout_get(&pool::SOON).await;
+        object
+            .map(Pooled::new)
+            .map_err(|error| Error::Unreachable(Box::new(error)))
+    }
+
     /// Opens a connection of its own, outside the pool, for long-lived use such as a recorder.
     ///
     /// # Errors
@@ -153,11 +167,7 @@ impl Database {
     /// # Errors
     /// Why the database could not say.
     pub async fn pending_migrations(&self) -> Result<Vec<String>> {
-        self.with_migrations(|connection| {
-            let pending = connection.pending_migrations(MIGRATIONS).map_err(unreadable_schema)?;
-            Ok(pending.iter().map(|migration| migration.name().to_string()).collect())
-        })
-        .await
+        pending_migrations(&*self.connection().await?).await
     }
 
     /// Undoes every migration, newest first, and applies them again: what the tests show to be possible.
@@ -197,9 +207,16 @@ impl Database {
     /// # Errors
     /// `Unreachable` or the server's refusal.
     pub async fn ping(&self) -> Result<()> {
-        let connection = self.connection().await?;
-        (&mut &*connection).batch_execute("SELECT 1").await.map_err(Error::from)
+        ping(&*self.connection().await?).await
     }
+}
+
+/// Whether the server answers on a connection.
+///
+/// # Errors
+/// The server's refusal.
+pub async fn ping(mut conn: Conn<'_>) -> Result<()> {
+    conn.batch_execute("SELECT 1").await.map_err(Error::from)
 }
 
 fn unreadable_schema(source: Box<dyn std::error::Error + Send + Sync>) -> Error {

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::time::Duration;
 
-use deadpool::managed::{self, Metrics, Object, QueueMode, RecycleError, RecycleResult};
+use deadpool::managed::{self, Metrics, Object, QueueMode, RecycleError, RecycleResult, Timeouts};
 use diesel::ConnectionError;
 use diesel_async::AsyncPgConnection;
 
@@ -12,6 +12,12 @@ use crate::{Error, Result};
 
 /// How long to wait for a connection to become free.
 const WAIT: Duration = Duration::from_secs(10);
+/// The patience of whoever watches.
+pub(super) const SOON: Timeouts = Timeouts {
+    wait: Some(Duration::from_secs(2)),
+    create: Some(Duration::from_secs(2)),
+    recycle: None,
+};
 
 /// Makes connections and looks at those that come back.
 pub(super) struct Maker {

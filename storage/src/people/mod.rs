@@ -1,6 +1,7 @@
 //! People, their workspaces, what they did, and what a super admin set: everything about who may do what.
 
 pub mod audit;
+pub mod invitations;
 pub mod joining;
 pub mod members;
 pub mod sessions;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use diesel::sql_types::{Int4, Uuid as SqlUuid};
 use diesel::{
     AsChangeset, BoolExpressionMethods, ExpressionMethods, Insertable, OptionalExtension, QueryDsl, Queryable,
     Selectable, SelectableHelper,
@@ -16,6 +17,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::schema::{send_counters, users};
+use crate::statement::statement;
 use crate::{Conn, Error, Result, Word};
 
 /// A person.
@@ -233,6 +235,38 @@ pub async fn set_password(mut conn: Conn<'_>, user: UserId, password_hash: &str)
         .get_result(&mut conn)
         .await
         .map_err(|error| Error::from(error).or_not_found("user"))
+}
+
+/// Counts an attempt to sign in with an address, lower case, and a wrong password.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn count_wrong_password(mut conn: Conn<'_>, email: &str) -> Result<()> {
+    diesel::update(users::table.filter(users::email.eq(email)))
+        .set(users::wrong_passwords.eq(users::wrong_passwords + 1))
+        .execute(&mut conn)
+        .await?;
+    Ok(())
+}
+
+statement! {
+    /// Forgets the attempts that it answers.
+    TakeWrongPasswords<'a> { user: Uuid => SqlUuid } -> Int4,
+    "UPDATE users u SET wrong_passwords = 0
+     FROM (SELECT id, wrong_passwords FROM users WHERE id = $ FOR UPDATE) before
+     WHERE u.id = before.id RETURNING before.wrong_passwords"
+}
+
+/// How often somebody has tried to sign in as a person with a wrong password since this was asked last.
+///
+/// # Errors
+/// The failure of the query.
+pub async fn take_wrong_passwords(mut conn: Conn<'_>, user: UserId) -> Result<i32> {
+    let taken: Option<i32> = TakeWrongPasswords { user: &user.0 }
+        .get_result(&mut conn)
+        .await
+        .optional()?;
+    Ok(taken.unwrap_or(0))
 }
 
 /// Revokes all tokens of a person.

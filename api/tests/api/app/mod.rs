@@ -4,6 +4,7 @@ mod answer;
 mod person;
 mod request;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use api::auth::passwords::Passwords;
@@ -19,6 +20,7 @@ use serde_json::json;
 use storage::Word;
 use storage::people::users::{self, UserChanges};
 use storage::runs::Wake;
+use tempfile::TempDir;
 use testkit::database::TestDatabase;
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
@@ -36,6 +38,7 @@ pub(crate) struct TestApp {
     pub(crate) clock: Arc<ManualClock>,
     router: Router,
     pub(crate) database: TestDatabase,
+    mailboxes: TempDir,
 }
 
 impl TestApp {
@@ -73,12 +76,14 @@ impl TestApp {
         );
         state.passwords = Arc::new(Passwords::with_cost(COST));
         state.trusts_forwarded_for = true;
-        state.maildir_root = Some(std::env::temp_dir().into());
+        let mailboxes = tempfile::tempdir().unwrap();
+        state.maildir_root = Some(mailboxes.path().into());
         change(&mut state);
         Self {
             clock,
             router: api::router(state),
             database,
+            mailboxes,
         }
     }
 
@@ -87,6 +92,23 @@ impl TestApp {
         let body = json!({ "email": format!("{name}@example.org"), "password": PASSWORD, "full_name": name });
         let answer = self.post("/api/auth/register").json(body).send().await;
         assert_eq!(answer.status, 201, "{:?}", answer.body);
+        Person::of(&answer)
+    }
+
+    /// A Maildir folder that is a person's own.
+    pub(crate) fn folder_of(&self, person: &Person) -> PathBuf {
+        let own = self.mailboxes.path().join(person.id.to_string());
+        for part in ["new", "cur", "tmp"] {
+            std::fs::create_dir_all(own.join(part)).unwrap();
+        }
+        own
+    }
+
+    /// Signs somebody in anew.
+    pub(crate) async fn sign_in(&self, person: &Person) -> Person {
+        let body = json!({ "email": person.email, "password": PASSWORD });
+        let answer = self.post("/api/auth/login").json(body).send().await;
+        assert_eq!(answer.status, 200, "{:?}", answer.body);
         Person::of(&answer)
     }
 

@@ -1,6 +1,7 @@
 import {
   AtSign,
   BookOpen,
+  Contact,
   Inbox,
   LayoutDashboard,
   type LucideIcon,
@@ -25,6 +26,7 @@ export interface Place {
     | "/email-accounts"
     | "/settings"
     | "/suppressions"
+    | "/members"
     | "/jobs"
     | "/users"
     | "/system";
@@ -43,6 +45,7 @@ const PLACES: readonly Place[] = [
   { to: "/knowledge", label: "Knowledge base", icon: BookOpen, key: "k", group: "craft" },
   { to: "/email-accounts", label: "Email accounts", icon: AtSign, key: "e", group: "craft" },
   { to: "/suppressions", label: "Suppressions", icon: MailX, key: "x", group: "craft" },
+  { to: "/members", label: "Members", icon: Contact, key: "m", group: "craft" },
   { to: "/jobs", label: "Jobs", icon: Workflow, key: "j", group: "admin" },
   { to: "/users", label: "Users", icon: UsersRound, key: "u", group: "admin" },
   { to: "/system", label: "System", icon: ServerCog, key: "y", group: "admin" },

@@ -933,6 +933,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an invitation
+         * @description Joins the workspace of the link, signed in with the address it was made for. A link for another address, one that was
+         *     used, one that was withdrawn and one that has ended are not told apart.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/overview": {
         parameters: {
             query?: never;
@@ -1449,6 +1470,71 @@ export interface paths {
         patch: operations["update_workspace"];
         trace?: never;
     };
+    "/api/workspace/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description Those nobody has accepted yet; for owners.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        /**
+         * Invite a colleague
+         * @description Answers a link, once, that whoever signs in with the address accepts within seven days, once; until then they are no
+         *     member. The answer is the same whether or not the address has registered. For owners.
+         */
+        post: operations["invite_member"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw an invitation
+         * @description Its link ends; for owners.
+         */
+        delete: operations["withdraw_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workspace/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again
+         * @description With another link, which is good for seven days; the one before ends. For owners.
+         */
+        post: operations["resend_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/workspace/members": {
         parameters: {
             query?: never;
@@ -1459,11 +1545,7 @@ export interface paths {
         /** List members */
         get: operations["list_members"];
         put?: never;
-        /**
-         * Add a member
-         * @description Somebody who has registered already; for owners.
-         */
-        post: operations["add_member"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1524,7 +1606,8 @@ export interface paths {
         };
         /**
          * Metrics
-         * @description Of this process, for Prometheus. A proxy in front should not pass it on.
+         * @description Of this process, for Prometheus. Where `HEALTH_PORT` is set they are answered there alone; otherwise a proxy in front
+         *     should not pass them on.
          */
         get: operations["get_metrics"];
         put?: never;
@@ -1539,6 +1622,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The token of an invitation's link. */
+        AcceptInvitation: {
+            /** @description What stands behind `#` in the link. */
+            token: string;
+        };
         /** @enum {string} */
         AccountHealth: "connected" | "failing" | "reconnect_needed";
         /** @description Mailboxes of the person. */
@@ -1547,12 +1635,6 @@ export interface components {
             total: number;
             /** @description Those of them that do not work. */
             troubled: components["schemas"]["TroubledAccount"][];
-        };
-        /** @description A colleague to be added. */
-        AddMember: {
-            /** @description Address the colleague signs in with. */
-            email: string;
-            role: components["schemas"]["MemberRole"];
         };
         /** @description A question with what answers it. */
         Answered: {
@@ -2493,6 +2575,12 @@ export interface components {
              */
             week: string;
         };
+        /** @description A colleague to be invited. */
+        InviteMember: {
+            /** @description Address the colleague signs in with, or will. */
+            email: string;
+            role: components["schemas"]["MemberRole"];
+        };
         /** @description What happened within a minute. */
         JobsMinute: {
             /** Format: int64 */
@@ -3267,6 +3355,27 @@ export interface components {
             /** @description Names the next page; null on the last. */
             next_cursor?: string | null;
         };
+        /** @description A page of a list. */
+        Page_WorkspaceInvitation: {
+            /** @description The items, in the order of the list. */
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                email: string;
+                /**
+                 * Format: date-time
+                 * @description When the link ends.
+                 */
+                expires_at: string;
+                /** Format: uuid */
+                id: string;
+                /** @description For whoever owns the address, to be passed on; shown only here. */
+                link?: string | null;
+                role: components["schemas"]["MemberRole"];
+            }[];
+            /** @description Names the next page; null on the last. */
+            next_cursor?: string | null;
+        };
         /** @description A part of the installation. */
         Part: {
             /** @description What does not work. */
@@ -3761,6 +3870,11 @@ export interface components {
             token: string;
             /** @description Whose it is. */
             user: components["schemas"]["User"];
+            /**
+             * Format: int32
+             * @description Attempts to sign in with a wrong password since the person last signed in.
+             */
+            wrong_passwords: number;
         };
         /** @description A mailbox that does not work. */
         TroubledAccount: {
@@ -4039,6 +4153,22 @@ export interface components {
              * @description Owner.
              */
             user_id: string;
+        };
+        /** @description An invitation that nobody has accepted yet. */
+        WorkspaceInvitation: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /**
+             * Format: date-time
+             * @description When the link ends.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description For whoever owns the address, to be passed on; shown only here. */
+            link?: string | null;
+            role: components["schemas"]["MemberRole"];
         };
     };
     responses: never;
@@ -5860,6 +5990,39 @@ export interface operations {
             };
         };
     };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description The workspace */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     jobs_overview: {
         parameters: {
             query?: never;
@@ -6941,6 +7104,133 @@ export interface operations {
             };
         };
     };
+    list_invitations: {
+        parameters: {
+            query?: {
+                /** @description Items on a page, 50 unless given. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_WorkspaceInvitation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteMember"];
+            };
+        };
+        responses: {
+            /** @description The invitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceInvitation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resend_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The invitation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceInvitation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_members: {
         parameters: {
             query?: {
@@ -6962,39 +7252,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_Member"];
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    add_member: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddMember"];
-            };
-        };
-        responses: {
-            /** @description The new member */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Member"];
                 };
             };
             /** @description A problem */

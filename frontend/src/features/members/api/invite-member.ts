@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+import { api } from "@/lib/api/client";
+import type { components } from "@/lib/api/schema.gen";
+import { unwrap } from "@/lib/api/unwrap";
+
+/** Invites a colleague; the answer holds the link. */
+export function useInviteMember() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: components["schemas"]["InviteMember"]) =>
+      unwrap(api.POST("/api/workspace/invitations", { body })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["invitations"] }),
+    meta: { isQuiet: true },
+  });
+}
