@@ -149,6 +149,7 @@ impl Strength {
 /// What a question tells before it asks, and the question: "I lost my key, how do I get in?"
 fn without_preface(question: &str) -> (Option<&str>, &str) {
     let preface = PREFACE.captures(question).and_then(|found| found.name("asks"));
+    let preface = preface.filter(|_| !CONDITION.is_match(question));
     match preface.and_then(|asks| question.split_at_checked(asks.start())) {
         Some((told, asks)) => (Some(told.trim_end_matches([' ', ',', ':', '-', '–'])), asks),
         None => (None, question),
@@ -159,6 +160,13 @@ fn without_preface(question: &str) -> (Option<&str>, &str) {
 static AFTERTHOUGHT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i), (?:i(?:['’]d| would|['’]m| am| want| need| have|['’]ve) |we(?:['’]d| would|['’]re| are| want| need| have) |(?:since|because|as) (?:i|we|my|our) |weil |da (?:ich|wir) |denn |car |parce que |puisque |porque |ya que |pois |perché |omdat |want )[^,?]*(?:, [^?]*)?\?$",
+    )
+});
+
+/// A condition belongs to the question that follows it.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:and |but |so |und |et |y |e |en )?(?:if|when|once|after|as soon as|in case|unless|without|during|wenn|falls|sobald|sofern|ohne|nach|während|si|quand|lorsque|sans|cuando|sin|se|quando|senza|als|indien|zonder)\b",
     )
 });
 

@@ -2,14 +2,19 @@
 //! It states nothing but sentences of the knowledge base, known meeting facts and those phrases; the same input gives the same draft.
 
 mod acknowledgement;
+mod asked;
 mod casework;
 mod enumeration;
 mod instruction;
 mod knowledge;
 mod matching;
+#[cfg(test)]
+mod measured;
 mod meeting;
 mod mood;
 mod quoting;
+mod search;
+mod story;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -130,7 +135,9 @@ impl<'a> Reply<'a> {
         } else {
             Quoting::Usual
         };
-        let mut answer = matching::answer(&Library::read(&self.input.passages), &questions, self.input, quoting);
+        let may_guess = self.needs_person.is_none();
+        let library = Library::read(&self.input.passages);
+        let mut answer = matching::answer(&library, &questions, self.input, quoting, may_guess);
         answer
             .unanswered
             .retain(|question| !self.kind.settles(question, self.input));
@@ -201,6 +208,8 @@ impl<'a> Reply<'a> {
         };
         let is_foreign = answer.parts.iter().any(|part| part.language != self.language);
         let foreign = is_foreign.then(|| NeedsPerson::by(PersonRule::OtherLanguage, ""));
+        let unsure = answer.parts.iter().find_map(|part| part.unsure.as_deref());
+        let unsure = unsure.map(|question| NeedsPerson::by(PersonRule::Unsure, question));
         let answered = answer.parts.iter().flat_map(|part| {
             part.questions.iter().map(|question| Answered {
                 question: question.clone(),
@@ -209,10 +218,10 @@ impl<'a> Reply<'a> {
         });
         DraftText {
             body,
-            sources: answer.parts.iter().filter_map(source).collect(),
+            sources: answer.parts.iter().chain(&answer.foreign).filter_map(source).collect(),
             answered: answered.collect(),
             unanswered: answer.unanswered,
-            needs_person: self.needs_person.clone().or(foreign),
+            needs_person: self.needs_person.clone().or(foreign).or(unsure),
             denies_meeting: false,
         }
     }
@@ -315,7 +324,7 @@ fn is_question(matter: &str) -> bool {
 }
 
 /// Where people ask: a long mail is read at its head and at its tail.
-fn beginning_and_end(text: &str) -> Cow<'_, str> {
+pub(super) fn beginning_and_end(text: &str) -> Cow<'_, str> {
     if text.len() <= MOST_BYTES {
         return Cow::Borrowed(text);
     }

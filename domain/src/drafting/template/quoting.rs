@@ -10,6 +10,8 @@ use crate::intents::folding::fold;
 const RUNNER_UP_SHARE: f64 = 0.85;
 const MOST_ITEMS: usize = 8;
 const MOST_WORDS: usize = 110;
+/// A longer paragraph is not quoted whole for a person to look at.
+const MOST_LOOKED_AT: usize = 60;
 
 /// How much of a passage an answer takes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +20,16 @@ pub(super) enum Quoting {
     Narrow,
     /// Also the sentences that go on from it or limit it.
     Usual,
+    /// The paragraph, for a person who is to see whether it answers.
+    Paragraph,
 }
 
 impl Quoting {
+    /// What is quoted where a person will look at it.
+    pub(super) fn unsure(self) -> Self {
+        if self == Self::Usual { Self::Paragraph } else { self }
+    }
+
     /// The statements to quote, in the order of the source.
     pub(super) fn chosen(self, library: &Library, best: usize, scores: &[f64]) -> Vec<usize> {
         let Some(top) = library.statements.get(best) else {
@@ -42,6 +51,13 @@ impl Quoting {
                 .get(index)
                 .map_or("", |statement| statement.text.as_str())
         };
+        let words: usize = members
+            .iter()
+            .map(|index| text(*index).split_whitespace().count())
+            .sum();
+        if self == Self::Paragraph && words <= MOST_LOOKED_AT {
+            return members;
+        }
         let mut chosen = vec![best];
         let before = members.iter().rev().filter(|index| **index < best);
         for index in before {
@@ -52,7 +68,8 @@ impl Quoting {
         }
         for index in members.iter().filter(|index| **index > best) {
             let is_near = chosen.iter().max() == Some(&(*index - 1));
-            if is_near && self == Self::Usual && leans_back(text(*index)) {
+            let is_asked = text(index - 1).ends_with('?');
+            if is_near && (is_asked || self != Self::Narrow && leans_back(text(*index))) {
                 chosen.push(*index);
             }
         }
