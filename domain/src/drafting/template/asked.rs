@@ -27,6 +27,9 @@ pub(super) struct Asked {
     /// What its strong words weigh.
     pub(super) strong: Vec<f64>,
     pub(super) names_nothing: bool,
+    /// It speaks of something named before.
+    pub(super) has_pronoun: bool,
+    /// It speaks of something named before, or shares its sentence with another question.
     pub(super) is_anaphoric: bool,
 }
 
@@ -44,9 +47,11 @@ impl Asked {
         let mut evidence = Evidence::asked_by(&question.text);
         // Who names nothing but a price asks for it.
         evidence.price |= names_nothing && own.iter().take(named).any(|(word, _)| word.is("price"));
+        let has_pronoun = PRONOUN.is_match(&question.text);
         Self {
             evidence,
-            is_anaphoric: PRONOUN.is_match(&question.text) || question.shared > 0,
+            has_pronoun,
+            is_anaphoric: has_pronoun || question.shared > 0,
             names_nothing,
             strong: strong.map(|(_, weight)| *weight).collect(),
             around: apart,
@@ -61,11 +66,22 @@ impl Asked {
     }
 }
 
-/// A sentence up to where it says what is not the matter.
+/// A sentence up to where it says what is not the matter, or what its author likes.
 pub(super) fn undenied(sentence: &str) -> &str {
-    let denied = DENIED.find(sentence).map(|found| found.start());
-    denied.and_then(|at| sentence.get(..at)).unwrap_or(sentence)
+    let aside = [&DENIED, &PRAISED]
+        .into_iter()
+        .filter_map(|pattern| pattern.find(sentence));
+    let first = aside.map(|found| found.start()).min();
+    first.and_then(|at| sentence.get(..at)).unwrap_or(sentence)
 }
+
+/// What somebody likes is told in passing, and is not what they ask about.
+static PRAISED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:(?:i|we) (?:really |also |all )*(?:did like|do like|like(?:d)? (?:the|your|what|how)|love(?:d)?|enjoy(?:ed)?)|(?:am|are|was|were) (?:very |really )?(?:happy|pleased|delighted) with",
+        r"|gefällt|gefallen|gefiel|zufrieden mit|begeistert|nous (?:aimons|adorons|avons (?:aimé|adoré))|j['’]ai (?:aimé|adoré)|(?:nos|me) (?:gusta|gustó|encanta|encantó)|gostamos|gostei|adoramos|ci (?:piace|è piaciut\w)|tevreden|bevalt)\b",
+    ))
+});
 
 /// What is named to be set aside; what somebody cannot do, find or remember is the matter itself.
 static DENIED: LazyLock<Regex> = LazyLock::new(|| {

@@ -123,12 +123,16 @@ impl<'a> Reply<'a> {
         if self.needs_person.as_ref().is_some_and(NeedsPerson::is_opt_out) {
             return self.draft(String::new(), Answer::default());
         }
-        let questions = asked(beginning_and_end(&self.input.visible_text).as_ref());
+        let mut questions = asked(beginning_and_end(&self.input.visible_text).as_ref());
         if let Some(said) = self.all_there_is_to_say(&questions) {
             return self.draft(
                 [greeting(self.input, self.language), said.to_owned()].join("\n\n"),
                 Answer::default(),
             );
+        }
+        // What the calendar answers is not looked up.
+        if self.input.meeting.is_some() {
+            questions.retain(|question| !self.kind.settles(&question.text, self.input));
         }
         let quoting = if self.wish.is_brief {
             Quoting::Narrow

@@ -188,10 +188,14 @@ const OPENINGS: [&str; 56] = [
     "dit",
 ];
 
+/// Denials that leave out what they deny where a sentence ends with them: "The shop itself is not."
+const DENIALS: [&str; 9] = ["not", "nicht", "non", "no", "nao", "niet", "pas", "inte", "t"];
+
 /// Whether a sentence speaks of what the one before it named, or limits it.
 fn leans_back(sentence: &str) -> bool {
-    let first = sentence
+    let mut words = sentence
         .split(|letter: char| !letter.is_alphanumeric())
-        .find(|word| !word.is_empty());
-    OPENINGS.contains(&fold(first.unwrap_or_default()).as_str())
+        .filter(|word| !word.is_empty());
+    let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+    OPENINGS.contains(&fold(first).as_str()) || DENIALS.contains(&fold(last).as_str())
 }

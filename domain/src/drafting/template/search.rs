@@ -131,8 +131,7 @@ impl<'a> Search<'a> {
         };
         let held = quoted().fold(Evidence::default(), |held, statement| held.or(statement.evidence));
         let own = asked.own.iter().filter(|word| is_strong(word));
-        let is_said =
-            |word: &Word| quoted().any(|statement| word.meets(&statement.keys) || word.meets(&statement.context));
+        let is_said = |word: &Word| quoted().any(|statement| word.meets(&statement.keys));
         let asks_something =
             asked.evidence != Evidence::default() || asked.own.iter().any(|(word, _)| word.kind == Kind::Matter);
         let is_all_said = match asked.names_nothing {

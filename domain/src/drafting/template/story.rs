@@ -4,7 +4,7 @@ use super::asked::{Asked, is_general, is_strong};
 use super::knowledge::Statement;
 use super::search::{Best, IN_CONTEXT, IN_SIBLING, Search};
 use crate::drafting::evidence::Evidence;
-use crate::drafting::matter::Word;
+use crate::drafting::matter::{Kind, Word};
 
 /// What a word of the story counts beside one of the question, and what all of them must weigh.
 const STORY_SHARE: f64 = 0.7;
@@ -16,6 +16,14 @@ const BETTER: f64 = 1.15;
 /// From this share of the best score on, another entry comes near.
 const NEAR: f64 = 0.85;
 
+/// "The export stops with error 504. Can you help?": who names nothing asks about the sentence before, and all of that is
+/// said.
+fn is_told(asked: &Asked, top: &Statement) -> bool {
+    let said = asked.own.iter().filter(|(word, _)| word.kind != Kind::Light);
+    let told = asked.own.iter().skip(asked.named).filter(|word| is_strong(word));
+    asked.names_nothing && told.count() >= 2 && said.into_iter().all(|(word, _)| word.meets(&top.keys))
+}
+
 impl Search<'_> {
     /// Whether nobody needs to look: the statement says all that the question names, the question says enough, and no other
     /// entry comes near.
@@ -26,8 +34,15 @@ impl Search<'_> {
         let strong = || asked.own.iter().take(asked.named).filter(|word| is_strong(word));
         let is_all_said = strong().all(|(word, _)| self.degree(word, top) >= IN_CONTEXT);
         let is_direct = strong().any(|(word, _)| word.meets(&top.keys));
-        let says_enough = asked.evidence != Evidence::default() || !asked.names_nothing && !asked.is_anaphoric;
-        let is_plain = !asked.leans() || is_direct && says_enough;
+        let refers = || {
+            asked
+                .around
+                .iter()
+                .any(|(word, _)| word.kind == Kind::Matter && word.meets(&top.keys))
+        };
+        let is_understood = !asked.names_nothing && (!asked.has_pronoun || refers());
+        let says_enough = asked.evidence != Evidence::default() || is_understood;
+        let is_plain = !asked.leans() || is_direct && says_enough || is_told(asked, top);
         let is_alone = self.rival(best, scores) < NEAR * scores.get(best).copied().unwrap_or_default();
         is_all_said && is_plain && is_alone && !top.text.ends_with('?')
     }
