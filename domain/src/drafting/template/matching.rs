@@ -106,7 +106,11 @@ impl Answer {
         let Some(top) = library.statements.get(best.statement) else {
             return;
         };
-        let quoting = if best.is_unsure { quoting.unsure() } else { quoting };
+        // Who names nothing is told all that stands there.
+        let quoting = match best.is_unsure || asked.names_nothing {
+            true => quoting.whole(),
+            false => quoting,
+        };
         let mut statements = quoting.chosen(library, best.statement, &best.scores);
         statements.extend(search.beside(best.statement, asked));
         statements.sort_unstable();

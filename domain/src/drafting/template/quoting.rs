@@ -10,8 +10,8 @@ use crate::intents::folding::fold;
 const RUNNER_UP_SHARE: f64 = 0.85;
 const MOST_ITEMS: usize = 8;
 const MOST_WORDS: usize = 110;
-/// A longer paragraph is not quoted whole for a person to look at.
-const MOST_LOOKED_AT: usize = 60;
+/// A longer paragraph is not quoted whole.
+const MOST_WHOLE: usize = 60;
 
 /// How much of a passage an answer takes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +20,13 @@ pub(super) enum Quoting {
     Narrow,
     /// Also the sentences that go on from it or limit it.
     Usual,
-    /// The paragraph, for a person who is to see whether it answers.
+    /// The paragraph.
     Paragraph,
 }
 
 impl Quoting {
-    /// What is quoted where a person will look at it.
-    pub(super) fn unsure(self) -> Self {
+    /// What is quoted where a person will look at it, or nothing says which sentence is asked for.
+    pub(super) fn whole(self) -> Self {
         if self == Self::Usual { Self::Paragraph } else { self }
     }
 
@@ -55,7 +55,7 @@ impl Quoting {
             .iter()
             .map(|index| text(*index).split_whitespace().count())
             .sum();
-        if self == Self::Paragraph && words <= MOST_LOOKED_AT {
+        if self == Self::Paragraph && words <= MOST_WHOLE {
             return members;
         }
         let mut chosen = vec![best];
