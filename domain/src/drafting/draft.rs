@@ -96,6 +96,9 @@ impl PersonRule {
             Self::CopyOnly => "Your address stands only in Cc or Bcc",
             Self::SeveralPeople => "The email is addressed to several people by name",
             Self::OtherLanguage => "The knowledge that answers is in another language than the email",
+            Self::Unsure => {
+                "The question alone does not tell what it is about; the answer follows the rest of the email"
+            }
         }
     }
 

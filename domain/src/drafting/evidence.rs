@@ -18,17 +18,21 @@ pub(super) struct Evidence {
     pub(super) clock: bool,
     /// A figure.
     pub(super) number: bool,
+    /// A day, or before or after what something happens.
+    pub(super) time: bool,
 }
 
 impl Evidence {
     /// What a text holds.
     pub(super) fn of(text: &str) -> Self {
         let text = fold(text);
+        let (duration, clock) = (DURATION.is_match(&text), CLOCK.is_match(&text));
         Self {
-            duration: DURATION.is_match(&text),
+            duration,
             price: PRICE.is_match(&text),
-            clock: CLOCK.is_match(&text),
+            clock,
             number: NUMBER.is_match(&text),
+            time: duration || clock || TIME.is_match(&text),
         }
     }
 
@@ -43,6 +47,7 @@ impl Evidence {
             price,
             clock,
             number: !clock && !duration && !price && ASKS_NUMBER.is_match(&text),
+            time: ASKS_TIME.is_match(&text),
         }
     }
 
@@ -52,6 +57,12 @@ impl Evidence {
             && (!asked.price || self.price)
             && (!asked.clock || self.clock || self.duration)
             && (!asked.number || self.number)
+            && (!asked.time || self.time)
+    }
+
+    /// Whether it asks for a figure, which needs no translation.
+    pub(super) fn is_figure(self) -> bool {
+        self.duration || self.price || self.clock || self.number
     }
 
     /// What either of two texts holds.
@@ -61,6 +72,7 @@ impl Evidence {
             price: self.price || other.price,
             clock: self.clock || other.clock,
             number: self.number || other.number,
+            time: self.time || other.time,
         }
     }
 }
@@ -72,7 +84,7 @@ static DURATION: LazyLock<Regex> = LazyLock::new(|| {
         concat!(
             r"\b{}[-–\s]?(?:\w+ )?(?:working |business |full )?(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|years?|sekunden?|minuten?|stunden?|tage?n?|werktage?n?|arbeitstage?n?|wochen?|monate?n?|jahre?n?",
             r"|secondes?|heures?|jours?|semaines?|mois|ans?\b|annees?|minutos?|horas?|dias?|semanas?|mes(?:es)?\b|anos?|giorn[oi]|or[ae]\b|settiman[ae]|mes[ei]\b|ann[oi]|minut[oi]|uur|uren|dag(?:en)?|weken|week|maand(?:en)?|jaar|jaren)",
-            r"|\b(?:lifetime|at once|immediately|straight away|same day|sofort|umgehend|immediatement|inmediat\w+|immediat\w+|onmiddellijk|direct|no deadline|keine frist|eine frist|end of|until|by the end|bis zum|jusqu|hasta|fino)\b",
+            r"|\b(?:(?:a|an|the) (?:whole|full|entire) (?:day|week|month|year)|half a (?:day|week|month|year)|lifetime|at once|immediately|straight away|same day|sofort|umgehend|immediatement|inmediat\w+|immediat\w+|onmiddellijk|direct|no deadline|keine frist|eine frist|end of|until|by the end|bis zum|jusqu|hasta|fino)\b",
             r"|\b\d{{1,2}}\.? (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|marz|mai|juni|juli|oktober|dezember)",
         ),
         COUNT
@@ -95,6 +107,21 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)\w*|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|sabado|domingo)s?\b",
+        r"|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|lunedi|martedi|mercoledi|giovedi|venerdi|domenica)\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:first|last) (?:day|week|month)\b|\b\d{1,2}[./]\d{1,2}\b",
+        r"|\b(?:after|before|once|when|until|as soon as|as long as|at the end|by then|straight away|automatically|always|never|daily|every|nach|vor|sobald|wenn|bis|solange|taglich|jeden|apres|avant|des que|quand|jusqu|chaque|despues|antes|cuando|cada|na|voor|zodra|tot|elke|dopo|prima|quando|ogni)\b",
+    ))
+});
+
+static ASKS_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"\bwhen (?:do|does|did|will|can|could|is|are|may|must|should|would|exactly)\b|\b(?:what|which) (?:days?|dates?|weekdays?)\b|\bfrom when\b|\b(?:ab |bis |seit )?wann\b|\ban welche[mn] tag",
+        r"|^(?:et )?(?:a partir de |jusqu'a )?quand\b|\bquels? jours?\b|^(?:y )?(?:desde |hasta |para )?cuando\b|\bque dias?\b|^(?:e )?(?:da |fino a |a partir de |ate )?quando\b|\bquali giorni\b|^(?:en )?(?:vanaf |tot )?wanneer\b|\bwelke dag",
+    ))
+});
+
 static ASKS_DURATION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"\bhow (?:long|soon|fast|quickly)\b|\bhow (?:many|much) (?:\w+ ){0,2}(?:seconds|minutes|hours|days|weeks|months|years|time)\b|\b(?:until|till|by) when\b|\btime limit\b|\bhow far (?:back|ahead|in advance)\b|\bhow often\b",
@@ -107,10 +134,10 @@ static ASKS_DURATION: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ASKS_PRICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"\bwhat\b.{0,80}\b(?:costs?|price|fees?|charges?|surcharge|postage)\b|\bhow much (?:is|are|does|do|would|will|for|it|an?|the|extra|more|to)\b|\bhow expensive\b|\bhow much\b.{0,40}\b(?:costs?|charge|pay|take off|discount)|\bwho pays\b",
+        r"\bwhat\b.{0,80}\b(?:costs?|price|fees?|charges?|surcharge|postage)\b|\bhow much (?:is|are|does|do|would|will|for|it|an?|the|extra|more|to)\b|\bhow expensive\b|\bset (?:me|us) back\b|\b(?:is there|are there|do you (?:charge|take)) (?:an? |any )?(?:\w+ )?(?:fees?|charges?|surcharge|costs?)\b|\b(?:is|are)\b.{0,80}\bfree(?: of charge)?(?:\?|$| (?:from|within|for|if|in|to|on|inside)\b)|\b(?:ist|sind)\b.{0,80}\b(?:kostenlos|gratis|kostenfrei|umsonst|frei)\b|\bhow much\b.{0,40}\b(?:costs?|charge|pay|take off|discount)|\bwho pays\b",
         r"|\bwas\b.{0,80}\b(?:kostet|kosten|kostete)\b|\bwas (?:wurde|wurden)\b.{0,60}\bkosten\b|\bwie (?:teuer|viel kostet|hoch (?:ist|sind) (?:der preis|die kosten|die gebuhr|der aufpreis|die kaution))\b|\bwieviel kostet\b|\bwer (?:zahlt|tragt|ubernimmt)\b",
         r"|\bcombien\b.{0,40}\b(?:cout\w*|paie\w*|factur\w*)|\bquel(?:s|le)?\b.{0,40}\b(?:prix|tarifs?|frais|cout)\b|\bqui paie\b",
-        r"|\bcuanto\b.{0,20}\b(?:cuesta\w*|vale\w*|costaria\w*|cobra\w*|pag\w+)\b|\bque (?:precio|coste)\b|\bquien paga\b|\bquanto (?:custa\w*|costa\w*|pag\w+)\b|\bqual (?:e )?o preco\b|\bquem paga\b|\bchi paga\b",
+        r"|\bcuanto\b.{0,20}\b(?:cuesta\w*|vale\w*|costaria\w*|cobra\w*|pag\w+)\b|\bque (?:precio|coste)\b|\bque\b.{0,20}\bcost\w+|\bquien paga\b|\bquanto (?:custa\w*|costa\w*|pag\w+)\b|\bqual (?:e )?o preco\b|\bquem paga\b|\bchi paga\b",
         r"|\bwat\b.{0,60}\b(?:kost|kosten)\b|\bhoeveel (?:kost|kosten|betaal\w*)\b|\bhoe duur\b|\bwie betaalt\b",
     ))
 });
@@ -122,7 +149,7 @@ static ASKS_CLOCK: LazyLock<Regex> = LazyLock::new(|| {
 });
 static ASKS_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\bhow (?:many|old)\b|\bwie ?viele?n?\b|\bwie alt\b|\bcombien d\b|\bcombien de\b|\bquel age\b|\bcuant[oa]s\b|\bquant[oa]s\b|\bquant[ie]\b|\bhoeveel\b|\bhoe oud\b|\b(?:maximum|minimum|highest|largest) (?:number|size|amount)\b",
+        r"\bhow (?:many|old)\b|\bfrom (?:which|what) (?:amount|quantity|age)\b|\bab welche[rm] (?:menge|alter|betrag)\b|\bwie ?viele?n?\b|\bwie alt\b|\bcombien d\b|\bcombien de\b|\bquel age\b|\bcuant[oa]s\b|\bquant[oa]s\b|\bquant[ie]\b|\bhoeveel\b|\bhoe oud\b|\b(?:maximum|minimum|highest|largest) (?:number|size|amount)\b",
     )
 });
 
@@ -156,6 +183,12 @@ mod tests {
                 "Wij hebben fietsen.",
             ),
             ("What time do you open?", "We open at 8:30.", "We are open."),
+            (
+                "When will the plan be billed?",
+                "It is billed on the 1st.",
+                "It is billed.",
+            ),
+            ("Wann röstet ihr?", "Wir rösten jeden Dienstag.", "Wir rösten."),
         ] {
             let asked = Evidence::asked_by(question);
 

@@ -6,11 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::language::{Language, guess};
 use super::recipients::Recipients;
 use super::rules::Issue;
+use super::vocabulary::language_of;
 use crate::accounts::Hours;
 use crate::ids::KnowledgeId;
-
-/// Letters of the mail that knowledge is looked up by.
-const QUERY_LETTERS: usize = 2_000;
 
 /// The facts behind one draft.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -243,12 +241,6 @@ pub struct Slot {
 }
 
 impl DraftInput {
-    /// What knowledge is looked up by: the subject and the beginning of the mail.
-    pub fn knowledge_query(&self) -> String {
-        let beginning: String = self.visible_text.chars().take(QUERY_LETTERS).collect();
-        format!("{} {beginning}", self.subject)
-    }
-
     /// The language to answer in: the known one, else the guess from the mail, else English.
     pub fn reply_language(&self) -> Language {
         self.known_language().unwrap_or_default()
@@ -258,6 +250,7 @@ impl DraftInput {
     pub(super) fn known_language(&self) -> Option<Language> {
         self.language
             .or_else(|| guess(&self.visible_text))
+            .or_else(|| language_of(&self.visible_text))
             .or_else(|| guess(&self.subject))
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::language::{Language, is_common_word};
-use super::vocabulary::{Phrase, Vocabulary};
+use super::vocabulary::{Phrase, Vocabulary, broader};
 use crate::intents::folding::words;
 
 /// A word, or several that mean one thing.
@@ -40,6 +40,19 @@ impl Word {
         self.keys.iter().any(|key| keys.contains(key))
     }
 
+    /// The word undivided where a text is known to use it so.
+    pub(super) fn whole_if(self, written: &HashSet<&str>) -> Self {
+        if self.share < 1.0 && written.contains(self.written.as_str()) {
+            let keys = self.keys.into_iter().filter(|key| !key.starts_with('=')).collect();
+            return Self {
+                keys,
+                share: 1.0,
+                ..self
+            };
+        }
+        self
+    }
+
     /// Whether it stands for a concept.
     pub(super) fn is(&self, concept: &str) -> bool {
         self.keys.iter().any(|key| key.strip_prefix('=') == Some(concept))
@@ -54,7 +67,58 @@ pub(super) fn keys(text: &str, language: Language) -> HashSet<String> {
         let parts: Vec<String> = word.written.split(' ').map(str::to_owned).collect();
         word.keys.into_iter().chain(parts)
     });
-    spoken.collect()
+    let mut keys: HashSet<String> = spoken.collect();
+    keys.extend(days_between(text, language).map(|day| format!("={day}")));
+    for concept in keys.clone().iter().filter_map(|key| key.strip_prefix('=')) {
+        keys.extend(broader(concept).map(|broad| format!("={broad}")));
+    }
+    keys
+}
+
+const WEEK: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
+/// The days inside a range: who opens from Tuesday to Friday opens on Wednesday.
+fn days_between(text: &str, language: Language) -> impl Iterator<Item = &'static str> {
+    const UNTIL: [&str; 10] = ["to", "until", "till", "through", "bis", "a", "au", "al", "ate", "tot"];
+    let vocabulary = Vocabulary::of(language);
+    let spoken = words(text);
+    let day = |word: &str| {
+        let concepts = vocabulary.concepts(&vocabulary.stem(word)).to_vec();
+        WEEK.iter().position(|day| concepts.contains(day))
+    };
+    let mut between: Vec<usize> = Vec::new();
+    let days: Vec<(usize, usize)> = spoken
+        .iter()
+        .enumerate()
+        .filter_map(|(at, (word, _))| Some((at, day(word)?)))
+        .collect();
+    for pair in days.windows(2) {
+        let [(at, first), (next, last)] = pair else { continue };
+        let until = spoken
+            .get(at + 1)
+            .filter(|_| next - at == 2)
+            .map(|(word, _)| word.as_str());
+        let is_dash = next - at == 1
+            && spoken
+                .get(*at)
+                .zip(spoken.get(*next))
+                .is_some_and(|((_, left), (_, right))| {
+                    let joint = text.get(left.end..right.start).unwrap_or_default();
+                    matches!(joint.trim(), "-" | "–" | "—")
+                });
+        if is_dash || until.is_some_and(|word| UNTIL.contains(&word)) {
+            between.extend(first + 1..*last);
+        }
+    }
+    between.into_iter().filter_map(|day| WEEK.get(day).copied())
 }
 
 /// The words of a text that carry matter, in order.
@@ -283,6 +347,18 @@ mod tests {
     fn a_compound_is_read_by_its_parts() {
         assert_eq!(concepts("Reparaturdauer", Language::De), ["repair"]);
         assert_eq!(concepts("Fahrradversicherung", Language::De), ["bicycle", "insurance"]);
+    }
+
+    #[test]
+    fn a_range_of_days_speaks_of_the_days_inside() {
+        for (text, language) in [
+            ("Open from Tuesday to Friday.", Language::En),
+            ("Dienstag bis Freitag 9–17 Uhr", Language::De),
+            ("Mon: closed. Tuesday–Friday: open", Language::En),
+        ] {
+            let keys = keys(text, language);
+            assert!(keys.contains("=wednesday") && !keys.contains("=saturday"), "{text}");
+        }
     }
 
     #[test]

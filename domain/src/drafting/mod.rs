@@ -6,6 +6,7 @@ pub mod comparison;
 mod draft;
 mod evidence;
 mod input;
+pub mod lookup;
 mod markdown;
 mod matter;
 pub mod names;

@@ -29,10 +29,11 @@ static INQUIRY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?:please|bitte|kindly)[, ]+)*(?:(?:please|kindly) (?:tell|let (?:me|us) know|explain|confirm|advise|clarify|inform)",
         r"|(?:i|we)(?:[’']d| would)? (?:(?:also |really )?(?:like|love|want|need|wish) to (?:know|ask|find out|understand|learn)|wonder(?:ed)?\b|(?:was|were|am|are) wondering|(?:have|had) (?:a|one|two|another) questions?\b)|i[’']m wondering|we[’']re wondering|let (?:me|us) know\b|tell (?:me|us)\b|my (?:only )?question is|the question is|just curious",
         r"|(?:ich|wir) (?:wüssten?|würden?|möchten?|wollten?|wollen|hätten?|will)\b.{0,40}\b(?:gern(?:e)?|wissen|erfahren|fragen|gewusst)\b|mich (?:würde|interessiert)|uns (?:würde|interessiert)|(?:bitte )?(?:sagen|teilen|erklären|nennen|schreiben|verraten) sie (?:mir|uns)\b.{0,20}(?:bitte|ob|wie|was|wann|wo|mit)|geben sie (?:mir|uns) (?:bitte )?bescheid|ich frage mich",
-        r"|(?:je|nous) (?:voudr\w+|souhait\w+|aimer\w+|désir\w+) (?:\w+ )?(?:savoir|connaître|demander)|j[’']aimerais (?:savoir|connaître)|(?:dites|indiquez|expliquez|précisez|confirmez)-(?:moi|nous)|(?:merci de|veuillez) (?:me |nous )?(?:dire|indiquer|préciser|confirmer|faire savoir)|je me demande",
+        r"|(?:wüssten?|würden?|möchten?|wollten?|hätten?|will|wollen) (?:ich|wir)\b.{0,40}\b(?:wissen|erfahren|fragen|gewusst|gern(?:e)?,? (?:ob|wie|was|wann|wo|wer))\b",
+        r"|(?:je|nous) (?:voudr\w+|souhait\w+|aimer\w+|désir\w+) (?:\w+ )?(?:savoir|connaître|demander)|j[’']aimerais (?:aussi |également |bien )?(?:savoir|connaître)|(?:dites|indiquez|expliquez|précisez|confirmez)-(?:moi|nous)|(?:merci de|veuillez) (?:me |nous )?(?:dire|indiquer|préciser|confirmer|faire savoir)|je me demande",
         r"|(?:me|nos) (?:gustaría|interesaría) (?:saber|conocer|preguntar)|(?:quisiera|quisiéramos|quiero|queremos|querría|necesito) (?:saber|preguntar|conocer)|(?:díganme|dígame|dime|indíquenme|confírmenme)|me pregunto",
         r"|(?:gostaria|gostaríamos|queria|quero|preciso) (?:de )?(?:saber|perguntar)|(?:digam-me|diga-me|informem-me)|(?:vorrei|vorremmo|volevo|desidero) (?:sapere|chiedere|conoscere)|(?:mi|ci) (?:dica|dite|fate sapere|può dire)|mi chiedo",
-        r"|(?:ik|wij|we) (?:wil|willen|zou|zouden)\b.{0,20}\bweten\b|(?:ik|wij) vraag(?:en)? (?:me|mij|ons) af|laat (?:me|mij|ons) .{0,12}weten|vertel (?:me|mij|ons))",
+        r"|(?:ik|wij|we) (?:wil|willen|zou|zouden)\b.{0,20}\bweten\b|(?:wil|willen|zou|zouden) (?:ik|wij|we)\b.{0,30}\bweten\b|(?:ik|wij) vraag(?:en)? (?:me|mij|ons) af|laat (?:me|mij|ons) .{0,12}weten|vertel (?:me|mij|ons))",
     ))
 });
 
@@ -65,6 +66,9 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The mark of an item of a list.
+static ITEM: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^(?:[-*•]\s+|\(?(?:\d{1,2}|[a-h])[.)]\s+|q\d:\s*)"));
+
 /// What tells only that somebody asks: "our IT wants to know where it is stored?"
 static ASKS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^[\p{L}'’ ]{1,40} (?:wants?|needs?|would like|have|has) to know (?:if |whether )?"));
@@ -88,13 +92,18 @@ pub(super) fn questions(text: &str) -> Vec<String> {
 pub(super) fn asked(text: &str) -> Vec<Question> {
     let mut found: Vec<(Question, Strength)> = Vec::new();
     let mut before: Vec<String> = Vec::new();
-    for sentence in sentences_of(text) {
+    let mut opening: Option<Vec<String>> = None;
+    for (sentence, is_item) in sentences_of(text) {
+        // Items of a list share what leads into it, not one another's matter.
+        if is_item {
+            before.clone_from(opening.get_or_insert_with(|| before.clone()));
+        }
         let plain = LEAD.replace(&sentence, "");
         if let Some(strength) = Strength::of(&plain) {
             let whole = if plain.ends_with('?') {
                 ASKS.replace(&plain, "")
             } else {
-                plain
+                REMARK.replace(&plain, ".")
             };
             let mut known = before.clone();
             let whole = AFTERTHOUGHT.replace(&whole, "?");
@@ -149,6 +158,7 @@ impl Strength {
 /// What a question tells before it asks, and the question: "I lost my key, how do I get in?"
 fn without_preface(question: &str) -> (Option<&str>, &str) {
     let preface = PREFACE.captures(question).and_then(|found| found.name("asks"));
+    let preface = preface.filter(|_| !CONDITION.is_match(question));
     match preface.and_then(|asks| question.split_at_checked(asks.start())) {
         Some((told, asks)) => (Some(told.trim_end_matches([' ', ',', ':', '-', '–'])), asks),
         None => (None, question),
@@ -162,6 +172,16 @@ static AFTERTHOUGHT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What is remarked behind a dash, where something is asked for without a question mark.
+static REMARK: LazyLock<Regex> = LazyLock::new(|| pattern(r" [-–—] [^-–—]{3,}\.?$"));
+
+/// A condition belongs to the question that follows it.
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:and |but |so |und |et |y |e |en )?(?:if|when|once|after|as soon as|in case|unless|without|during|wenn|falls|sobald|sofern|ohne|nach|während|si|quand|lorsque|sans|cuando|sin|se|quando|senza|als|indien|zonder)\b",
+    )
+});
+
 /// A clause, then the words that open a question.
 static PREFACE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -171,15 +191,20 @@ static PREFACE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// The sentences of a text, each on one line; numbered questions on one line are each a sentence.
-fn sentences_of(text: &str) -> Vec<String> {
+/// The sentences of a text, each on one line, and whether each begins an item of a list; numbered questions on one line are
+/// each a sentence.
+fn sentences_of(text: &str) -> Vec<(String, bool)> {
     let mut lines = Vec::new();
+    let mut is_marked = false;
     for span in sentences::split(text) {
         let sentence = text.get(span).unwrap_or_default();
         let line = sentence.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_mark = line.len() <= 3 && line.starts_with(|letter: char| letter.is_ascii_digit());
         if !is_mark {
-            lines.push(line);
+            let is_item = std::mem::take(&mut is_marked) || ITEM.is_match(&line);
+            lines.push((line, is_item));
+        } else {
+            is_marked = true;
         }
     }
     lines
@@ -256,9 +281,25 @@ mod tests {
                 "Our council IT wants to know where data is stored, is it encrypted and are you certified?",
                 vec!["Where data is stored?", "Is it encrypted?", "Are you certified?"],
             ),
+            (
+                "Außerdem wüsste ich gern, ob Sie Samstag öffnen - pardon, mein Chef fragt.",
+                vec!["Wüsste ich gern, ob Sie Samstag öffnen."],
+            ),
+            (
+                "Ook wil ik graag weten of u verzendt.",
+                vec!["Wil ik graag weten of u verzendt."],
+            ),
             ("Thanks, all clear now.", vec![]),
         ] {
             assert_eq!(questions(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn items_of_a_list_share_what_leads_into_it_and_nothing_else() {
+        let asked = asked("We run a lab.\n\n1. Is it free?\n2. Where is the data stored?");
+
+        let before: Vec<&[String]> = asked.iter().map(|question| question.before.as_slice()).collect();
+        assert_eq!(before, [["We run a lab."], ["We run a lab."]]);
     }
 }

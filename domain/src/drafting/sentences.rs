@@ -18,7 +18,11 @@ pub(crate) fn split(text: &str) -> Vec<Range<usize>> {
         let ends = match letter {
             '\n' => breaks_paragraph(text.get(start..at).unwrap_or_default(), rest),
             '。' | '！' | '？' => true,
-            '!' | '?' | '…' => !rest.starts_with(['!', '?', '.', ')', '"', '”', '’']) && is_boundary(rest),
+            '!' | '?' | '…' => {
+                !rest.starts_with(['!', '?', '.', ')', '"', '”', '’'])
+                    && is_boundary(rest)
+                    && !is_mentioned(text.get(start..after).unwrap_or_default(), rest)
+            }
             '.' => is_boundary(rest) && !is_abbreviation(text.get(start..at).unwrap_or_default(), rest),
             ')' | '"' | '”' => {
                 text.get(start..at)
@@ -38,6 +42,13 @@ pub(crate) fn split(text: &str) -> Vec<Range<usize>> {
 
 fn is_boundary(rest: &str) -> bool {
     rest.chars().next().is_none_or(char::is_whitespace)
+}
+
+/// Marks that stand alone inside a sentence are what it speaks of: "the names are shown as ??? in the list".
+fn is_mentioned(before: &str, rest: &str) -> bool {
+    let marks = before.rsplit(' ').next().unwrap_or_default();
+    let goes_on = rest.trim_start().starts_with(char::is_lowercase);
+    marks.len() > 1 && marks.bytes().all(|mark| mark == b'?' || mark == b'!') && goes_on
 }
 
 /// A line break ends a sentence before an empty line, a list item, or after a short line such as a greeting.
@@ -98,6 +109,11 @@ mod tests {
     fn sentences_end_where_a_reader_stops() {
         for (text, expected) in [
             ("One. Two! Three?", vec!["One.", "Two!", "Three?"]),
+            (
+                "It shows ??? in the list. Why?",
+                vec!["It shows ??? in the list.", "Why?"],
+            ),
+            ("What is that??? please help", vec!["What is that???", "please help"]),
             ("It costs $4.50. Fine.", vec!["It costs $4.50.", "Fine."]),
             (
                 "Mr. Smith of Acme Inc. called. Really?!",

@@ -7,7 +7,9 @@ use super::matter::{self, Kind, Word};
 use super::vocabulary::Vocabulary;
 
 /// Words shorter than this are too close to others.
-const LEAST_LETTERS: usize = 6;
+const LEAST_LETTERS: usize = 4;
+/// Shorter words are only read as ones with a letter more, or with two letters swapped.
+const SHORT: usize = 6;
 /// From here on two slips are forgiven.
 const LONG: usize = 10;
 
@@ -15,16 +17,16 @@ const LONG: usize = 10;
 pub(super) struct Speller<'w> {
     language: Language,
     vocabulary: &'static Vocabulary,
-    written: HashSet<&'w str>,
+    written: &'w HashSet<&'w str>,
 }
 
 impl<'w> Speller<'w> {
     /// Knows the table of the language and the words of the texts at hand.
-    pub(super) fn new(language: Language, written: impl Iterator<Item = &'w str>) -> Self {
+    pub(super) fn new(language: Language, written: &'w HashSet<&'w str>) -> Self {
         Self {
             language,
             vocabulary: Vocabulary::of(language),
-            written: written.collect(),
+            written,
         }
     }
 
@@ -44,9 +46,13 @@ impl<'w> Speller<'w> {
         let most = if letters >= LONG { 2 } else { 1 };
         let mut near: Vec<(usize, &str)> = Vec::new();
         for known in self.vocabulary.spelled().chain(self.written.iter().copied()) {
-            if known.chars().count() >= LEAST_LETTERS - 1
-                && let Some(slips) = slips(&word.written, known, most)
-            {
+            let others = known.chars().count();
+            let is_near = if letters < SHORT {
+                others == letters + 1
+            } else {
+                others >= SHORT - 1
+            };
+            if is_near && let Some(slips) = slips(&word.written, known, most) {
                 near.push((slips, known));
             }
         }
@@ -90,7 +96,8 @@ mod tests {
 
     #[test]
     fn a_slip_is_read_as_what_was_meant() {
-        let speller = Speller::new(Language::En, ["tandem"].into_iter());
+        let written = HashSet::from(["tandem"]);
+        let speller = Speller::new(Language::En, &written);
         let read = |text: &str| {
             let words = matter::read(text, Language::En).into_iter();
             let words = words.flat_map(|word| speller.corrected(word));

@@ -17,7 +17,7 @@ pub(super) struct Arguments {
     /// Read this text instead of a message.
     #[arg(long, conflicts_with_all = ["files", "batch"])]
     text: Option<String>,
-    /// Read lines of JSON {"id", "text" or "file", "now", "tz", "language"} from standard input, answer a line each.
+    /// Read lines of JSON {"id", "text" or "file", "now", "tz", "language", "knowledge", "offers"} from standard input, answer a line each.
     #[arg(long, conflicts_with_all = ["files", "now", "tz"])]
     batch: bool,
     /// Print JSON, one object a line.

@@ -135,3 +135,89 @@ fn passage(name: &str, content: &str) -> Passage {
         text: text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The knowledge of a folder with two entries, of which one names no title.
+    fn knowledge() -> Knowledge {
+        let folder = std::env::temp_dir().join(format!("mailroom-knowledge-{}", KnowledgeId::new().0));
+        std::fs::create_dir(&folder).expect("a folder");
+        let entries = [
+            (
+                "returns.md",
+                "---\ntitle: \"Returning goods\"\ncategory: Orders\n---\nYou may return unused goods within 30 days.\n",
+            ),
+            (
+                "opening hours.md",
+                "The shop is open from Monday to Friday from 9:00 to 17:00.\n",
+            ),
+            ("notes.txt", "Nothing of this is read."),
+        ];
+        for (name, content) in entries {
+            std::fs::write(folder.join(name), content).expect("a file");
+        }
+        let knowledge = Knowledge::read(&folder).expect("knowledge");
+        std::fs::remove_dir_all(&folder).expect("removed");
+        knowledge
+    }
+
+    fn answer(text: &str, kind: Kind) -> Answer {
+        let mail = DraftInput {
+            visible_text: text.to_owned(),
+            ..DraftInput::default()
+        };
+        knowledge().answer(mail, kind)
+    }
+
+    #[test]
+    fn an_answered_question_names_its_entry_and_leaves_by_itself() {
+        let answer = answer("Hello, within how many days may I return unused goods?", Kind::Human);
+
+        assert!(answer.reply.contains("within 30 days"), "{}", answer.reply);
+        assert_eq!(answer.sources[0].entry, "returns.md");
+        assert_eq!(answer.answered[0].passage, answer.sources[0].passage);
+        assert!(answer.unanswered.is_empty() && !answer.needs_person && answer.sends_itself);
+    }
+
+    #[test]
+    fn a_question_that_nothing_answers_stays_open_and_waits() {
+        let answer = answer("Hello, do you sell gift vouchers?", Kind::Human);
+
+        assert_eq!(answer.unanswered, ["Do you sell gift vouchers?"]);
+        assert!(answer.answered.is_empty() && !answer.sends_itself);
+    }
+
+    #[test]
+    fn an_answer_in_words_of_another_language_is_a_source_for_a_person() {
+        let answer = answer("Guten Tag, kann ich unbenutzte Ware zurückgeben?", Kind::Human);
+
+        assert_eq!(answer.unanswered.len(), 1, "{answer:?}");
+        assert_eq!(answer.sources[0].entry, "returns.md");
+        assert!(!answer.sends_itself);
+    }
+
+    #[test]
+    fn who_threatens_with_a_lawyer_needs_a_person() {
+        let answer = answer("If I cannot return it, my lawyer will contact you.", Kind::Human);
+
+        let reason = answer.reason.expect("a reason");
+        assert_eq!(reason.rule, PersonRule::LegalThreat);
+        assert!(answer.needs_person && !answer.sends_itself);
+    }
+
+    #[test]
+    fn mail_of_machines_is_never_answered_by_itself() {
+        let answer = answer("Within how many days may I return unused goods?", Kind::List);
+
+        assert!(!answer.sends_itself);
+    }
+
+    #[test]
+    fn a_folder_that_is_missing_is_named() {
+        let refused = Knowledge::read(Path::new("/nowhere")).expect_err("no folder");
+
+        assert!(refused.to_string().starts_with("/nowhere: "), "{refused}");
+    }
+}

@@ -37,6 +37,8 @@ crate::words! {
         SeveralPeople = "several_people",
         /// The knowledge that answers is in another language than the mail.
         OtherLanguage = "other_language",
+        /// What answers was found by what the mail tells around its question, not by the question.
+        Unsure = "unsure",
     }
 }
 

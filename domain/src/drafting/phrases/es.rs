@@ -49,7 +49,7 @@ pub(crate) const PHRASES: Phrases = Phrases {
     ask_matter: "¿Podría decirme en una o dos frases qué puedo hacer por usted?",
     welcome: "Con mucho gusto, y gracias por decírnoslo.",
     next_step_trouble: "Si esto no lo resuelve, responda a este correo y lo revisaremos de nuevo.",
-    next_step: "Si queda alguna duda, responda simplemente a este correo.",
+    next_step: "Para cualquier otra duda, responda simplemente a este correo.",
     follow_up: [
         "Quería asegurarme de que le llegó mi último mensaje sobre «{}».",
         "Le escribo de nuevo por mi mensaje sobre «{}».",

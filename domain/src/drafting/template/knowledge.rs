@@ -65,6 +65,12 @@ impl Library {
         }
     }
 
+    /// Every word that is written in it.
+    pub(super) fn written(&self) -> HashSet<&str> {
+        let keys = self.statements.iter().flat_map(|statement| statement.keys.iter());
+        keys.map(String::as_str).filter(|key| !key.starts_with('=')).collect()
+    }
+
     /// The sentence that leads into a list.
     pub(super) fn lead(&self, list: usize) -> Option<&Statement> {
         self.statements.get(*self.leads.get(&list)?)
@@ -228,10 +234,11 @@ fn heading(line: &str) -> Option<&str> {
     bold.filter(|text| !text.contains("**")).or_else(question)
 }
 
-/// The name that a row or list item begins with.
+/// The name that a row, a list item or a sentence begins with.
 fn head(text: &str) -> Option<&str> {
-    let item = text.strip_prefix("- ")?;
-    let (head, _) = item.split_once(" – ").or_else(|| item.split_once(": "))?;
+    let item = text.strip_prefix("- ");
+    let row = item.and_then(|item| item.split_once(" – "));
+    let (head, _) = row.or_else(|| item.unwrap_or(text).split_once(": "))?;
     (head.split_whitespace().count() <= 5).then_some(head)
 }
 

@@ -2,14 +2,19 @@
 //! It states nothing but sentences of the knowledge base, known meeting facts and those phrases; the same input gives the same draft.
 
 mod acknowledgement;
+mod asked;
 mod casework;
 mod enumeration;
 mod instruction;
 mod knowledge;
 mod matching;
+#[cfg(test)]
+mod measured;
 mod meeting;
 mod mood;
 mod quoting;
+mod search;
+mod story;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -118,19 +123,25 @@ impl<'a> Reply<'a> {
         if self.needs_person.as_ref().is_some_and(NeedsPerson::is_opt_out) {
             return self.draft(String::new(), Answer::default());
         }
-        let questions = asked(beginning_and_end(&self.input.visible_text).as_ref());
+        let mut questions = asked(beginning_and_end(&self.input.visible_text).as_ref());
         if let Some(said) = self.all_there_is_to_say(&questions) {
             return self.draft(
                 [greeting(self.input, self.language), said.to_owned()].join("\n\n"),
                 Answer::default(),
             );
         }
+        // What the calendar answers is not looked up.
+        if self.input.meeting.is_some() {
+            questions.retain(|question| !self.kind.settles(&question.text, self.input));
+        }
         let quoting = if self.wish.is_brief {
             Quoting::Narrow
         } else {
             Quoting::Usual
         };
-        let mut answer = matching::answer(&Library::read(&self.input.passages), &questions, self.input, quoting);
+        let may_guess = self.needs_person.is_none();
+        let library = Library::read(&self.input.passages);
+        let mut answer = matching::answer(&library, &questions, self.input, quoting, may_guess);
         answer
             .unanswered
             .retain(|question| !self.kind.settles(question, self.input));
@@ -201,6 +212,8 @@ impl<'a> Reply<'a> {
         };
         let is_foreign = answer.parts.iter().any(|part| part.language != self.language);
         let foreign = is_foreign.then(|| NeedsPerson::by(PersonRule::OtherLanguage, ""));
+        let unsure = answer.parts.iter().find_map(|part| part.unsure.as_deref());
+        let unsure = unsure.map(|question| NeedsPerson::by(PersonRule::Unsure, question));
         let answered = answer.parts.iter().flat_map(|part| {
             part.questions.iter().map(|question| Answered {
                 question: question.clone(),
@@ -209,10 +222,10 @@ impl<'a> Reply<'a> {
         });
         DraftText {
             body,
-            sources: answer.parts.iter().filter_map(source).collect(),
+            sources: answer.parts.iter().chain(&answer.foreign).filter_map(source).collect(),
             answered: answered.collect(),
             unanswered: answer.unanswered,
-            needs_person: self.needs_person.clone().or(foreign),
+            needs_person: self.needs_person.clone().or(foreign).or(unsure),
             denies_meeting: false,
         }
     }
@@ -315,7 +328,7 @@ fn is_question(matter: &str) -> bool {
 }
 
 /// Where people ask: a long mail is read at its head and at its tail.
-fn beginning_and_end(text: &str) -> Cow<'_, str> {
+pub(super) fn beginning_and_end(text: &str) -> Cow<'_, str> {
     if text.len() <= MOST_BYTES {
         return Cow::Borrowed(text);
     }

@@ -10,6 +10,8 @@ use crate::intents::folding::fold;
 const RUNNER_UP_SHARE: f64 = 0.85;
 const MOST_ITEMS: usize = 8;
 const MOST_WORDS: usize = 110;
+/// A longer paragraph is not quoted whole.
+const MOST_WHOLE: usize = 60;
 
 /// How much of a passage an answer takes along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +20,16 @@ pub(super) enum Quoting {
     Narrow,
     /// Also the sentences that go on from it or limit it.
     Usual,
+    /// The paragraph.
+    Paragraph,
 }
 
 impl Quoting {
+    /// What is quoted where a person will look at it, or nothing says which sentence is asked for.
+    pub(super) fn whole(self) -> Self {
+        if self == Self::Usual { Self::Paragraph } else { self }
+    }
+
     /// The statements to quote, in the order of the source.
     pub(super) fn chosen(self, library: &Library, best: usize, scores: &[f64]) -> Vec<usize> {
         let Some(top) = library.statements.get(best) else {
@@ -42,6 +51,13 @@ impl Quoting {
                 .get(index)
                 .map_or("", |statement| statement.text.as_str())
         };
+        let words: usize = members
+            .iter()
+            .map(|index| text(*index).split_whitespace().count())
+            .sum();
+        if self == Self::Paragraph && words <= MOST_WHOLE {
+            return members;
+        }
         let mut chosen = vec![best];
         let before = members.iter().rev().filter(|index| **index < best);
         for index in before {
@@ -52,7 +68,8 @@ impl Quoting {
         }
         for index in members.iter().filter(|index| **index > best) {
             let is_near = chosen.iter().max() == Some(&(*index - 1));
-            if is_near && self == Self::Usual && leans_back(text(*index)) {
+            let is_asked = text(index - 1).ends_with('?');
+            if is_near && (is_asked || self != Self::Narrow && leans_back(text(*index))) {
                 chosen.push(*index);
             }
         }
@@ -171,10 +188,14 @@ const OPENINGS: [&str; 56] = [
     "dit",
 ];
 
+/// Denials that leave out what they deny where a sentence ends with them: "The shop itself is not."
+const DENIALS: [&str; 9] = ["not", "nicht", "non", "no", "nao", "niet", "pas", "inte", "t"];
+
 /// Whether a sentence speaks of what the one before it named, or limits it.
 fn leans_back(sentence: &str) -> bool {
-    let first = sentence
+    let mut words = sentence
         .split(|letter: char| !letter.is_alphanumeric())
-        .find(|word| !word.is_empty());
-    OPENINGS.contains(&fold(first.unwrap_or_default()).as_str())
+        .filter(|word| !word.is_empty());
+    let (first, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+    OPENINGS.contains(&fold(first).as_str()) || DENIALS.contains(&fold(last).as_str())
 }

@@ -62,6 +62,11 @@ impl Vocabulary {
         self.spelled.contains(word)
     }
 
+    /// Whether a folded word stands in the table in any way.
+    fn knows(&self, word: &str) -> bool {
+        self.is_listed(word) || self.is_asking(word) || self.light.contains(word)
+    }
+
     /// Whether a folded word only asks.
     pub(super) fn is_asking(&self, word: &str) -> bool {
         self.asking.contains(word)
@@ -87,7 +92,7 @@ impl Vocabulary {
 
     /// Every folded word of the table.
     pub(super) fn spelled(&self) -> impl Iterator<Item = &str> {
-        self.spelled.iter().map(String::as_str)
+        self.spelled.iter().chain(&self.light).map(String::as_str)
     }
 
     fn read(algorithm: Algorithm, table: &'static str) -> Self {
@@ -145,6 +150,88 @@ impl Vocabulary {
 /// The tables that were read, in the order of [`Language::ALL`].
 static READ: [OnceLock<Vocabulary>; Language::ALL.len()] = [const { OnceLock::new() }; Language::ALL.len()];
 
+/// What speaks of the first also speaks of the second: who names cards answers how to pay.
+const BROADER: [(&str, &str); 33] = [
+    ("paymethod", "payment"),
+    ("card", "paymethod"),
+    ("cash", "paymethod"),
+    ("transfer", "paymethod"),
+    ("directdebit", "paymethod"),
+    ("instalment", "paymethod"),
+    ("postage", "delivery"),
+    ("express", "delivery"),
+    ("freight", "delivery"),
+    ("address", "location"),
+    ("email", "contact"),
+    ("phone", "contact"),
+    ("chat", "contact"),
+    ("christmas", "holiday"),
+    ("saturday", "weekend"),
+    ("sunday", "weekend"),
+    ("giftcard", "gift"),
+    ("password", "login"),
+    ("twofactor", "login"),
+    ("sso", "login"),
+    ("sparepart", "part"),
+    ("lunch", "food"),
+    ("breakfast", "food"),
+    ("sms", "notification"),
+    ("reminder", "notification"),
+    ("english", "language"),
+    ("german", "language"),
+    ("french", "language"),
+    ("spanish", "language"),
+    ("dutch", "language"),
+    ("italian", "language"),
+    ("polish", "language"),
+    ("descale", "service"),
+];
+
+/// The concepts that a concept speaks of as well.
+pub(super) fn broader(concept: &str) -> impl Iterator<Item = &'static str> {
+    let of = BROADER.iter().filter(move |(narrow, _)| *narrow == concept);
+    of.map(|(_, broad)| *broad)
+}
+
+/// The language whose everyday words a text is made of, however short it is; `None` where no table knows it.
+pub(super) fn language_of(text: &str) -> Option<Language> {
+    const LEAD: f64 = 1.3;
+    const LEAST_SHARE: f64 = 0.4;
+    let (words, scores) = known_words(text);
+    let (best, second) = (scores.first()?, scores.get(1)?);
+    let is_clear = best.0 >= 1.5 && best.0 >= LEAD * second.0;
+    (is_clear && best.0 >= LEAST_SHARE * words as f64).then_some(best.1)
+}
+
+/// The language of a sentence in a text of another: that of the text unless the sentence is far from it.
+pub(super) fn language_in(sentence: &str, usual: Language) -> Language {
+    const LEAD: f64 = 2.5;
+    let (_, scores) = known_words(sentence);
+    let home = scores
+        .iter()
+        .find(|(_, language)| *language == usual)
+        .map_or(0.0, |(score, _)| *score);
+    match scores.first() {
+        Some((score, language)) if *score >= 1.5 && *score > LEAD * home => *language,
+        _ => usual,
+    }
+}
+
+/// How many words a text has, and how many of them each language claims, the most first.
+fn known_words(text: &str) -> (usize, Vec<(f64, Language)>) {
+    let words: HashSet<String> = words(text).into_iter().map(|(word, _)| word).collect();
+    let mut scores: Vec<(f64, Language)> = Language::ALL.into_iter().map(|language| (0.0, language)).collect();
+    for word in &words {
+        let knows = |language: Language| Vocabulary::of(language).knows(word);
+        let owners = Language::ALL.into_iter().filter(|language| knows(*language)).count() as f64;
+        for (score, language) in &mut scores {
+            *score += if knows(*language) { 1.0 / owners } else { 0.0 };
+        }
+    }
+    scores.sort_by(|left, right| right.0.total_cmp(&left.0));
+    (words.len(), scores)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -165,6 +252,21 @@ mod tests {
             let stem = vocabulary.stem(word);
 
             assert!(vocabulary.concepts(&stem).contains(&concept), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_a_single_question_is_told() {
+        for (text, language) in [
+            ("Bonjour, combien coûte l'abonnement par mois ?", Some(Language::Fr)),
+            ("Hallo, wie lange schmeckt gemahlener Kaffee gut?", Some(Language::De)),
+            ("Fino a quando vale una carta regalo?", Some(Language::It)),
+            ("Kan ik met de hond naar binnen?", Some(Language::Nl)),
+            ("When do you open?", Some(Language::En)),
+            ("Czy wysyłacie do Polski?", None),
+            ("Hei, voinko maksaa kortilla?", None),
+        ] {
+            assert_eq!(language_of(text), language, "{text}");
         }
     }
 

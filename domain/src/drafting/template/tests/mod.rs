@@ -336,3 +336,56 @@ fn a_meeting_is_confirmed_without_what_nobody_asked() {
 
     assert!(!body(&input).contains("$49"), "{}", body(&input));
 }
+
+/// A reply that rests on one entry.
+fn from_entry(title: &str, text: &str, asked: &str) -> DraftText {
+    draft(&DraftInput {
+        visible_text: asked.to_owned(),
+        passages: vec![Passage {
+            knowledge_id: KnowledgeId::new(),
+            title: title.to_owned(),
+            text: text.to_owned(),
+        }],
+        ..DraftInput::default()
+    })
+}
+
+#[test]
+fn a_denial_that_leaves_out_what_it_denies_is_quoted_with_it() {
+    for (text, asked) in [
+        (
+            "Our data centres are certified to ISO 27001. Acme itself is not.",
+            "Hello, are you ISO 27001 certified?",
+        ),
+        (
+            "Die Werkstatt ist nach ISO 9001 zertifiziert. Der Laden selbst nicht.",
+            "Guten Tag, sind Sie nach ISO 9001 zertifiziert?",
+        ),
+    ] {
+        let reply = from_entry("Certificates", text, asked).body;
+
+        assert!(reply.contains(text), "{reply}");
+    }
+}
+
+#[test]
+fn trouble_that_an_entry_tells_in_full_is_answered_by_itself() {
+    let text = "If an export stops with error 504, the report is too large. Choose a shorter range of dates.";
+
+    let told = from_entry(
+        "Export",
+        text,
+        "Hello,\n\nour export stops with error 504. Can you help?",
+    );
+    let half = from_entry(
+        "Export",
+        text,
+        "Hello,\n\nour export stops after the holiday. Can you help?",
+    );
+
+    assert!(
+        told.is_complete() && told.body.contains("Choose a shorter range"),
+        "{told:?}"
+    );
+    assert!(!half.is_complete(), "{half:?}");
+}
