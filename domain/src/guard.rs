@@ -194,6 +194,7 @@ mod tests {
             &GuardFacts {
                 own_addresses: &own,
                 is_group: false,
+                standing: Standing::Open,
             },
         )
     }
@@ -209,6 +210,7 @@ mod tests {
         let facts = |is_group| GuardFacts {
             own_addresses: &own,
             is_group,
+            standing: Standing::Open,
         };
         for (raw, in_group, elsewhere) in [
             (
