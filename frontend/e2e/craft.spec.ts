@@ -5,7 +5,7 @@ test("an intent is tried on real emails before it is saved", async ({ page }) =>
   await page.goto("/intents");
   await page.getByRole("link", { name: "New intent" }).click();
   await page.getByLabel("Name").fill("Label printing");
-  await page.getByLabel("Words that call for it").fill("label, labels,");
+  await page.getByLabel("Keywords").fill("label, labels,");
   await page.getByLabel("Priority").fill("11");
 
   const bench = page.getByRole("region", { name: "Test bench" });
@@ -28,7 +28,7 @@ test("a knowledge entry is written, previewed, found as a draft would find it, a
   await signIn(page);
   await page.goto("/knowledge/new");
   await page.getByLabel("Title").fill("Bicycle stands");
-  await page.getByLabel("What is true").fill("There are **forty** bicycle stands behind the workshop.");
+  await page.getByLabel("Content").fill("There are **forty** bicycle stands behind the workshop.");
   await expect(page.getByRole("region", { name: "Preview" }).locator("strong")).toHaveText("forty");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Bicycle stands" })).toBeVisible();
