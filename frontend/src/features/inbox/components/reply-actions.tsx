@@ -15,7 +15,7 @@ function subscribe(listener: () => void) {
 export function ReplyActions({ children }: { children: ReactNode }) {
   const isBeside = useSyncExternalStore(subscribe, () => beside.matches);
   const bar = use(ActionsBar);
-  if (isBeside || !bar) return <div className="flex flex-wrap gap-1.5">{children}</div>;
+  if (isBeside || !bar) return <div className="flex flex-wrap gap-1 [&_button]:px-2">{children}</div>;
   return createPortal(
     <div
       role="group"
