@@ -12,7 +12,7 @@ test("a mailbox is tested, connected by IMAP, read and answered from", async ({ 
   refusals.allow();
   await page.getByRole("button", { name: "Continue" }).click();
 
-  await expect(page.getByText("Nothing tells which servers this address has")).toBeVisible();
+  await expect(page.getByText("We couldn’t find this address’s mail servers")).toBeVisible();
   const imap = page.getByRole("group", { name: "Incoming (IMAP)" });
   await expect(imap.getByLabel("Incoming (IMAP)")).toHaveValue("imap.acme.example");
   await imap.getByLabel("Incoming (IMAP)").fill("localhost");

@@ -7,6 +7,15 @@ test("a visitor signs up and is led to the first step", async ({ page }) => {
   await page.getByLabel("Password").fill("brass kettle harbour");
   await page.getByRole("button", { name: "Create account" }).click();
   await expect(page.getByRole("heading", { name: /Nora/ })).toBeVisible();
+  const steps = page.getByRole("region", { name: "First steps" });
+  await expect(steps.getByRole("listitem")).toHaveCount(3);
+  await expect(steps.getByRole("link", { name: /Connect a mailbox/ })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
+  await expect(page.getByText("No mailbox")).toBeVisible();
+  await expect(page.getByText("All is well")).toHaveCount(0);
+  await expectAccessible(page);
 
   await page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: "Inbox" }).click();
   await expect(page.getByRole("link", { name: "Add an email account" })).toBeVisible();

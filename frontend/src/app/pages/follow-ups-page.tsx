@@ -19,7 +19,7 @@ export function FollowUpsPage(): ReactNode {
     <>
       <PageHeader
         title="Follow-ups"
-        description="Reminders to people who have not answered. They stop by themselves when an answer comes."
+        description="Reminders to people who have not answered. They stop when an answer comes."
       >
         <Chips
           label="Status"

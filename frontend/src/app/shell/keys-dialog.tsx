@@ -24,7 +24,7 @@ const GROUPS = [
       ["u", "Undo the send"],
       ["r", "Regenerate with an instruction"],
       ["s", "Snooze"],
-      ["d", "Reject: do not answer (can be undone)"],
+      ["d", "Don’t reply (can be undone)"],
       ["w", "Why this intent and this draft"],
       ["c", "Comment for colleagues"],
       ["/", "Search"],

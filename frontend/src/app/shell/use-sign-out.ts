@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 
 import { api } from "@/lib/api/client";
 import { selectWorkspace } from "@/lib/api/workspace";
+import { forgetKept } from "@/lib/kept";
 
 export function useSignOut() {
   const queries = useQueryClient();
@@ -11,6 +12,7 @@ export function useSignOut() {
     mutationFn: () => api.POST("/api/auth/logout"),
     onSuccess: async () => {
       selectWorkspace(null);
+      forgetKept(sessionStorage);
       await navigate({ to: "/sign-in" });
       queries.clear();
     },

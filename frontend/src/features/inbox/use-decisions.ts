@@ -4,10 +4,10 @@ import { toast } from "sonner";
 import type { components } from "@/lib/api/schema.gen";
 import type { EmailSummary } from "@/lib/api/types";
 import { momentInWords } from "@/lib/time";
+import { counted } from "@/lib/counted";
 
 import { type Outcome, useDecideEmails } from "./api/decide-emails";
 import { useUndoSends } from "./api/undo-sends";
-import { counted } from "./counted";
 import type { Selection } from "./use-selection";
 
 type Decision = components["schemas"]["BulkAction"];

@@ -1,6 +1,7 @@
-import { useRef, useState } from "react";
+import { useRef } from "react";
 
 import type { Email } from "@/lib/api/types";
+import { useKept } from "@/lib/use-kept";
 
 import { useSaveDraft } from "./api/save-draft";
 
@@ -11,7 +12,7 @@ interface Edited {
 
 /** The text of the draft with what the person typed over it, and its keeping. */
 export function useDraftText(email: Email) {
-  const [edited, setEdited] = useState<Edited | null>(null);
+  const { value: edited, setValue: setEdited } = useKept<Edited | null>(`draft.${email.id}`, null);
   const save = useSaveDraft(email.id);
   const keeping = useRef<Promise<number> | null>(null);
   const version = email.draft?.version ?? 0;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { Status } from "@/components/status";
 import { useMe } from "@/lib/queries/use-me";
+import { counted } from "@/lib/counted";
 import { ago } from "@/lib/time";
 
 import type { Figures } from "../figures";
@@ -12,12 +13,12 @@ const link = "text-accent underline-offset-4 hover:underline";
 /** Whether everything works: one quiet line, or what is wrong and what to do about it. */
 export function HealthLines({ health }: { health: Figures["health"] }) {
   const isAdmin = useMe().role !== "user";
-  if (health.all_green) {
+  if (health.all_green && health.accounts.total > 0) {
     return (
       <p className="flex flex-wrap items-center gap-x-3 text-soft">
         <Status standing="sent">All is well</Status>
-        <Accounts total={health.accounts.total} />
-        {health.model.state === "idle" ? " the model rests" : " the model answers"}, nothing is late.
+        {counted(health.accounts.total, "mailbox is", "mailboxes are")} checked,{" "}
+        {health.model.state === "idle" ? "the model is idle" : "the model answers"}, nothing is late.
       </p>
     );
   }
@@ -77,20 +78,6 @@ export function HealthLines({ health }: { health: Figures["health"] }) {
         </Line>
       )}
     </ul>
-  );
-}
-
-function Accounts({ total }: { total: number }) {
-  if (total === 1) return "1 email account is read,";
-  if (total > 1) return `${total} email accounts are read,`;
-  return (
-    <span>
-      No email account of yours is connected yet (
-      <Link to="/email-accounts" className={link}>
-        connect one
-      </Link>
-      ),
-    </span>
   );
 }
 

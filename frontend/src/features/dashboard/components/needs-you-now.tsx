@@ -13,7 +13,7 @@ interface Need {
 
 const NEEDS: Readonly<Record<string, Need>> = {
   approval: {
-    words: (count) => (count === 1 ? "draft waits for your word" : "drafts wait for your word"),
+    words: (count) => (count === 1 ? "draft waiting for you" : "drafts waiting for you"),
     search: { wait: "approval" },
   },
   validation: {
@@ -53,7 +53,7 @@ export function NeedsYouNow({ needs }: { needs: Figures["needs_me"] }) {
   if (waiting.length === 0) {
     return (
       <p className="flex items-center gap-2 text-base text-soft">
-        <CircleCheck aria-hidden className="size-5 text-green" /> Nothing waits for you.
+        <CircleCheck aria-hidden className="size-5 text-green" /> You’re all caught up.
       </p>
     );
   }

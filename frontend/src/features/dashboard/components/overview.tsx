@@ -4,6 +4,7 @@ import { ErrorState } from "@/components/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { dashboardQueryOptions } from "@/lib/queries/dashboard";
 
+import { FirstSteps } from "./first-steps";
 import { HealthLines } from "./health-lines";
 import { NeedsYouNow } from "./needs-you-now";
 import { WaitingList } from "./waiting-list";
@@ -16,6 +17,7 @@ export function Overview() {
   if (!data) return <OverviewSkeleton />;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-9 px-4 pb-12 sm:px-8">
+      <FirstSteps figures={data} />
       <section aria-label="Needs you now">
         <NeedsYouNow needs={data.needs_me} />
         <WaitingList />

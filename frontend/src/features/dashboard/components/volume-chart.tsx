@@ -10,11 +10,11 @@ export function VolumeChart({ days }: { days: readonly Day[] }) {
   const automatic = days.map((day) => day.automatic);
   return (
     <DayChart
-      label="Emails received and answered by itself, day by day"
+      label="Emails received and sent automatically, day by day"
       dates={days.map(({ date }) => date)}
       series={[
         { name: "received", tone: "slate", values: received },
-        { name: "answered by itself", tone: "accent", values: automatic },
+        { name: "sent automatically", tone: "accent", values: automatic },
       ]}
       top={2 * Math.ceil(roundUp(Math.max(4, ...received, ...automatic) / 2))}
       left={36}
@@ -22,7 +22,7 @@ export function VolumeChart({ days }: { days: readonly Day[] }) {
       tip={(at) => {
         const day = days[at];
         return day
-          ? [`${day.received} received`, `${day.answered} answered`, `${day.automatic} by itself`]
+          ? [`${day.received} received`, `${day.answered} answered`, `${day.automatic} sent automatically`]
           : [];
       }}
     />

@@ -7,12 +7,12 @@ import { shortTime, wholeTime } from "@/lib/time";
 
 import { waitingQueryOptions } from "../api/waiting-query";
 
-/** The newest drafts that wait for a word; each opens in the inbox. */
+/** The newest drafts that wait for a person; each opens in the inbox. */
 export function WaitingList() {
   const { data: emails = [] } = useQuery(waitingQueryOptions());
   if (emails.length === 0) return null;
   return (
-    <ul aria-label="Drafts that wait for your word" className="-mx-3 border-t">
+    <ul aria-label="Drafts waiting for you" className="-mx-3 border-t">
       {emails.map((email) => {
         const { standing, word } = emailStanding(email);
         return (
@@ -29,7 +29,9 @@ export function WaitingList() {
                 {email.subject || "(no subject)"}{" "}
                 <span className="hidden text-faint sm:inline">{email.preview}</span>
               </span>
-              <span className="hidden w-36 truncate text-xs text-soft lg:block">{email.intent_name}</span>
+              <span className="hidden w-56 truncate text-xs text-soft lg:block">
+                {email.status_reason ?? email.intent_name}
+              </span>
               <Status standing={standing} className="hidden w-28 sm:inline-flex">
                 {word}
               </Status>

@@ -29,7 +29,7 @@ export function Worth({ figures }: { figures: Figures }) {
         </Chart>
         {volume.automation_rate != null && (
           <p className="text-soft">
-            {percent(volume.automation_rate)} of the replies went out by themselves
+            {percent(volume.automation_rate)} of the replies were sent automatically
             {suffix(points(volume.automation_rate, volume.automation_rate_before))}.
           </p>
         )}
@@ -54,7 +54,7 @@ export function Worth({ figures }: { figures: Figures }) {
         {approval.intents.length === 0 ? (
           <p className="text-soft">
             Each draft you approve counts here: the more go out unchanged, the safer it is to let an intent
-            send by itself.
+            send automatically.
           </p>
         ) : (
           <ApprovalBars intents={approval.intents} />

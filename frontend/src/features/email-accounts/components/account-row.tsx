@@ -41,7 +41,7 @@ export function AccountRow({ account }: { account: EmailAccount }) {
         {account.last_error && <p className="mt-1 text-xs text-red">{account.last_error}</p>}
       </div>
       <SwitchRow
-        label="Sends by itself"
+        label="Sends automatically"
         hint="Where the intent allows it"
         checked={account.auto_send_enabled}
         onChange={(auto_send_enabled) => update.mutate({ auto_send_enabled })}
@@ -50,9 +50,9 @@ export function AccountRow({ account }: { account: EmailAccount }) {
         <Button
           size="sm"
           disabled={sync.isPending || !account.is_active}
-          onClick={() => sync.mutate(undefined, { onSuccess: () => toast(`Reading ${account.email} now`) })}
+          onClick={() => sync.mutate(undefined, { onSuccess: () => toast(`Checking ${account.email}`) })}
         >
-          <RefreshCw /> Read now
+          <RefreshCw /> Check mail
         </Button>
         <Menu
           trigger={

@@ -16,7 +16,7 @@ export function AccountsList() {
   if (accounts.length === 0) {
     return (
       <EmptyState icon={AtSign} title="No mailbox is connected">
-        Mailroom reads new mail and prepares answers. It sends nothing by itself until you switch that on.
+        Mailroom reads new mail and prepares answers. It sends nothing automatically until you switch that on.
       </EmptyState>
     );
   }

@@ -6,7 +6,7 @@ import type { DetectedServers } from "../servers";
 export function FoundServers({ found }: { found: DetectedServers | null }) {
   if (!found) {
     return (
-      <Callout tone="warning" title="Nothing tells which servers this address has">
+      <Callout tone="warning" title="We couldn’t find this address’s mail servers">
         Their usual names are filled in. The help pages of your provider know the right ones.
       </Callout>
     );

@@ -90,8 +90,8 @@ export function ImapDetails({ email, found, connecting }: Props) {
         )}
       </Field>
       <SwitchRow
-        label="Take what is there already"
-        hint="Otherwise only mail that comes from now on."
+        label="Import existing mail"
+        hint="Otherwise only mail that arrives from now on."
         checked={takesHistory}
         onChange={setTakesHistory}
       />

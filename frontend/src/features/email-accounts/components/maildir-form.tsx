@@ -55,8 +55,8 @@ export function MaildirForm({ onDone }: { onDone: () => void }) {
         )}
       </Field>
       <SwitchRow
-        label="Take what is there already"
-        hint="Otherwise only mail that comes from now on."
+        label="Import existing mail"
+        hint="Otherwise only mail that arrives from now on."
         checked={takesHistory}
         onChange={setTakesHistory}
       />

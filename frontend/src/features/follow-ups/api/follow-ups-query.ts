@@ -9,7 +9,7 @@ export const followUpsQueryOptions = (status: FollowUp["status"]) =>
   infiniteQueryOptions({
     queryKey: ["follow-ups", status],
     queryFn: ({ pageParam, signal }) => {
-      const query = { status, limit: 50, ...(pageParam ? { cursor: pageParam } : {}) };
+      const query = { status, limit: 200, ...(pageParam ? { cursor: pageParam } : {}) };
       return unwrap(api.GET("/api/follow-ups", { params: { query }, signal }));
     },
     initialPageParam: "",

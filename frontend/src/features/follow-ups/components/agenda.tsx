@@ -9,6 +9,7 @@ import type { FollowUp } from "@/lib/api/types";
 import { dayInWords } from "@/lib/time";
 
 import { followUpsQueryOptions } from "../api/follow-ups-query";
+import { type Conversation, conversations } from "../conversations";
 import { FollowUpRow } from "./follow-up-row";
 
 const NOTHING: Record<FollowUp["status"], string> = {
@@ -36,20 +37,22 @@ export function Agenda({ status }: { status: FollowUp["status"] }) {
   }
   return (
     <div className="pb-10">
-      {[...grouped(followUps)].map(([day, ofDay]) => (
-        <section key={day} aria-label={day}>
-          <h2 className="sticky top-0 z-10 border-b bg-paper px-4 pt-5 pb-2 font-semibold sm:px-8">
-            {day} <span className="ml-1 font-normal text-faint tabular-nums">{ofDay.length}</span>
-          </h2>
-          <ul className="divide-y">
-            {ofDay.map((followUp) => (
-              <li key={followUp.id}>
-                <FollowUpRow followUp={followUp} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {[...grouped(status === "pending" ? conversations(followUps) : alone(followUps))].map(
+        ([day, ofDay]) => (
+          <section key={day} aria-label={day}>
+            <h2 className="sticky top-0 z-10 border-b bg-paper px-4 pt-5 pb-2 font-semibold sm:px-8">
+              {day} <span className="ml-1 font-normal text-faint tabular-nums">{ofDay.length}</span>
+            </h2>
+            <ul className="divide-y">
+              {ofDay.map(({ next, later }) => (
+                <li key={next.id}>
+                  <FollowUpRow followUp={next} later={later} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ),
+      )}
       {query.hasNextPage && (
         <div className="p-4 text-center">
           <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
@@ -61,15 +64,21 @@ export function Agenda({ status }: { status: FollowUp["status"] }) {
   );
 }
 
+/** What is over is told one by one. */
+function alone(followUps: readonly FollowUp[]): Conversation[] {
+  return followUps.map((next) => ({ next, later: [] }));
+}
+
 /** Those that wait for a person first, then day by day. */
-function grouped(followUps: readonly FollowUp[]): Map<string, FollowUp[]> {
-  const groups = new Map<string, FollowUp[]>();
-  const waiting = followUps.filter((followUp) => followUp.wait_reason);
+function grouped(all: readonly Conversation[]): Map<string, Conversation[]> {
+  const groups = new Map<string, Conversation[]>();
+  const waiting = all.filter(({ next }) => next.wait_reason);
   if (waiting.length > 0) groups.set("Needs you", waiting);
-  for (const followUp of followUps) {
-    if (followUp.wait_reason) continue;
-    const day = dayInWords(followUp.sent_at ?? followUp.scheduled_at);
-    groups.set(day, [...(groups.get(day) ?? []), followUp]);
+  for (const conversation of all) {
+    const { next } = conversation;
+    if (next.wait_reason) continue;
+    const day = dayInWords(next.sent_at ?? next.scheduled_at);
+    groups.set(day, [...(groups.get(day) ?? []), conversation]);
   }
   return groups;
 }

@@ -19,14 +19,23 @@ import { SettleButtons } from "./settle-buttons";
 
 const UNDO_MILLISECONDS = 10_000;
 
+interface Props {
+  followUp: FollowUp;
+  /** Those to the same email that come after it. */
+  later: readonly FollowUp[];
+}
+
 /** Send, move, change, or cancel a reminder that is still to come. */
-export function FollowUpActions({ followUp }: { followUp: FollowUp }) {
+export function FollowUpActions({ followUp, later }: Props) {
   const [isOpen, setOpen] = useState(false);
   const cancel = useCancelFollowUp();
   const send = useSendFollowUp();
   const undo = useUndoFollowUp();
   const update = useUpdateFollowUp(followUp.id);
-  const cancelIt = () => after(cancel.mutateAsync(followUp.id), () => toast("This follow-up is cancelled"));
+  const cancelThese = (these: readonly FollowUp[]) =>
+    after(Promise.all(these.map(({ id }) => cancel.mutateAsync(id))), () =>
+      toast(these.length === 1 ? "This follow-up is cancelled" : `${these.length} follow-ups are cancelled`),
+    );
   const sendIt = () =>
     after(send.mutateAsync(followUp.id), () =>
       toast("The reminder leaves in 10 seconds", {
@@ -44,16 +53,19 @@ export function FollowUpActions({ followUp }: { followUp: FollowUp }) {
         </Button>
       )}
       <ConfirmButton
-        question="Cancel this follow-up?"
-        yes="Cancel it"
-        onYes={cancelIt}
+        question={later.length > 0 ? "Cancel the follow-ups?" : "Cancel this follow-up?"}
+        yes={later.length > 0 ? `Cancel all ${later.length + 1}` : "Cancel it"}
+        onYes={() => cancelThese([followUp, ...later])}
+        {...(later.length > 0
+          ? { other: { label: "Only the next", onPick: () => cancelThese([followUp]) } }
+          : {})}
         trigger={
           <Button variant="ghost" size="sm" disabled={cancel.isPending}>
             <X /> Cancel
           </Button>
         }
       >
-        It is not sent, and cannot be brought back. Those after it stay.
+        What is cancelled is not sent and cannot be brought back.
       </ConfirmButton>
       <Menu
         trigger={

@@ -5,13 +5,19 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { FollowUp } from "@/lib/api/types";
 import { ordinal } from "@/lib/ordinal";
 import type { Standing } from "@/lib/standing";
-import { momentInWords, timeOfDay, wholeTime } from "@/lib/time";
+import { dayInWords, momentInWords, timeOfDay, wholeTime } from "@/lib/time";
 
 import { useFollowedEmail } from "../use-followed-email";
 import { FollowUpActions } from "./follow-up-actions";
 
+interface Props {
+  followUp: FollowUp;
+  /** Those to the same email that come after it. */
+  later: readonly FollowUp[];
+}
+
 /** One reminder: when, to whom, why, and what would stop it. */
-export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
+export function FollowUpRow({ followUp, later }: Props) {
   const followed = useFollowedEmail(followUp.email_id);
   const at = followUp.sent_at ?? followUp.scheduled_at;
   const { standing, word } = stands(followUp);
@@ -34,6 +40,11 @@ export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
           <Skeleton className="h-4 w-64" />
         )}
         <p className="text-xs text-faint">{cause(followUp)}</p>
+        {later.length > 0 && (
+          <p className="text-xs text-faint">
+            Then {later.map(({ scheduled_at }) => dayInWords(scheduled_at)).join(", ")}
+          </p>
+        )}
         {followUp.status_reason && <p className="text-xs text-amber">{followUp.status_reason}</p>}
         {followUp.wait_reason && followUp.draft_content && (
           <p className="mt-1.5 max-w-[70ch] rounded-md border bg-sheet px-3 py-2 whitespace-pre-wrap">
@@ -43,7 +54,7 @@ export function FollowUpRow({ followUp }: { followUp: FollowUp }) {
       </div>
       <div className="col-start-2 flex items-center justify-between gap-2 sm:col-start-3 sm:justify-end">
         <Status standing={standing}>{word}</Status>
-        {followUp.status === "pending" && <FollowUpActions followUp={followUp} />}
+        {followUp.status === "pending" && <FollowUpActions followUp={followUp} later={later} />}
       </div>
     </div>
   );

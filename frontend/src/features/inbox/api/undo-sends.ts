@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
 
 import { api } from "@/lib/api/client";
+import { counted } from "@/lib/counted";
 
-import { counted } from "../counted";
 import { readEmailsAgain } from "./read-emails-again";
 
 /** Calls several replies back; tells how many were still there to be called back. */

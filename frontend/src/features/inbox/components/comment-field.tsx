@@ -60,9 +60,7 @@ export function CommentField({ words, onWords, onSubmit, colleagues }: Props) {
         aria-autocomplete="list"
         aria-controls={offered.length > 0 ? listId : undefined}
         aria-activedescendant={offered.length > 0 ? `${listId}-${at}` : undefined}
-        placeholder={
-          colleagues.length > 0 ? "Comment for colleagues, @ mentions one; never sent" : "Note; never sent"
-        }
+        placeholder={colleagues.length > 0 ? "Internal comment, @ mentions a colleague" : "Internal note"}
         rows={words ? 3 : 1}
         className="resize-none"
         value={words}

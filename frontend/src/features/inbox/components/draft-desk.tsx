@@ -19,6 +19,7 @@ import { DraftEditor } from "./draft-editor";
 import { DraftFacts } from "./draft-facts";
 import { DraftVersions } from "./draft-versions";
 import { RegeneratePopover } from "./regenerate-popover";
+import { ReplyActions } from "./reply-actions";
 import { ReplyHead } from "./reply-head";
 import type { ReplyProps } from "./reply-pane";
 import { SnoozePopover } from "./snooze-popover";
@@ -114,9 +115,9 @@ export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
           checked={followUp}
           onChange={(event) => setFollowUp(event.target.checked)}
         />
-        Follow up by itself if there is no answer
+        Follow up if there is no answer
       </label>
-      <div className="flex flex-wrap gap-1.5">
+      <ReplyActions>
         <Tooltip label="Approve and send" keys="mod Enter">
           <Button variant={hasKeys ? "primary" : "outline"} disabled={!canSend} onClick={() => void send()}>
             <Send /> Send
@@ -135,12 +136,12 @@ export function DraftDesk({ email, hasKeys, onDecided, onWhy }: ReplyProps) {
             onDone={onDecided}
           />
         )}
-        <Tooltip label="Do not answer" keys="d">
+        <Tooltip label="Close it without a reply" keys="d">
           <Button variant="ghost" className="px-2" onClick={rejectIt} disabled={reject.isPending}>
-            <Ban /> Reject
+            <Ban /> Don’t reply
           </Button>
         </Tooltip>
-      </div>
+      </ReplyActions>
     </section>
   );
 }
@@ -156,7 +157,7 @@ function WaitNote({ reason, isBlocked, isSnoozed, until }: WaitNoteProps) {
   if (isBlocked) {
     return (
       <Callout tone="warning" title="Approved, and waiting for quota">
-        This month’s sends are used up. It leaves by itself when the quota is raised or a new month begins.
+        This month’s sends are used up. It is sent when the quota is raised or a new month begins.
       </Callout>
     );
   }

@@ -85,15 +85,17 @@ function NoEmails({ search }: { search: InboxSearch }) {
   const isNarrowed = Boolean(search.q ?? search.intent ?? search.account ?? search.assignee ?? search.since);
   if (isNarrowed) {
     return (
-      <EmptyState icon={SearchX} title="No email fits">
-        Take a filter away, or look in “All”.
+      <EmptyState icon={SearchX} title="No matching email">
+        {search.view === "all"
+          ? "Try other words, or remove a filter."
+          : "Remove a filter, or look in “All”."}
       </EmptyState>
     );
   }
   if ((search.view ?? "needs-you") === "needs-you" || search.view === "all") return <EmptyInbox />;
   return (
     <EmptyState icon={Inbox} title="Nothing here">
-      Emails turn up here as soon as they stand like this.
+      Emails appear here as soon as there are any.
     </EmptyState>
   );
 }

@@ -20,6 +20,7 @@ interface Props {
 export function EmailRow({ email, search, isOpen, selection }: Props) {
   const { standing, word } = emailStanding(email);
   const needsYou = standing === "needs-you" || standing === "failed";
+  const reason = (needsYou && email.status_reason) || (email.intent_name ?? ignoredWord(email));
   const isSelected = selection.has(email.id);
   const name = email.from_name || email.from_email;
   const selectRange = (event: MouseEvent) => {
@@ -42,7 +43,7 @@ export function EmailRow({ email, search, isOpen, selection }: Props) {
         aria-current={isOpen ? "true" : undefined}
         data-email={email.id}
         onClick={selectRange}
-        className="grid h-18 content-center gap-px pr-4 pl-10 focus-visible:-outline-offset-2"
+        className="grid h-18 grid-cols-[minmax(0,1fr)] content-center gap-px pr-4 pl-10 focus-visible:-outline-offset-2"
       >
         <span className="flex items-baseline justify-between gap-3">
           <span className={cn("truncate", needsYou ? "font-semibold" : "font-medium")}>{name}</span>
@@ -62,7 +63,9 @@ export function EmailRow({ email, search, isOpen, selection }: Props) {
           </span>
         </span>
         <span className="flex items-center justify-between gap-3 text-xs text-soft">
-          <span className="truncate">{email.intent_name ?? ignoredWord(email)}</span>
+          <span className={cn("truncate", needsYou && email.status_reason && "text-amber")} title={reason}>
+            {reason}
+          </span>
           <span className="shrink-0">
             {standing === "scheduled" && email.wait_until
               ? `${word} until ${shortTime(email.wait_until)}`

@@ -27,7 +27,7 @@ export function EmptyInbox() {
   return (
     <EmptyState
       icon={Coffee}
-      title="Nothing waits for you"
+      title="You’re all caught up"
       action={
         <Button asChild>
           <Link to="/inbox" search={{ view: "all" }}>
@@ -36,7 +36,7 @@ export function EmptyInbox() {
         </Button>
       }
     >
-      New drafts that need your word appear here by themselves.
+      New drafts that need you appear here.
     </EmptyState>
   );
 }

@@ -82,6 +82,7 @@ export function InboxDesk({ search, onSearch }: Props) {
 
   return (
     <div className="grid h-full sm:grid-cols-[minmax(260px,340px)_minmax(0,1fr)] xl:grid-cols-[360px_minmax(0,1fr)]">
+      <h1 className="sr-only">Inbox</h1>
       <section
         aria-label="List"
         className={cn("min-h-0 flex-col sm:flex sm:border-r", search.email ? "hidden" : "flex")}

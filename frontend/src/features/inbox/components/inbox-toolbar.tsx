@@ -36,7 +36,6 @@ const FURTHER = (Object.keys(INBOX_VIEWS) as InboxView[]).filter((view) => !FRON
 export function InboxToolbar({ search, onSearch, emails, selection, decisions }: Props) {
   return (
     <div className="border-b px-4 pt-3 pb-2">
-      <h1 className="sr-only">Inbox</h1>
       {selection.emails.length > 0 ? (
         <SelectionBar selection={selection} decisions={decisions} emails={emails} />
       ) : (

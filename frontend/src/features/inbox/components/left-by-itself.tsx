@@ -19,7 +19,7 @@ export function LeftByItself({ reasons }: { reasons: LeftByItself }) {
           aria-hidden
           className="size-4 shrink-0 text-soft transition-transform group-open:rotate-90"
         />
-        Why did this leave by itself?
+        Why was this sent automatically?
       </summary>
       <dl className="mt-3 grid gap-3 text-sm">
         <Reason term="Intent">{intentInWords(reasons)}</Reason>

@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { Callout } from "@/components/ui/callout";
 
-import { counted } from "../counted";
 import type { Refused } from "../use-decisions";
+import { counted } from "@/lib/counted";
 
 /** The emails about which it could not be decided, each with its reason; they stay selected. */
 export function RefusedEmails({ refused, onClose }: { refused: readonly Refused[]; onClose: () => void }) {

@@ -68,9 +68,9 @@ export function SelectionBar({ selection, decisions, emails }: Props) {
             <Send /> Send
           </Button>
         </Tooltip>
-        <Tooltip label="Do not answer them" keys="d">
+        <Tooltip label="Close them without a reply" keys="d">
           <Button disabled={isPending} onClick={() => void reject()} className="px-2.5">
-            <Ban /> Reject
+            <Ban /> Don’t reply
           </Button>
         </Tooltip>
         <Popover

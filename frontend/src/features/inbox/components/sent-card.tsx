@@ -20,7 +20,7 @@ export function SentCard({ email, onWhy }: { email: Email; onWhy: () => void }) 
       </ReplyHead>
       {sent && (
         <p className="text-soft">
-          {sent.is_automatic ? "Sent by itself" : "Sent after your word"} {momentInWords(sent.at)}.{" "}
+          {sent.is_automatic ? "Sent automatically" : "Approved and sent"} {momentInWords(sent.at)}.{" "}
           <Link to="/follow-ups" className="text-accent underline underline-offset-4">
             Follow-ups
           </Link>{" "}

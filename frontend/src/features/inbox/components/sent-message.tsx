@@ -53,7 +53,7 @@ function Head({ message }: { message: ThreadMessage }) {
       <span className="font-medium text-ink">{name}</span>
       <span>{momentInWords(message.at)}</span>
       {state && <Status standing={state.standing}>{state.word}</Status>}
-      {message.is_automatic && <span className="text-xs text-faint">by itself</span>}
+      {message.is_automatic && <span className="text-xs text-faint">automatic</span>}
     </span>
   );
 }

@@ -20,7 +20,7 @@ export function WorkingCard({ email, onWhy }: { email: Email; onWhy: () => void 
         <Skeleton className="h-3 w-2/3" />
       </div>
       <p role="status" className="text-soft">
-        Mailroom is working on it. The draft appears here by itself.
+        Mailroom is working on it. The draft appears here when it is ready.
       </p>
       {email.run?.error != null && (
         <p className="text-xs text-amber">The last try failed; it is tried again soon.</p>

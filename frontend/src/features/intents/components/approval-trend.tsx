@@ -23,7 +23,7 @@ export function ApprovalTrend({ id }: { id: string }) {
       {approved === 0 ? (
         <p className="grid h-45 place-items-center rounded-md bg-well px-8 text-center text-soft">
           How many of its drafts you approve without a change appears here, week by week: the more, the safer
-          it is to let this intent send by itself.
+          it is to let this intent send automatically.
         </p>
       ) : (
         <DayChart

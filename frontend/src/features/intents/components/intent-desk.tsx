@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { ArrowLeft, Trash2 } from "lucide-react";
-import { useState } from "react";
 import { toast } from "sonner";
 
 import { ErrorState } from "@/components/error-state";
@@ -11,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { after } from "@/lib/after";
 import { ProblemError } from "@/lib/api/problem";
 import type { Intent } from "@/lib/api/types";
+import { useKept } from "@/lib/use-kept";
 
 import { useDeleteIntent } from "../api/delete-intent";
 import { intentQueryOptions } from "../api/intent-query";
@@ -36,11 +36,17 @@ export function IntentDesk({ id }: { id: string | null }) {
 
 function Opened({ intent }: { intent: Intent | null }) {
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(() => intentDraft(intent));
+  const {
+    value: draft,
+    setValue: setDraft,
+    isChanged,
+    discard,
+  } = useKept(`intent.${intent?.id ?? "new"}`, intentDraft(intent));
   const save = useSaveIntent(intent?.id ?? null);
   const onSave = () =>
     save.mutate(draft, {
       onSuccess: ({ id }) => {
+        if (!intent) discard();
         toast("Saved. It counts from the next email on.");
         if (!intent) void navigate({ to: "/intents/$intentId", params: { intentId: id }, replace: true });
       },
@@ -72,6 +78,8 @@ function Opened({ intent }: { intent: Intent | null }) {
             onChange={setDraft}
             onSave={onSave}
             isSaving={save.isPending}
+            isChanged={isChanged}
+            onDiscard={discard}
             problem={save.error instanceof ProblemError ? save.error : null}
           />
           {intent && (

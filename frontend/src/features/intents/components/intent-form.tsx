@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 
-import { Button } from "@/components/ui/button";
+import { SaveButtons } from "@/components/save-buttons";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -16,11 +16,13 @@ interface Props {
   onChange: (draft: IntentDraft) => void;
   onSave: () => void;
   isSaving: boolean;
+  isChanged: boolean;
+  onDiscard: () => void;
   problem: ProblemError | null;
 }
 
 /** What an intent is called, how it is recognised and how it is answered. */
-export function IntentForm({ draft, onChange, onSave, isSaving, problem }: Props) {
+export function IntentForm({ draft, onChange, onSave, isSaving, isChanged, onDiscard, problem }: Props) {
   const set = <Name extends keyof IntentDraft>(name: Name, value: IntentDraft[Name]) =>
     onChange({ ...draft, [name]: value });
   const submit = (event: FormEvent) => {
@@ -45,7 +47,7 @@ export function IntentForm({ draft, onChange, onSave, isSaving, problem }: Props
         )}
       </Field>
       <Field
-        label="Words that call for it"
+        label="Keywords"
         hint="Whole words or phrases. In the subject they count twice."
         problem={problem?.fields.get("keywords")}
       >
@@ -69,8 +71,8 @@ export function IntentForm({ draft, onChange, onSave, isSaving, problem }: Props
           )}
         </Field>
         <Field
-          label="Least confidence"
-          hint="To send by itself, 0 to 1."
+          label="Minimum confidence"
+          hint="To send automatically, 0 to 1."
           problem={problem?.fields.get("confidence_threshold")}
         >
           {(control) => (
@@ -137,9 +139,7 @@ export function IntentForm({ draft, onChange, onSave, isSaving, problem }: Props
         onChange={(is) => set("is_default", is)}
       />
       <SwitchRow label="On" checked={draft.is_active} onChange={(is) => set("is_active", is)} />
-      <Button type="submit" variant="primary" className="justify-self-start" disabled={isSaving}>
-        Save
-      </Button>
+      <SaveButtons isPrimary isSaving={isSaving} isChanged={isChanged} onDiscard={onDiscard} />
     </form>
   );
 }

@@ -11,7 +11,7 @@ export function IntentRecord({ id }: { id: string }) {
   if (answered === 0) return <>No reply in the last twelve weeks.</>;
   return (
     <>
-      {answered === 1 ? "1 reply" : `${answered} replies`} in twelve weeks, {automatic} by itself.
+      {answered === 1 ? "1 reply" : `${answered} replies`} in twelve weeks, {automatic} sent automatically.
     </>
   );
 }

@@ -57,10 +57,10 @@ export function IntentsTable() {
       ...NAMES,
       {
         id: "auto_send",
-        header: "Sends by itself",
+        header: "Sends automatically",
         cell: (intent) => (
           <Switch
-            aria-label={`${intent.name} sends by itself`}
+            aria-label={`${intent.name} sends automatically`}
             checked={intent.auto_send}
             onCheckedChange={(auto_send) => mutate({ id: intent.id, auto_send })}
           />

@@ -23,9 +23,9 @@ export function Outcomes({ intent, onSwitchOff }: { intent: Intent; onSwitchOff:
       <dl className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-1.5 tabular-nums">
         <Row term="Approved unchanged" value={unchanged} />
         <Row term="Approved after a change" value={approved - unchanged} />
-        <Row term="Rejected" value={rejected} />
-        <Row term="Sent by itself" value={automatic} />
-        <Row term="Sent by itself, and the same was asked again" value={askedAgain} />
+        <Row term="Not replied to" value={rejected} />
+        <Row term="Sent automatically" value={automatic} />
+        <Row term="Sent automatically, then asked again" value={askedAgain} />
       </dl>
       {intent.auto_send && (
         <div>

@@ -18,7 +18,7 @@ export function RedriveButton({ filter }: { filter: RunFilter }) {
     });
   return (
     <Button variant="primary" disabled={redrive.isPending} onClick={go}>
-      <RotateCw /> Retry all that fit
+      <RotateCw /> Retry these
     </Button>
   );
 }

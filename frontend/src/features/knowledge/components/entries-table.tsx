@@ -37,12 +37,8 @@ const COLUMNS: readonly Column<KnowledgeEntry>[] = [
   {
     id: "unchanged",
     header: "Sent unchanged",
-    sortBy: (entry) => (entry.cited_count ? entry.sent_unchanged_count / entry.cited_count : -1),
-    cell: (entry) => (
-      <span className="text-soft">
-        {entry.cited_count ? `${Math.round((100 * entry.sent_unchanged_count) / entry.cited_count)}%` : "–"}
-      </span>
-    ),
+    sortBy: (entry) => entry.sent_unchanged_count,
+    cell: (entry) => <span className="text-soft">{entry.sent_unchanged_count || "–"}</span>,
     className: "hidden lg:table-cell",
   },
   {

@@ -1,9 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { toast } from "sonner";
 
 import { Markdown } from "@/components/markdown";
-import { Button } from "@/components/ui/button";
+import { SaveButtons } from "@/components/save-buttons";
 import { Callout } from "@/components/ui/callout";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -12,6 +12,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { ProblemError } from "@/lib/api/problem";
 import type { KnowledgeEntry } from "@/lib/api/types";
 import { useHotkeys } from "@/lib/use-hotkeys";
+import { useKept } from "@/lib/use-kept";
 
 import { useSaveEntry } from "../api/save-entry";
 
@@ -27,18 +28,22 @@ const FORM = "knowledge-entry";
 /** An entry in Markdown, and beside it as it reads. */
 export function EntryForm({ entry, content: begun = "", categories }: Props) {
   const navigate = useNavigate();
-  const [title, setTitle] = useState(entry?.title ?? "");
-  const [category, setCategory] = useState(entry?.category ?? "");
-  const [content, setContent] = useState(entry?.content ?? begun);
-  const [isActive, setActive] = useState(entry?.is_active ?? true);
+  const { value, setValue, isChanged, discard } = useKept(`knowledge.${entry?.id ?? `new.${begun}`}`, {
+    title: entry?.title ?? "",
+    category: entry?.category ?? "",
+    content: entry?.content ?? begun,
+    is_active: entry?.is_active ?? true,
+  });
+  const { title, category, content, is_active: isActive } = value;
+  const set = (part: Partial<typeof value>) => setValue((now) => ({ ...now, ...part }));
   const save = useSaveEntry(entry?.id ?? null);
   const problem = save.error instanceof ProblemError ? save.error : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    const body = { title, category, content, is_active: isActive };
-    save.mutate(body, {
+    save.mutate(value, {
       onSuccess: ({ id }) => {
+        if (!entry) discard();
         toast("Saved. The next draft knows it.");
         if (!entry) void navigate({ to: "/knowledge/$entryId", params: { entryId: id }, replace: true });
       },
@@ -63,7 +68,7 @@ export function EntryForm({ entry, content: begun = "", categories }: Props) {
               {...control}
               value={title}
               placeholder="Plans and prices"
-              onChange={(event) => setTitle(event.target.value)}
+              onChange={(event) => set({ title: event.target.value })}
             />
           )}
         </Field>
@@ -75,7 +80,7 @@ export function EntryForm({ entry, content: begun = "", categories }: Props) {
                 list="categories"
                 value={category}
                 placeholder="Pricing"
-                onChange={(event) => setCategory(event.target.value)}
+                onChange={(event) => set({ category: event.target.value })}
               />
               <datalist id="categories">
                 {categories.map((name) => (
@@ -86,7 +91,7 @@ export function EntryForm({ entry, content: begun = "", categories }: Props) {
           )}
         </Field>
         <Field
-          label="What is true"
+          label="Content"
           hint="Markdown. Short paragraphs with one fact each are found best."
           problem={problem?.fields.get("content")}
         >
@@ -97,7 +102,7 @@ export function EntryForm({ entry, content: begun = "", categories }: Props) {
               className="field-sizing-content min-h-72 py-2.5 font-mono leading-6"
               value={content}
               placeholder={"The Team plan costs €9 per seat and month.\n\nThere is no set-up fee."}
-              onChange={(event) => setContent(event.target.value)}
+              onChange={(event) => set({ content: event.target.value })}
             />
           )}
         </Field>
@@ -105,14 +110,12 @@ export function EntryForm({ entry, content: begun = "", categories }: Props) {
           label="Drafts may use it"
           hint="Switch it off to keep it without using it."
           checked={isActive}
-          onChange={setActive}
+          onChange={(is_active) => set({ is_active })}
         />
-        <Button type="submit" variant="primary" className="justify-self-start" disabled={save.isPending}>
-          Save
-        </Button>
+        <SaveButtons isPrimary isSaving={save.isPending} isChanged={isChanged} onDiscard={discard} />
       </div>
       <section aria-label="Preview" className="hidden content-start gap-2 lg:grid">
-        <p className="font-medium text-faint">As it reads</p>
+        <p className="font-medium text-faint">Preview</p>
         <div className="rounded-lg border bg-sheet px-6 py-5">
           {content.trim() ? (
             <Markdown text={content} />

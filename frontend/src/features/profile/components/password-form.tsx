@@ -34,7 +34,7 @@ export function PasswordForm() {
           {problem.detail}
         </Callout>
       )}
-      <Field label="Present password" problem={problem?.fields.get("current_password")}>
+      <Field label="Current password" problem={problem?.fields.get("current_password")}>
         {(control) => (
           <Input
             {...control}

@@ -1,28 +1,28 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { toast } from "sonner";
 
-import { Button } from "@/components/ui/button";
+import { SaveButtons } from "@/components/save-buttons";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { ProblemError } from "@/lib/api/problem";
 import { useMe } from "@/lib/queries/use-me";
+import { useKept } from "@/lib/use-kept";
 
 import { useUpdateMe } from "../api/update-me";
 
 /** How the person is called, and how drafts should sound. */
 export function ProfileForm() {
   const me = useMe();
-  const [name, setName] = useState(me.full_name);
-  const [persona, setPersona] = useState(me.persona);
+  const { value, setValue, isChanged, discard } = useKept("profile", {
+    full_name: me.full_name,
+    persona: me.persona,
+  });
   const update = useUpdateMe();
   const problem = update.error instanceof ProblemError ? update.error : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    update.mutate(
-      { full_name: name, persona },
-      { onSuccess: () => toast("Saved. The next draft sounds like that.") },
-    );
+    update.mutate(value, { onSuccess: () => toast("Saved. The next draft sounds like that.") });
   };
   return (
     <form onSubmit={submit} className="grid gap-4">
@@ -31,8 +31,8 @@ export function ProfileForm() {
           <Input
             {...control}
             autoComplete="name"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
+            value={value.full_name}
+            onChange={(event) => setValue({ ...value, full_name: event.target.value })}
           />
         )}
       </Field>
@@ -46,15 +46,13 @@ export function ProfileForm() {
             {...control}
             rows={6}
             className="field-sizing-content min-h-32"
-            value={persona}
+            value={value.persona}
             placeholder="Friendly and brief. Answer in the first sentence. Use the reader’s language."
-            onChange={(event) => setPersona(event.target.value)}
+            onChange={(event) => setValue({ ...value, persona: event.target.value })}
           />
         )}
       </Field>
-      <Button type="submit" className="justify-self-start" disabled={update.isPending}>
-        Save
-      </Button>
+      <SaveButtons isSaving={update.isPending} isChanged={isChanged} onDiscard={discard} />
     </form>
   );
 }

@@ -1,18 +1,19 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { toast } from "sonner";
 
-import { Button } from "@/components/ui/button";
+import { SaveButtons } from "@/components/save-buttons";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { ProblemError } from "@/lib/api/problem";
 import { useMe } from "@/lib/queries/use-me";
+import { useKept } from "@/lib/use-kept";
 
 import { useUpdateMe } from "../api/update-me";
 
 /** The signature, and how the end of a reply looks with it. */
 export function SignatureForm() {
   const me = useMe();
-  const [signature, setSignature] = useState(me.signature);
+  const { value: signature, setValue: setSignature, isChanged, discard } = useKept("signature", me.signature);
   const update = useUpdateMe();
   const problem = update.error instanceof ProblemError ? update.error : null;
   const submit = (event: FormEvent) => {
@@ -39,9 +40,7 @@ export function SignatureForm() {
           {signature.trim() && `\n\n${signature}`}
         </div>
       </figure>
-      <Button type="submit" className="justify-self-start" disabled={update.isPending}>
-        Save
-      </Button>
+      <SaveButtons isSaving={update.isPending} isChanged={isChanged} onDiscard={discard} />
     </form>
   );
 }

@@ -77,7 +77,7 @@ export function SuppressionsTable() {
   if (rows.length === 0) {
     return (
       <EmptyState icon={MailX} title="Nobody is suppressed">
-        Who asks not to be written to, and whose mail comes back, is listed here.
+        People who ask you to stop writing, and addresses that bounce, are listed here.
       </EmptyState>
     );
   }
