@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { api } from "@/lib/api/client";
 import { unwrap } from "@/lib/api/unwrap";
+import { GIVEN_BACK } from "@/lib/query-client";
 import { selectWorkspace } from "@/lib/api/workspace";
 
 /** Joins the workspace of a link, and goes on in it. */
@@ -13,6 +14,6 @@ export function useAcceptInvitation() {
       selectWorkspace(id);
       return queries.resetQueries();
     },
-    meta: { isQuiet: true },
+    ...GIVEN_BACK,
   });
 }
