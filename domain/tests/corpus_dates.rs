@@ -7,7 +7,7 @@
 mod corpus;
 
 use chrono::{FixedOffset, NaiveDateTime, TimeZone};
-use corpus::{assert_halves_agree, half};
+use corpus::{assert_halves_agree, half, show};
 use domain::dates::{DateOrder, Reference, Zone, read};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -96,7 +96,7 @@ fn dates_of_the_corpus_are_read_as_its_sources_expect() {
     }
     let report_of = |half| report(&folder, half);
     let report = report_of(None);
-    println!("{report}");
+    show(&report);
     assert!(figure(&report, "wanasit ").0 >= 119);
     assert!(figure(&report, "microsoft ").0 >= 185);
     assert!(figure(&report, "scrapinghub ").0 >= 21);

@@ -1,5 +1,6 @@
 //! The measuring corpus beside the repository: its place, its manifest, and figures.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
 /// A row of `manifest.tsv`.
@@ -77,10 +78,10 @@ impl Figure {
     pub(crate) fn expect(self, percent: usize) {
         let [(first, first_all), (second, second_all)] = self.halves;
         let (right, all) = (first + second, first_all + second_all);
-        println!(
+        show(&format!(
             "{}: {right} of {all} (halves: {first} of {first_all}, {second} of {second_all})",
             self.name
-        );
+        ));
         for miss in &self.missed {
             println!("  missed {miss}");
         }
@@ -92,6 +93,11 @@ impl Figure {
         );
         assert_halves_agree(self.name, self.halves);
     }
+}
+
+/// Shows a figure also where a test passes: the harness keeps back what is printed, not what is written.
+pub(crate) fn show(figure: &str) {
+    writeln!(std::io::stderr(), "{figure}").expect("standard error is there");
 }
 
 /// Two halves of enough files may differ by chance, but not by more than twelve in a hundred.
