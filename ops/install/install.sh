@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Mailroom needs on this machine and nothing that is there already.
-# Usage: install.sh demo|test    (tests also want Redis, curl, jq, Chromium, and the mail servers Dovecot and Exim)
+# Usage: install.sh demo|test    (tests also want Redis, curl, jq, Python, Chromium, and the mail servers Dovecot and Exim)
 # What tests want and cannot be had is left out aloud; where CI is set that is a failure.
 # Root and users with a password-free sudo get Debian's packages. Others get PostgreSQL unpacked into data/postgresql.
 set -euo pipefail
@@ -57,6 +57,7 @@ missing_packages() {
   has redis-server || echo redis-server
   has curl || echo curl
   has jq || echo jq
+  python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
   [ -x /usr/sbin/dovecot ] || echo dovecot-imapd
   [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
   [ -x /usr/sbin/exim4 ] || echo exim4-daemon-light
@@ -73,6 +74,18 @@ install_aimock() {
   cp "$source/package.json" "$source/package-lock.json" "$target"
   npm ci --prefix "$target" --ignore-scripts --no-audit --no-fund --loglevel=error &&
     cp "$source/package-lock.json" "$target/node_modules/.installed"
+}
+
+# Questions to the API, by pip.
+install_schemathesis() {
+  local target=data/tools/schemathesis wanted=ops/contract/requirements.txt
+  cmp -s "$wanted" "$target/installed" && return
+  has python3 || return 1
+  say "installing schemathesis by pip into $target"
+  rm -rf "$target"
+  python3 -m venv "$target" >/dev/null 2>&1 &&
+    "$target/bin/pip" install --quiet --disable-pip-version-check -r "$wanted" &&
+    cp "$wanted" "$target/installed"
 }
 
 # Root's private server runs as a user of its own, which Debian's package makes and an unpacked PostgreSQL does not.
@@ -98,6 +111,8 @@ make_postgres_user
 [ "$purpose" = test ] || exit 0
 install_aimock ||
   left_out "tests with a scripted model" "aimock could not be installed by npm; it needs Node.js 20 or newer."
+install_schemathesis ||
+  left_out "the questions of schemathesis" "It could not be installed by pip; Python 3.10 or newer with venv is needed."
 has redis-server || left_out "tests with Redis" "The package redis-server is missing."
 has_chromium || left_out "tests in a browser" "The package chromium is missing."
 [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/lmtp ] && [ -x /usr/sbin/exim4 ] ||
