@@ -142,12 +142,6 @@ def version(email):
     return (get(f"/api/emails/{email}").get("draft") or {}).get("version")
 
 
-def with_draft(**body):
-    """A draft's path, with what is said about it."""
-    email = draft()
-    return {"id": email}, {name: value(email) if callable(value) else value for name, value in body.items()}
-
-
 def path(kind, **body):
     """A new row of a kind, with what is said about it."""
     return {"id": make(f"/api/{kind}", **body)["id"]}
@@ -175,7 +169,6 @@ def email():
 # What each operation is asked that can be answered: its row, its query, its body. Where nothing is said schemathesis
 # makes it up.
 ANSWERABLE = {
-    "accept_invitation": None,
     "assign_email": (email, None, lambda: {"user_id": None}),
     "bulk_emails": (no_path, None, lambda: {"ids": [next(EMAIL)], "action": "reprocess"}),
     "cancel_follow_up": (follow_up, None, None),
@@ -214,7 +207,6 @@ ANSWERABLE = {
     "login": (no_path, None, lambda: CREDENTIALS),
     "mark_comments_seen": (email, None, None),
     "pause_queue": (lambda: {"name": "campaign"}, None, None),
-    "put_draft": None,
     "regenerate_draft": (lambda: {"id": draft()}, None, lambda: {}),
     "register": (
         no_path,
@@ -246,11 +238,17 @@ ANSWERABLE = {
 }
 
 
-def accepted():
-    """The super admin's own address is a member here already; another workspace invites it."""
-    other = make("/api/workspaces", name=name("W"))["id"]
-    del other
-    return no_path(), None, {"token": "nobody's"}
+def invited():
+    """Somebody else invites the super admin into their own workspace."""
+    email = address()
+    password = "correct horse battery"
+    make("/api/users", email=email, password=password, full_name="H", role="user")
+    signed_in = requests.post(f"{URL}/api/auth/login", json={"email": email, "password": password}).json()
+    headers = {"Authorization": f"Bearer {signed_in['token']}"}
+    body = {"email": CREDENTIALS["email"], "role": "member"}
+    answer = requests.post(f"{URL}/api/workspace/invitations", json=body, headers=headers)
+    answer.raise_for_status()
+    return {}, None, {"token": answer.json()["link"].split("#")[1]}
 
 
 def edited():
@@ -261,6 +259,8 @@ def edited():
 def answerable(operation):
     if operation == "put_draft":
         return edited()
+    if operation == "accept_invitation":
+        return invited()
     known = ANSWERABLE.get(operation)
     if known is None:
         return None
