@@ -16,8 +16,12 @@ import schemathesis
 
 URL = os.environ["MAILROOM_URL"]
 CREDENTIALS = {"email": "admin@crm.com", "password": "Admin@123"}
-# A message whose hand-off was cut, which no healthy installation has.
-OUT_OF_REACH = {"settle_send", "settle_follow_up"}
+# What no question brings about by itself: a message whose hand-off was cut, a run that failed, the link of an invitation,
+# an attachment's place, a workspace that may go. The tests of `api` have each of them answered with success.
+OUT_OF_REACH = {
+    *("settle_send", "settle_follow_up", "send_follow_up", "undo_follow_up", "retry_run", "run_now"),
+    *("accept_invitation", "delete_workspace", "get_email_attachment", "import_knowledge"),
+}
 
 session = requests.Session()
 token = session.post(f"{URL}/api/auth/login", json=CREDENTIALS).json()["token"]

@@ -23,7 +23,7 @@ async fn a_message_that_cannot_be_stored_rests_with_its_cause_and_delays_no_othe
         )
         .await;
     let arrive = |name: &str, body: &str| {
-        let raw = mail(name, "Demo request", body).replace('\n', "\r\n");
+        let raw = mail(name, &format!("Demo request {name}"), body).replace('\n', "\r\n");
         world.mailbox.push_inbound(raw, world.now())
     };
     let before = arrive("one", QUESTION);
@@ -39,7 +39,7 @@ async fn a_message_that_cannot_be_stored_rests_with_its_cause_and_delays_no_othe
     let remains = world.email(world.email_of(&poison).await).await;
     assert_eq!(
         (remains.status.0, remains.subject.as_str()),
-        (Status::Error, "Demo request")
+        (Status::Error, "Demo request two")
     );
     assert!(remains.status_reason.is_some_and(|why| why.contains("poison")));
     let connection = world.database.connection().await.unwrap();
