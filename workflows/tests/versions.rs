@@ -118,7 +118,7 @@ async fn old_and_new_workers_side_by_side_answer_each_email_once() {
         .mailbox
         .push_inbound(mail("one", "Demo request", QUESTION).replace('\n', "\r\n"), world.now());
     world
-        .start_receiving(&mail("two", "Demo request", &QUESTION.replace("Lena", "Nora")))
+        .start_receiving(&mail("two", "Another demo request", &QUESTION.replace("Lena", "Nora")))
         .await;
     let [two, one] = &world.emails().await[..] else {
         panic!("two emails came in")
