@@ -238,8 +238,10 @@ fn html_cleaning() {
         ] {
             assert!(!lower.contains(forbidden), "{forbidden} in {clean}");
         }
-        let again = mail::clean_html(&clean, RemoteImages::Load);
-        assert!(!again.to_lowercase().contains("href=\"javascript:"));
+        let again = mail::clean_html(&clean, RemoteImages::Load).to_lowercase();
+        // What stands outside of tags is only shown.
+        let mut tags = again.split('<').skip(1).filter_map(|tag| tag.split('>').next());
+        assert!(tags.all(|tag| !tag.contains("href=\"javascript:")), "{again}");
     });
 }
 
