@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what Mailroom needs on this machine and nothing that is there already.
-# Usage: install.sh demo|test    (tests also want Redis, curl, jq, Python, Chromium, and the mail servers Dovecot and Exim)
+# Usage: install.sh demo|test|contract    (tests also want Redis, curl, jq, Chromium, and the mail servers Dovecot and
+# Exim; the questions of ops/contract want Python)
 # What tests want and cannot be had is left out aloud; where CI is set that is a failure.
 # Root and users with a password-free sudo get Debian's packages. Others get PostgreSQL unpacked into data/postgresql.
 set -euo pipefail
@@ -53,11 +54,11 @@ missing_packages() {
   has setpriv || echo util-linux
   has_postgresql || echo postgresql
   [ ! -f frontend/package.json ] || has npm || echo "nodejs npm"
+  [ "$purpose" != contract ] || python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
   [ "$purpose" = test ] || return 0
   has redis-server || echo redis-server
   has curl || echo curl
   has jq || echo jq
-  python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
   [ -x /usr/sbin/dovecot ] || echo dovecot-imapd
   [ -x /usr/lib/dovecot/lmtp ] || echo dovecot-lmtpd
   [ -x /usr/sbin/exim4 ] || echo exim4-daemon-light
@@ -108,11 +109,11 @@ has cc || fail "a C compiler (package gcc) is missing; ask an administrator to i
 has_postgresql || ops/install/unpack_postgresql.sh
 make_postgres_user
 
+[ "$purpose" != contract ] || install_schemathesis ||
+  fail "schemathesis could not be installed by pip; Python 3.10 or newer with venv is needed."
 [ "$purpose" = test ] || exit 0
 install_aimock ||
   left_out "tests with a scripted model" "aimock could not be installed by npm; it needs Node.js 20 or newer."
-install_schemathesis ||
-  left_out "the questions of schemathesis" "It could not be installed by pip; Python 3.10 or newer with venv is needed."
 has redis-server || left_out "tests with Redis" "The package redis-server is missing."
 has_chromium || left_out "tests in a browser" "The package chromium is missing."
 [ -x /usr/sbin/dovecot ] && [ -x /usr/lib/dovecot/lmtp ] && [ -x /usr/sbin/exim4 ] ||
