@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Asks a demo installation everything its description allows, and much that it does not, with rows that are there: no
-# answer may be a failure of the server, and every operation must answer one question with success.
+# answer may be a failure of the server, and every operation that `hooks.py` does not name as out of reach must answer one
+# question with success.
 # Usage: run.sh <program> [examples per operation]
 set -euo pipefail
 program=$(realpath "$1")
